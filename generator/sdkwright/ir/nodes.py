@@ -1,0 +1,340 @@
+"""The intermediate representation: what an SDK needs to know of an API.
+
+Wire names and pointers only: no identifier of any language, no YAML. A node's
+pointer is its identity; what it is called is settled later, in one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum as PythonEnum
+from typing import TypeAlias
+
+from ..pointer import Pointer
+from ..spec.objects import Json
+from .types import Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doc:
+    """Prose of the document, CommonMark, as written."""
+
+    summary: str | None = None
+    description: str | None = None
+    deprecated: bool = False
+    external_url: str | None = None
+
+
+# --- declarations: the named types -------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a declaration's name comes from.
+
+    A component has its key as `label` and no `owner`. What is written in place
+    belongs to an `owner` (a declaration or an operation), and `label` says what
+    it is there: a property's wire name, `item`, `value`, `request`, `response`…
+    `title` is the schema's own, `wanted` a name set by an extension.
+    """
+
+    label: str
+    owner: Pointer | None = None
+    title: str | None = None
+    wanted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A property of an object; `default` holds the value in a tuple of one.
+
+    `constraints` are the validation keywords as written (`minLength`, …):
+    documented, never enforced on what a server sends.
+    """
+
+    pointer: Pointer
+    name: str
+    type: Type
+    required: bool
+    default: tuple[Json] | None = None
+    doc: Doc = Doc()
+    read_only: bool = False
+    write_only: bool = False
+    constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    examples: tuple[Json, ...] = ()
+    wanted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """An object with known properties; `additional` types the unknown ones."""
+
+    pointer: Pointer
+    origin: Origin
+    fields: tuple[Field, ...]
+    additional: Type | None = None
+    doc: Doc = Doc()
+    examples: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A value of an enum; `wanted` is its name where the document gives one."""
+
+    value: str | int
+    description: str | None = None
+    wanted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enum:
+    """Text or whole numbers with names; open, as servers add values."""
+
+    pointer: Pointer
+    origin: Origin
+    members: tuple[Member, ...]
+    doc: Doc = Doc()
+    examples: tuple[Json, ...] = ()
+
+    @property
+    def of_integers(self) -> bool:
+        return isinstance(self.members[0].value, int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name for a type that is no class: a union, a list, a map, a scalar."""
+
+    pointer: Pointer
+    origin: Origin
+    type: Type
+    doc: Doc = Doc()
+    examples: tuple[Json, ...] = ()
+
+
+Declaration: TypeAlias = Model | Enum | Alias
+
+
+# --- operations -----------------------------------------------------------------
+
+
+class Place(PythonEnum):
+    """Where a parameter travels (`in`)."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """`media_type` is set for a parameter with `content`: its value is encoded so."""
+
+    pointer: Pointer
+    name: str
+    place: Place
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+    media_type: str | None = None
+    default: tuple[Json] | None = None
+    doc: Doc = Doc()
+    constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    examples: tuple[Json, ...] = ()
+    wanted: str | None = None
+
+
+class Encoding(PythonEnum):
+    """How a body's value becomes bytes, and bytes a value, by its media type."""
+
+    JSON = "json"
+    FORM = "form"
+    MULTIPART = "multipart"
+    TEXT = "text"
+    BINARY = "binary"
+    XML = "xml"
+    JSON_LINES = "json-lines"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How one property of a form is sent, where the document says so."""
+
+    name: str
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One media type of a body, in a request or an answer.
+
+    `fields` is set for a request body whose properties are arguments of their
+    own: written in place, or a component that is used as nothing but this body.
+    """
+
+    pointer: Pointer
+    media_type: str
+    encoding: Encoding
+    type: Type
+    fields: tuple[Field, ...] | None = None
+    parts: tuple[Part, ...] = ()
+    examples: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body; the first content is the one used unless chosen otherwise."""
+
+    pointer: Pointer
+    required: bool
+    contents: tuple[Content, ...]
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """Answers of one status: `200`, `4XX` or `default`; no contents, no body."""
+
+    pointer: Pointer
+    status: str
+    contents: tuple[Content, ...] = ()
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """An answer of many items as they come: server-sent events or JSON lines.
+
+    `flag` is the wire name of the boolean body property that asks for it; None
+    where the operation answers in no other way.
+    """
+
+    pointer: Pointer
+    encoding: Encoding
+    media_type: str
+    item: Type
+    flag: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One call. `successes` have a status of 2XX, `errors` every other one.
+
+    `returns` is the type of the whole answer (None: nothing), from the
+    contents of all successes; `stream` is set where it can come in items.
+    `security` is what this operation asks for: one requirement of several
+    (OR), each a set of schemes together (AND); empty where it asks for none.
+    """
+
+    pointer: Pointer
+    operation_id: str | None
+    method: str
+    path: str
+    tags: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    successes: tuple[Response, ...] = ()
+    errors: tuple[Response, ...] = ()
+    returns: Type | None = None
+    stream: Stream | None = None
+    security: tuple[tuple[str, ...], ...] = ()
+    servers: tuple[Server, ...] = ()
+    doc: Doc = Doc()
+    wanted: str | None = None
+
+
+# --- the API ---------------------------------------------------------------------
+
+
+class AuthKind(PythonEnum):
+    API_KEY = "apiKey"
+    BASIC = "basic"
+    BEARER = "bearer"
+    HTTP = "http"
+    OAUTH2 = "oauth2"
+    OPEN_ID_CONNECT = "openIdConnect"
+    MUTUAL_TLS = "mutualTLS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auth:
+    """A security scheme; `name` is its key in the document.
+
+    An API key has a `place` and a `parameter` (the header's, query's or
+    cookie's name); an HTTP scheme its `scheme` word.
+    """
+
+    pointer: Pointer
+    name: str
+    kind: AuthKind
+    place: Place | None = None
+    parameter: str | None = None
+    scheme: str | None = None
+    token_url: str | None = None
+    scopes: tuple[str, ...] = ()
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A base URL, its trailing slash taken off; variables stand in braces."""
+
+    pointer: Pointer
+    url: str
+    label: str | None = None
+    variables: tuple[Variable, ...] = ()
+    doc: Doc = Doc()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """Operations under one tag, in the document's order."""
+
+    pointer: Pointer
+    tag: str
+    operations: tuple[Operation, ...] = ()
+    doc: Doc = Doc()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """The whole API. `operations` stand in the document's order, each once.
+
+    `resources` group the same operations by their first tag; untagged ones
+    are in none. `security` is what an operation asks for where it is silent.
+    `declarations` hold every named type by its pointer, in the
+    document's order, what is written in place after its owner.
+    """
+
+    pointer: Pointer
+    title: str
+    version: str
+    operations: tuple[Operation, ...]
+    resources: tuple[Resource, ...] = ()
+    webhooks: tuple[Operation, ...] = ()
+    declarations: Mapping[Pointer, Declaration] = field(
+        default_factory=dict[Pointer, Declaration]
+    )
+    auths: Mapping[str, Auth] = field(default_factory=dict[str, Auth])
+    security: tuple[tuple[str, ...], ...] = ()
+    servers: tuple[Server, ...] = ()
+    doc: Doc = Doc()
+    contact: Mapping[str, str] = field(default_factory=dict[str, str])
+    license: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -1,0 +1,114 @@
+"""What a value is, in no language: the type of a field, an argument, an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from ..pointer import Pointer
+from ..spec.objects import Json
+
+
+class Kind(Enum):
+    """The scalars: a JSON type, narrowed by a format that changes what a user handles."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    NULL = "null"
+    BYTES = "bytes"  # base64 text on the wire (format byte, contentEncoding base64)
+    BINARY = "binary"  # raw octets: a file of a form, or a whole body
+    DATE = "date"
+    DATE_TIME = "date-time"
+    TIME = "time"
+    DURATION = "duration"
+    UUID = "uuid"
+    DECIMAL = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """No constraint at all: `true`, `{}`, or what cannot be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """One of few values that are not worth a class: `const`, a discriminator's tag."""
+
+    values: tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    items: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """Exactly these items, in this order (`prefixItems` with `items: false`)."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    values: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A declaration of its own: a Model, an Enum or an Alias, by its pointer."""
+
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several. Open: a value that fits none is kept as it is.
+
+    `tag` is the wire name of the discriminating property, and `tags` the value
+    of it for each variant that has one, as (tag, variant).
+    """
+
+    variants: tuple[Type, ...]
+    tag: str | None = None
+    tags: tuple[tuple[str, Type], ...] = ()
+
+
+Type: TypeAlias = (
+    Scalar | Anything | Literal | List | Tuple | Map | Nullable | Named | Union
+)
+
+
+def named_in(type_: Type) -> tuple[Pointer, ...]:
+    """The declarations that a type mentions, in order, each once."""
+    seen: dict[Pointer, None] = {}
+    rest: list[Type] = [type_]
+    while rest:
+        match rest.pop():
+            case Named(pointer):
+                seen.setdefault(pointer)
+            case List(inner) | Map(inner) | Nullable(inner):
+                rest.append(inner)
+            case Tuple(several) | Union(several):
+                rest.extend(reversed(several))
+            case _:
+                pass
+    return tuple(seen)
+
+
+def without_null(type_: Type) -> Type:
+    """The type that is left when null is taken out."""
+    return type_.type if isinstance(type_, Nullable) else type_

@@ -1,0 +1,243 @@
+"""`sdkwright.lock`: from what the output was made, and which of its files are ours.
+
+The lock makes two things possible: to see in milliseconds that nothing has
+changed, and to delete what is no longer generated without touching anything else.
+It holds no date and no absolute path, so that it is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TypeGuard
+
+from ..config import Target
+from ..diagnostics import Diagnostics, Span
+from .paths import UnsafePathError, check_path
+
+NAME = "sdkwright.lock"
+FORMAT = 1
+
+# What says where things are, not what is made of them.
+_PLACES = ("name", "spec", "output", "root", "templates")
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_SECTION = re.compile(r'^  "(?P<name>\w+)": [{\[]')
+_ENTRY = re.compile(r'^\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Everything that decides what is generated, apart from the generator's code.
+
+    `inputs` holds the digest of each source file by its path relative to the
+    document's folder; `options` and `templates` are digests.
+    """
+
+    version: str
+    options: str
+    templates: str
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """What a `sdkwright.lock` says.
+
+    `files` holds the digest of each generated file by its path in the output;
+    `yours` the files that are made once and belong to the user from then on.
+    `names` are the names that were given by number, by pointer. `warnings` is
+    how many there were. `made` is None where it is not known, in a lock that
+    was merged and still shows the conflict.
+    """
+
+    made: Made | None
+    warnings: int = 0
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    yours: tuple[str, ...] = ()
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_options(target: Target) -> str:
+    """The digest of all options that change what is generated."""
+    options: dict[str, object] = {
+        each.name: getattr(target, each.name)
+        for each in fields(target)
+        if each.name not in _PLACES
+    }
+    options["names"] = dict(target.names)
+    options["spec"] = target.spec.name
+    root = target.spec.parent if target.root is None else target.root
+    options["root"] = _relative(root, target.spec.parent)
+    return digest(json.dumps(options, sort_keys=True).encode())
+
+
+def digest_folders(folders: Iterable[Path]) -> str:
+    """The digest of all files below the folders, by content and relative path."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(_files_below(folder)):
+            total.update(f"{path}\0{digest((folder / path).read_bytes())}\n".encode())
+        total.update(b"\n")
+    return total.hexdigest()
+
+
+def _files_below(folder: Path) -> Iterable[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            yield _relative(Path(place, name), folder)
+
+
+def digest_inputs(target: Target, paths: Iterable[Path]) -> dict[str, str]:
+    """The digest of each source file by its path relative to the document's folder."""
+    folder = target.spec.parent
+    return {_relative(path, folder): digest(path.read_bytes()) for path in paths}
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def is_current(lock: Lock, target: Target, made: Made) -> bool:
+    """Whether to generate again would change nothing.
+
+    `made` is as it would be now; its inputs are not looked at, the lock's are
+    read again. What a lenient run could not find may have come since.
+    """
+    if lock.made is None or (target.lenient and lock.warnings):
+        return False
+    known = (lock.made.version, lock.made.options, lock.made.templates)
+    return (
+        known == (made.version, made.options, made.templates)
+        and _match(target.spec.parent, lock.made.inputs)
+        and _match(target.output, lock.files)
+        and all((target.output / path).is_file() for path in lock.yours)
+    )
+
+
+def _match(folder: Path, digests: Mapping[str, str]) -> bool:
+    try:
+        return all(
+            digest((folder / path).read_bytes()) == known
+            for path, known in digests.items()
+        )
+    except OSError:
+        return False
+
+
+def print_lock(lock: Lock) -> str:
+    """The text of the lock file: JSON, sorted, one entry a line."""
+    assert lock.made is not None, "only a lock that was read can be without"
+    value = {
+        "lock": FORMAT,
+        "sdkwright": lock.made.version,
+        "options": lock.made.options,
+        "templates": lock.made.templates,
+        "inputs": dict(sorted(lock.made.inputs.items())),
+        "warnings": lock.warnings,
+        "names": dict(sorted(lock.names.items())),
+        "yours": sorted(lock.yours),
+        "files": dict(sorted(lock.files.items())),
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_lock(output: Path, found: Diagnostics) -> Lock | None:
+    """The lock of an output folder; None where there is none.
+
+    One that cannot be read is an error: without it nobody can say which files
+    are ours. A merge conflict in it is not; both sides' files are ours.
+    """
+    path = output / NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        _refuse(path, str(error), found)
+        return None
+    try:
+        if _CONFLICT.search(text):
+            return Lock(made=None, files=_both_sides(text))
+        return _parse(json.loads(text))
+    except (ValueError, RecursionError, UnsafePathError) as error:
+        _refuse(path, str(error), found)
+        return None
+
+
+def _refuse(path: Path, why: str, found: Diagnostics) -> None:
+    found.error(
+        "unreadable-lock",
+        f"this lock cannot be read: {why}",
+        span=Span(file=path.as_posix(), line=1, column=1, end_column=2),
+        hint="take it from version control, or move the whole folder away",
+    )
+
+
+def _both_sides(text: str) -> dict[str, str]:
+    """What stands under `files` on either side of a conflict; no digest is known."""
+    files: dict[str, str] = {}
+    section = before = ""
+    for line in text.splitlines():
+        if line.startswith("<<<<<<<"):
+            before = section
+        elif line.startswith(("|||||||", "=======")):
+            section = before  # the next side starts where this one did
+        elif opened := _SECTION.match(line):
+            section = opened["name"]
+        elif section == "files" and (entry := _ENTRY.match(line)):
+            files[check_path(entry["path"])] = ""
+    return files
+
+
+def _parse(value: object) -> Lock:
+    if not _is_object(value):
+        raise ValueError("it is no JSON object")
+    if value.get("lock") != FORMAT:
+        raise ValueError(f"its format is {value.get('lock')!r}, and we know {FORMAT}")
+    made = Made(
+        version=_text(value.get("sdkwright")),
+        options=_text(value.get("options")),
+        templates=_text(value.get("templates")),
+        inputs=_texts(value.get("inputs")),
+    )
+    warnings = value.get("warnings")
+    yours = value.get("yours")
+    files = _texts(value.get("files"))
+    return Lock(
+        made=made,
+        warnings=warnings if isinstance(warnings, int) else 0,
+        names=_texts(value.get("names")),
+        files={check_path(path): known for path, known in files.items()},
+        yours=tuple(map(_text, yours)) if _is_array(yours) else (),
+    )
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_array(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} stands where a text belongs")
+    return value
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not _is_object(value):
+        raise ValueError(f"{value!r} stands where a mapping belongs")
+    return {key: _text(each) for key, each in value.items()}

@@ -1,0 +1,57 @@
+"""Which paths may be written: below the output, by names that every system takes."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+
+# Names that Windows keeps for devices, whatever their ending (Win32, "Naming Files").
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+
+
+class UnsafePathError(Exception):
+    """A path that must not be written to or deleted."""
+
+
+def check_path(path: str) -> str:
+    """The path itself, if it is relative, stays below its root and names no device.
+
+    Raises:
+        UnsafePathError: It is anything else.
+    """
+    parts = path.split("/")
+    if not path or any(not _is_plain(part) for part in parts):
+        raise UnsafePathError(f"{path!r} is no path for a generated file")
+    return path
+
+
+def _is_plain(part: str) -> bool:
+    return (
+        part not in ("", ".", "..")
+        and part == part.rstrip(" .")
+        and _FORBIDDEN.search(part) is None
+        and _DEVICE.fullmatch(part) is None
+    )
+
+
+def is_device(name: str) -> bool:
+    """Whether a file or folder of this name cannot be made on Windows."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def leads_outside(root: Path, path: str) -> bool:
+    """Whether a link on the way takes the path out of the root folder.
+
+    The root itself may be a link; that is where the user wants the output.
+    """
+    top = os.path.realpath(root)
+    return os.path.commonpath([top, os.path.realpath(root / path)]) != top
+
+
+def parents(path: str) -> tuple[str, ...]:
+    """The folders above a path, the nearest first, without the root."""
+    return tuple(str(each) for each in PurePosixPath(path).parents if each.name)

@@ -1,0 +1,168 @@
+"""What generating would do to the output folder, decided before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import Diagnostics, Span
+from .lock import NAME, Lock, Made, digest, print_lock
+from .paths import check_path, leads_outside, parents
+
+_CUSTOM = "_custom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is on the disk, and what belongs there."""
+
+    before: bytes
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Files by path relative to `root`, each in one of four groups.
+
+    `create` holds new texts, `change` old and new ones, `delete` what is on
+    the disk of files that are no longer generated. The lock is a file like
+    any other here.
+    """
+
+    root: Path
+    create: Mapping[str, str]
+    change: Mapping[str, Change]
+    delete: Mapping[str, bytes]
+    same: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.create or self.change or self.delete)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Every text that has to be written, sorted by path."""
+        changed = {path: change.after for path, change in self.change.items()}
+        return dict(sorted((dict(self.create) | changed).items()))
+
+
+def nothing_to_do(root: Path, lock: Lock) -> Plan:
+    """The plan for an output that is as its lock says."""
+    same = (*lock.files, NAME)
+    return Plan(root=root, create={}, change={}, delete={}, same=same)
+
+
+def is_yours(path: str) -> bool:
+    """Whether a file is made once and is the user's own from then on."""
+    return _CUSTOM in path.split("/")[:-1]
+
+
+def make_lock(
+    files: Mapping[str, str], made: Made, names: Mapping[str, str], warnings: int
+) -> Lock:
+    """The lock of these generated files."""
+    return Lock(
+        made=made,
+        warnings=warnings,
+        names=names,
+        files={
+            path: digest(text.encode())
+            for path, text in files.items()
+            if not is_yours(path)
+        },
+        yours=tuple(path for path in files if is_yours(path)),
+    )
+
+
+def make_plan(
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    before: Lock | None,
+    after: Lock,
+    found: Diagnostics,
+) -> Plan | None:
+    """What has to happen for `root` to hold the files and the lock `after`.
+
+    Files that `before` owns are changed and deleted; any other one that is in
+    the way is an error, and there is no plan.
+
+    Raises:
+        UnsafePathError: A file's path is not one that may be written.
+    """
+    if root.exists() and not root.is_dir():
+        _not_ours(root, "file", found)
+        return None
+    texts = dict(sorted(files.items())) | {NAME: print_lock(after)}
+    owned = {NAME, *(before.files if before else ())}
+    orphans = sorted(owned - texts.keys())
+    on_disk = _read(root, (*texts, *orphans), found)
+    create: dict[str, str] = {}
+    change: dict[str, Change] = {}
+    same: list[str] = []
+    for path, text in texts.items():
+        bytes_before = on_disk.get(check_path(path))
+        if bytes_before is None:
+            create[path] = text
+            _check_way(root, path, orphans, found)
+        elif bytes_before == text.encode():
+            same.append(path)
+        elif path in owned:
+            change[path] = Change(before=bytes_before, after=text)
+        elif not is_yours(path):
+            _not_ours(root / path, "file", found)
+    if found.has_errors:
+        return None
+    return Plan(
+        root=root,
+        create=create,
+        change=change,
+        delete={path: on_disk[path] for path in orphans if path in on_disk},
+        same=tuple(path for path in same if not is_yours(path)),
+    )
+
+
+def _read(root: Path, paths: Iterable[str], found: Diagnostics) -> dict[str, bytes]:
+    """What is on the disk of these files; what is no file is an error."""
+    texts: dict[str, bytes] = {}
+    for path in paths:
+        place = root / path
+        if leads_outside(root, path):
+            found.error(
+                "leads-outside",
+                "a link on the way to this file leads out of the output folder",
+                span=_start_of(place),
+                hint="replace the link by a folder, or generate to where it leads",
+            )
+        elif place.is_dir():
+            _not_ours(place, "folder", found)
+        elif place.exists():
+            texts[path] = place.read_bytes()
+    return texts
+
+
+def _check_way(
+    root: Path, path: str, orphans: Iterable[str], found: Diagnostics
+) -> None:
+    """Find a file that stands where a folder is needed."""
+    for above in parents(path):
+        place = root / above
+        if place.is_dir():
+            return
+        if place.exists() and above not in orphans:
+            _not_ours(place, "file", found)
+
+
+def _not_ours(place: Path, kind: str, found: Diagnostics) -> None:
+    found.error(
+        "not-ours",
+        f"this {kind} stands where a generated file belongs, and sdkwright has not"
+        " made it",
+        span=_start_of(place),
+        hint="move it away, or generate into another folder",
+    )
+
+
+def _start_of(place: Path) -> Span:
+    return Span(file=place.as_posix(), line=1, column=1, end_column=2)

@@ -1,0 +1,151 @@
+"""A type as Python writes it: in an annotation, and as a value at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from ..ir.nodes import Model
+from ..ir.types import (
+    Anything,
+    Kind,
+    List,
+    Literal,
+    Map,
+    Named,
+    Nullable,
+    Scalar,
+    Tuple,
+    Type,
+    Union,
+)
+from ..pointer import Pointer
+from .imports import Import
+from .literals import literal
+from .names import NameTable
+
+_SCALARS = {
+    Kind.STRING: "str",
+    Kind.INTEGER: "int",
+    Kind.NUMBER: "float",
+    Kind.BOOLEAN: "bool",
+    Kind.NULL: "None",
+    Kind.BYTES: "bytes",
+    Kind.BINARY: "bytes",
+    Kind.DATE: "datetime.date",
+    Kind.DATE_TIME: "datetime.datetime",
+    Kind.TIME: "datetime.time",
+    Kind.DURATION: "datetime.timedelta",
+    Kind.UUID: "uuid.UUID",
+    Kind.DECIMAL: "decimal.Decimal",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """An annotation's text, what it imports, and the declarations it names."""
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+    names: frozenset[Pointer] = frozenset()
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects what the text names while it is written."""
+
+    names: NameTable
+    shadowed: frozenset[str]
+    prefix: str
+    imports: set[Import] = field(default_factory=set[Import])
+    named: set[Pointer] = field(default_factory=set[Pointer])
+
+    def write(self, type_: Type) -> str:
+        members = tuple(dict.fromkeys(self._members(type_)))
+        if len(members) > 1 and "Any" in members:
+            return "Any"
+        several = tuple(each for each in members if each != "None")
+        return " | ".join((*several, *(("None",) if "None" in members else ())))
+
+    def _members(self, type_: Type) -> Iterator[str]:
+        match type_:
+            case Nullable(inner):
+                yield from self._members(inner)
+                yield "None"
+            case Union(variants):
+                for variant in variants:
+                    yield from self._members(variant)
+                if holds_models(type_, self.names):
+                    self.imports.add(Import("._core.unions", "Unknown"))
+                    yield "Unknown"
+            case _:
+                yield self._one(type_)
+
+    def _one(self, type_: Type) -> str:
+        match type_:
+            case Scalar(kind):
+                return self._scalar(_SCALARS[kind])
+            case Anything():
+                self.imports.add(Import("typing", "Any"))
+                return "Any"
+            case Literal(values):
+                self.imports.add(Import("typing", "Literal"))
+                return f"Literal[{', '.join(literal(value) for value in values)}]"
+            case List(items):
+                return f"{self._builtin('list')}[{self.write(items)}]"
+            case Map(values):
+                text = self._builtin("str")
+                return f"{self._builtin('dict')}[{text}, {self.write(values)}]"
+            case Tuple(items):
+                inner = ", ".join(self.write(item) for item in items) or "()"
+                return f"{self._builtin('tuple')}[{inner}]"
+            case Named(pointer):
+                self.named.add(pointer)
+                return self.prefix + self.names.declaration(pointer)
+            case Nullable() | Union():
+                return self.write(type_)
+
+    def _scalar(self, text: str) -> str:
+        module, dot, _ = text.rpartition(".")
+        if dot:
+            self.imports.add(Import(module))
+            return text
+        return text if text == "None" else self._builtin(text)
+
+    def _builtin(self, name: str) -> str:
+        if name not in self.shadowed:
+            return name
+        self.imports.add(Import("builtins"))
+        return f"builtins.{name}"
+
+
+def annotate(
+    type_: Type, names: NameTable, shadowed: frozenset[str] = frozenset()
+) -> Annotation:
+    """A type as an annotation.
+
+    `shadowed` are the builtins' names that mean something else where the
+    annotation stands: they are written `builtins.list`.
+    """
+    writer = _Writer(names, shadowed, prefix="")
+    text = writer.write(type_)
+    return Annotation(
+        text=text, imports=frozenset(writer.imports), names=frozenset(writer.named)
+    )
+
+
+def expression(type_: Type, names: NameTable, prefix: str = "models.") -> Annotation:
+    """A type as a value at run time; declarations stand behind `prefix`."""
+    writer = _Writer(names, frozenset(), prefix)
+    text = writer.write(type_)
+    return Annotation(
+        text=text, imports=frozenset(writer.imports), names=frozenset(writer.named)
+    )
+
+
+def holds_models(union: Union, names: NameTable) -> bool:
+    """Whether a variant is an object of the API's own, so that new ones may come."""
+    return any(
+        isinstance(variant, Named) and names.is_model(variant.pointer)
+        for variant in union.variants
+    )

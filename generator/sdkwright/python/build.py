@@ -1,0 +1,215 @@
+"""The API under its names → everything that the files of the SDK say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..config import Target
+from ..ir import nodes
+from ..ir.nodes import Doc
+from .calls import Program
+from .clients import (
+    api_constant,
+    constructor,
+    creation,
+    environments_of,
+    options_of,
+    scheme_classes,
+    super_call,
+)
+from .docstrings import docstring, first_sentence
+from .errors import FAMILY
+from .imports import Import, render_imports
+from .literals import literal
+from .markdown import block, inline, plain
+from .modules import module_view
+from .names import NameTable
+from .runtime import runtime_files
+from .views import (
+    ClassView,
+    ClientView,
+    EnvironmentView,
+    ModuleView,
+    OptionView,
+    SdkView,
+)
+
+
+def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
+    """The views of the whole distribution, its models apart."""
+    options = options_of(api, names, target)
+    program = Program(
+        package=names.package,
+        client_class=names.client_class,
+        async_client_class=names.async_client_class,
+        create=creation(names.client_class, options),
+        async_create=creation(names.async_client_class, options),
+        access="client",
+    )
+    resources = tuple(
+        _resource(each, api, names, program) for each in _resources(api, names)
+    )
+    version = target.version or api.version or "0.0.0"
+    environments = environments_of(api, names)
+    client = _client(api, names, target, program, options, environments, resources)
+    homes = _homes(names, client, has_environments=bool(environments))
+    models = tuple(sorted(names.declarations.values()))
+    return SdkView(
+        package=names.package,
+        distribution=names.distribution,
+        title=api.title,
+        heading=plain(api.title),
+        tagline=" ".join((api.doc.summary or f"Python client of {api.title}").split()),
+        summary=inline(api.doc.summary or ""),
+        about=block(api.doc.description or ""),
+        version=version,
+        version_literal=literal(version),
+        docstring=docstring(_about_package(api), 0),
+        http_library=target.http_library,
+        client=client,
+        resources=resources,
+        errors=FAMILY,
+        type_imports=_type_imports(homes, models),
+        exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
+        homes=homes,
+        has_models=bool(models),
+        runtime=runtime_files(api),
+    )
+
+
+def _client(
+    api: nodes.Api,
+    names: NameTable,
+    target: Target,
+    program: Program,
+    options: tuple[OptionView, ...],
+    environments: tuple[EnvironmentView, ...],
+    resources: tuple[ModuleView, ...],
+) -> ClientView:
+    runtime = {
+        Import("._core.api", "Api"),
+        Import("._core.client", "SyncClient"),
+        Import("._core.client", "AsyncClient"),
+        *(Import("._core.auth", name) for name in scheme_classes(api)),
+    }
+    if environments:
+        runtime.add(Import(".environments", names.environment_class))
+    if resources:
+        runtime.add(Import("functools", "cached_property"))
+    typing = {Import(target.http_library)}
+    for resource in resources:
+        home = f".resources.{resource.name}"
+        typing |= {
+            Import(home, resource.classes.name),
+            Import(home, resource.classes.async_name),
+        }
+    module = module_view(
+        _on_client(api, names),
+        api,
+        names,
+        program,
+        _class(names.client_class, api.doc, fallback=api.title),
+        name="client",
+        path="client.py",
+        title="Client",
+        runtime=frozenset(runtime),
+        typing=frozenset(typing),
+    )
+    version = target.version or api.version or "0.0.0"
+    secrets = [option for option in options if option.default is None]
+    return ClientView(
+        module=module,
+        options=options,
+        constructor=constructor(options, end=" -> None:"),
+        super_call=super_call(api, names),
+        api=api_constant(api, names, version),
+        environment_class=names.environment_class,
+        environments=environments,
+        create=program.create,
+        async_create=program.async_create,
+        test_arguments="".join(f"{each.name}={_dummy(each)}, " for each in secrets),
+    )
+
+
+def _dummy(option: OptionView) -> str:
+    return literal("https://test" if option.name == "base_url" else "secret")
+
+
+def _resources(api: nodes.Api, names: NameTable) -> Iterable[nodes.Resource]:
+    return api.resources if names.grouped else ()
+
+
+def _on_client(api: nodes.Api, names: NameTable) -> tuple[nodes.Operation, ...]:
+    """The operations that are methods of the client itself."""
+    if not names.grouped:
+        return api.operations
+    grouped = {
+        operation.pointer for each in api.resources for operation in each.operations
+    }
+    return tuple(each for each in api.operations if each.pointer not in grouped)
+
+
+def _resource(
+    resource: nodes.Resource, api: nodes.Api, names: NameTable, program: Program
+) -> ModuleView:
+    attribute = names.resource(resource.tag)
+    return module_view(
+        resource.operations,
+        api,
+        names,
+        Program(
+            package=program.package,
+            client_class=program.client_class,
+            async_client_class=program.async_client_class,
+            create=program.create,
+            async_create=program.async_create,
+            access=f"client.{attribute}",
+        ),
+        _class(names.resource_class(resource.tag), resource.doc, resource.tag),
+        name=attribute,
+        path=f"resources/{attribute}.py",
+        title=first_sentence(resource.tag).rstrip("."),
+        runtime=frozenset(
+            {
+                Import("._core.resource", "Resource"),
+                Import("._core.resource", "AsyncResource"),
+            }
+        ),
+        typing=frozenset(),
+    )
+
+
+def _class(name: str, doc: Doc, fallback: str) -> ClassView:
+    parts = [doc.summary or "", doc.description or ""]
+    text = "\n\n".join(part for part in parts if part) or fallback
+    return ClassView(
+        name=name, async_name=f"Async{name}", docstring=docstring(text, 4), doc=doc
+    )
+
+
+def _about_package(api: nodes.Api) -> str:
+    said = api.doc.summary or first_sentence(api.doc.description or "")
+    return "\n\n".join(part for part in (f"{api.title}: a client.", said) if part)
+
+
+def _homes(
+    names: NameTable, client: ClientView, *, has_environments: bool
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Which module of the package has each name that it offers, models apart."""
+    environments = (names.environment_class,) if has_environments else ()
+    homes = (
+        ("._core.omit", ("OMIT",)),
+        (".client", client.module.exports),
+        (".environments", environments),
+        (".errors", tuple(sorted(error.name for error in FAMILY))),
+    )
+    return tuple((home, several) for home, several in homes if several)
+
+
+def _type_imports(
+    homes: tuple[tuple[str, tuple[str, ...]], ...], models: tuple[str, ...]
+) -> tuple[str, ...]:
+    imports = {Import(home, name) for home, several in homes for name in several}
+    imports |= {Import(".models", name) for name in models}
+    return render_imports(imports, indent="    ")
+

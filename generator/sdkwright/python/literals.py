@@ -1,0 +1,58 @@
+"""The door for values: any JSON value as a Python literal, and nothing else."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from ..spec.objects import Json
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def literal(value: Json) -> str:
+    """Python source on one line that evaluates to the value.
+
+    Strings stand in double quotes; what does not print (controls, marks of
+    direction, line separators, lone surrogates) is escaped, so that no text can
+    end its literal or change how a line is read. A float that is not finite,
+    which JSON does not have, is `float("inf")` and the like.
+    """
+    match value:
+        case None | bool():
+            return repr(value)
+        case str():
+            return string(value)
+        case float():
+            return _number(value)
+        case int():
+            return repr(value)
+        case list():
+            return f"[{', '.join(literal(item) for item in value)}]"
+        case dict():
+            items = (f"{string(key)}: {literal(item)}" for key, item in value.items())
+            return f"{{{', '.join(items)}}}"
+
+
+def string(text: str) -> str:
+    """A string in double quotes, or in single ones where black prefers them."""
+    if '"' in text and "'" not in text and "\\" not in text and text.isprintable():
+        return f"'{text}'"
+    return f'"{"".join(map(_character, text))}"'
+
+
+def _character(character: str) -> str:
+    if character in _SHORT:
+        return _SHORT[character]
+    if character.isprintable() and unicodedata.category(character) != "Cf":
+        return character
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _number(value: float) -> str:
+    if math.isfinite(value):
+        return repr(value)
+    return f'float("{value}")'

@@ -1,0 +1,187 @@
+"""An operation as a method: signature, docstring, body, example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ir import nodes
+from ..ir.types import Type
+from .annotations import annotate
+from .arguments import arguments_of
+from .docstrings import Section, docstring
+from .errors import raises_of
+from .calls import Program, call_of, example_view, wire_view
+from .layout import Group, lay_out
+from .names import NameTable
+from .operations import operation_view
+from .signatures import IN_CLASS, signature, stream_overloads
+from .views import (
+    ArgumentView,
+    Lines,
+    MethodView,
+    RaisesView,
+    SignatureView,
+    StreamView,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a method stands: the API, its names, and the class's own.
+
+    `shadowed` are the names that mean something else inside the class, because
+    a method is called so.
+    """
+
+    api: nodes.Api
+    names: NameTable
+    shadowed: frozenset[str]
+    program: Program
+
+
+def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
+    """Everything that code, page and test say of one operation."""
+    names = around.names
+    name = names.operation(operation.pointer)
+    arguments = arguments_of(operation, names, around.shadowed)
+    whole = _annotation(operation.returns, around)
+    raises = raises_of(operation)
+    constant = f"_{name.upper()}"
+    call = call_of(name, arguments, around.api, names)
+    return MethodView(
+        pointer=operation.pointer,
+        name=name,
+        verb=operation.method.upper(),
+        path=operation.path,
+        operation=operation_view(operation, around.api, names, constant),
+        arguments=arguments,
+        signature=_signature(operation, name, arguments, whole, around),
+        overloads=_overloads(operation, name, arguments, whole, around),
+        delegate=_delegate(operation, constant, arguments, "return self."),
+        async_delegate=_delegate(operation, constant, arguments, "return await self."),
+        docstring=_docstring(operation, arguments, raises),
+        doc=operation.doc,
+        returns=whole,
+        returns_type=operation.returns,
+        returns_description=next(
+            (each.doc.description for each in operation.successes), None
+        ),
+        stream=_stream(operation, arguments, around),
+        raises=raises,
+        example=example_view(call, around.program),
+        wire=wire_view(operation, call, around.program, around.api, names),
+    )
+
+
+def _annotation(type_: Type | None, around: Surroundings) -> str:
+    if type_ is None:
+        return "None"
+    return annotate(type_, around.names, around.shadowed).text
+
+
+def _signature(
+    operation: nodes.Operation,
+    name: str,
+    arguments: tuple[ArgumentView, ...],
+    whole: str,
+    around: Surroundings,
+) -> SignatureView:
+    if operation.stream is None:
+        return signature(name, arguments, whole, whole)
+    item = _annotation(operation.stream.item, around)
+    stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
+    if operation.stream.flag is None:
+        return signature(name, arguments, stream, async_stream)
+    return signature(
+        name, arguments, f"{whole} | {stream}", f"{whole} | {async_stream}"
+    )
+
+
+def _overloads(
+    operation: nodes.Operation,
+    name: str,
+    arguments: tuple[ArgumentView, ...],
+    whole: str,
+    around: Surroundings,
+) -> tuple[SignatureView, ...]:
+    stream = operation.stream
+    if stream is None or stream.flag is None:
+        return ()
+    item = _annotation(stream.item, around)
+    return stream_overloads(name, arguments, stream.flag, whole, item)
+
+
+def _stream(
+    operation: nodes.Operation,
+    arguments: tuple[ArgumentView, ...],
+    around: Surroundings,
+) -> StreamView | None:
+    stream = operation.stream
+    if stream is None:
+        return None
+    flag = next(
+        (
+            each.name
+            for each in arguments
+            if stream.flag is not None
+            and each.place == "body"
+            and each.wire == stream.flag
+        ),
+        None,
+    )
+    return StreamView(argument=flag, item=_annotation(stream.item, around))
+
+
+def _delegate(
+    operation: nodes.Operation,
+    constant: str,
+    arguments: tuple[ArgumentView, ...],
+    start: str,
+) -> Lines:
+    stream = operation.stream
+    call = "_call" if stream is None else "_call_or_stream"
+    if stream is not None and stream.flag is None:
+        call = "_stream"
+    items = (constant, *(argument.name for argument in arguments))
+    body = IN_CLASS * 2
+    lines = lay_out(Group(f"{start}{call}(", items, ")"), body)
+    return tuple(line.removeprefix(body) for line in lines)
+
+
+def _docstring(
+    operation: nodes.Operation,
+    arguments: tuple[ArgumentView, ...],
+    raises: tuple[RaisesView, ...],
+) -> Lines:
+    doc = operation.doc
+    parts = [
+        doc.summary or "",
+        doc.description or "",
+        "Deprecated." if doc.deprecated else "",
+        f"See {doc.external_url}" if doc.external_url else "",
+    ]
+    returned = next((each.doc.description for each in operation.successes), None)
+    sections = (
+        Section(
+            title="Args",
+            entries=tuple((each.name, _said(each)) for each in arguments),
+        ),
+        Section(title="Returns", entries=((returned or "", ""),) if returned else ()),
+        Section(
+            title="Raises",
+            entries=tuple(
+                (each.name, each.description or "") for each in raises if each.status
+            ),
+        ),
+    )
+    text = "\n\n".join(part for part in parts if part)
+    return docstring(text or f"{operation.method.upper()} {operation.path}", 8, sections)
+
+
+def _said(argument: ArgumentView) -> str:
+    parts = [
+        argument.description or "",
+        f"Default: {argument.document_default}." if argument.document_default else "",
+        "Deprecated." if argument.deprecated else "",
+    ]
+    return " ".join(part for part in parts if part)

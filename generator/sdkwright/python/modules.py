@@ -1,0 +1,138 @@
+"""A client module: its operations as methods, and what it has to import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir import nodes
+from ..ir.types import Type
+from .annotations import annotate, expression
+from .arguments import argument_types
+from .calls import Program
+from .docstrings import docstring
+from .imports import Import, render_imports
+from .methods import Surroundings, method_view
+from .names import NameTable
+from .operations import body_class, runtime_types, simple_answer
+from .views import ClassView, MethodView, ModuleView
+
+# Names that annotations use and that a method of the class may take over.
+_BUILTINS = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple", "type"}
+)
+_OPERATION = "._core.operation"
+
+
+def module_view(
+    operations: tuple[nodes.Operation, ...],
+    api: nodes.Api,
+    names: NameTable,
+    program: Program,
+    classes: ClassView,
+    *,
+    name: str,
+    path: str,
+    title: str,
+    runtime: frozenset[Import],
+    typing: frozenset[Import],
+) -> ModuleView:
+    """The module of these operations.
+
+    `path` is the file's below the package. `runtime` is what its classes import
+    besides what the methods need, `typing` the same for type checkers alone.
+    """
+    called = frozenset(names.operation(each.pointer) for each in operations)
+    around = Surroundings(
+        api=api, names=names, shadowed=called & _BUILTINS, program=program
+    )
+    methods = tuple(method_view(each, around) for each in operations)
+    runtime |= _runtime_imports(operations, methods, names)
+    typing |= _typing_imports(operations, names, around.shadowed)
+    typing -= runtime
+    if typing:
+        runtime |= {Import("typing", "TYPE_CHECKING")}
+    depth = path.count("/") + 1
+    return ModuleView(
+        name=name,
+        path=path,
+        title=title,
+        access=program.access,
+        attribute=program.access.removeprefix("client").removeprefix("."),
+        docstring=docstring(f"{title}.", 0),
+        imports=render_imports(runtime, depth=depth),
+        type_imports=render_imports(typing, depth=depth, indent="    "),
+        classes=classes,
+        methods=methods,
+        exports=tuple(sorted((classes.name, classes.async_name))),
+        wire_imports=_wire_imports(methods, names),
+    )
+
+
+def _runtime_imports(
+    operations: tuple[nodes.Operation, ...],
+    methods: tuple[MethodView, ...],
+    names: NameTable,
+) -> frozenset[Import]:
+    found: set[Import] = set()
+    for operation in operations:
+        streams = operation.stream is not None
+        found.add(Import(_OPERATION, "StreamOperation" if streams else "Operation"))
+        body = body_class(operation)
+        if body is not None:
+            found.add(Import(_OPERATION, body))
+        if not simple_answer(operation):
+            found.add(Import(_OPERATION, "Answer"))
+        for type_ in runtime_types(operation):
+            written = expression(type_, names)
+            found |= written.imports
+            if written.names:
+                found.add(Import(".", "models"))
+    for method in methods:
+        text = "\n".join(method.operation.lines)
+        found |= {
+            Import(_OPERATION, name) for name in ("Param", "Part") if f"{name}(" in text
+        }
+        if method.uses_omit:
+            found.add(Import("._core.omit", "OMIT"))
+        if method.overloads:
+            found.add(Import("typing", "overload"))
+    return frozenset(found)
+
+
+def _typing_imports(
+    operations: tuple[nodes.Operation, ...], names: NameTable, shadowed: frozenset[str]
+) -> frozenset[Import]:
+    found: set[Import] = set()
+    for operation in operations:
+        for type_ in _annotated(operation):
+            written = annotate(type_, names, shadowed)
+            found |= written.imports
+            found |= {
+                Import(".models", names.declaration(each)) for each in written.names
+            }
+        if operation.stream is not None:
+            found |= {
+                Import("._core.stream", "Stream"),
+                Import("._core.stream", "AsyncStream"),
+            }
+            if operation.stream.flag is not None:
+                found.add(Import("typing", "Literal"))
+    return frozenset(found)
+
+
+def _annotated(operation: nodes.Operation) -> Iterator[Type]:
+    """The types that signatures and constants spell out."""
+    yield from argument_types(operation)
+    if operation.returns is not None:
+        yield operation.returns
+    if operation.stream is not None:
+        yield operation.stream.item
+
+
+def _wire_imports(methods: tuple[MethodView, ...], names: NameTable) -> tuple[str, ...]:
+    found: set[Import] = set()
+    for method in methods:
+        if method.wire is not None:
+            found |= method.wire.imports
+            found |= {Import(names.package, name) for name in method.wire.names}
+    return render_imports(found)

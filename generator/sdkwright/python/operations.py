@@ -1,0 +1,252 @@
+"""The constant that states what is known of an operation before it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..ir import nodes
+from ..ir.nodes import Encoding, Place
+from ..ir.types import Type
+from .annotations import annotate, expression
+from .arguments import chosen_content
+from .layout import Group, lay_out
+from .literals import literal
+from .names import NameTable
+from .views import OperationView
+
+_STYLES = {
+    Place.PATH: ("simple", False),
+    Place.QUERY: ("form", True),
+    Place.HEADER: ("simple", False),
+    Place.COOKIE: ("form", True),
+}
+_BODIES = {
+    Encoding.JSON: ("Json", "application/json"),
+    Encoding.JSON_LINES: ("JsonLines", "application/x-ndjson"),
+    Encoding.FORM: ("Form", "application/x-www-form-urlencoded"),
+    Encoding.MULTIPART: ("Multipart", "multipart/form-data"),
+    Encoding.TEXT: ("Text", "text/plain"),
+    Encoding.XML: ("Xml", "application/xml"),
+    Encoding.BINARY: ("Binary", "application/octet-stream"),
+    Encoding.EVENTS: ("Text", "text/plain"),
+}
+
+
+def operation_view(
+    operation: nodes.Operation, api: nodes.Api, names: NameTable, constant: str
+) -> OperationView:
+    """`constant: Operation[…] = Operation(…)`, one fact a line."""
+    kind, generic = _kind(operation, names)
+    items = tuple(_facts(operation, api, names))
+    head = f"{constant}: {kind}[{generic}] = {kind}("
+    return OperationView(
+        name=constant, lines=lay_out(Group(head, items, ")", exploded=True))
+    )
+
+
+def body_class(operation: nodes.Operation) -> str | None:
+    """The runtime's class that makes the operation's body."""
+    content = chosen_content(operation)
+    return None if content is None else _BODIES[content.encoding][0]
+
+
+def simple_answer(operation: nodes.Operation) -> bool:
+    """Whether one JSON type, or nothing at all, is every success's answer."""
+    contents = [whole_contents(operation, each) for each in operation.successes]
+    if not any(contents):
+        return True
+    types = {content.type for several in contents for content in several}
+    return len(types) == 1 and all(
+        len(several) == 1 and several[0].encoding is Encoding.JSON
+        for several in contents
+    )
+
+
+def whole_contents(
+    operation: nodes.Operation, response: nodes.Response
+) -> tuple[nodes.Content, ...]:
+    """The contents of an answer that do not come in items."""
+    stream = operation.stream
+    return tuple(
+        content
+        for content in response.contents
+        if stream is None or content.encoding is not stream.encoding
+    )
+
+
+def runtime_types(operation: nodes.Operation) -> tuple[Type, ...]:
+    """The types that the constant names, late, at run time."""
+    types = [
+        content.type
+        for response in operation.errors
+        for content in response.contents[:1]
+        if content.encoding is Encoding.JSON
+    ]
+    if operation.returns is not None:
+        types += [
+            content.type
+            for response in operation.successes
+            for content in whole_contents(operation, response)
+        ]
+    if operation.stream is not None:
+        types.append(operation.stream.item)
+    return tuple(types)
+
+
+def _kind(operation: nodes.Operation, names: NameTable) -> tuple[str, str]:
+    returns = _annotation(operation.returns, names)
+    if operation.stream is None:
+        return "Operation", returns
+    return "StreamOperation", f"{returns}, {_annotation(operation.stream.item, names)}"
+
+
+def _annotation(type_: Type | None, names: NameTable) -> str:
+    return "None" if type_ is None else annotate(type_, names).text
+
+
+def _facts(
+    operation: nodes.Operation, api: nodes.Api, names: NameTable
+) -> Iterator[str | Group]:
+    yield f"method={literal(operation.method.upper())}"
+    yield f"path={literal(operation.path)}"
+    if any(not _usual(each) for each in _at(operation, Place.PATH)):
+        yield _parameters("path_params", _at(operation, Place.PATH))
+    for place in (Place.QUERY, Place.HEADER, Place.COOKIE):
+        if found := _at(operation, place):
+            yield _parameters(place.value, found)
+    if body := _body(operation):
+        yield body
+    yield from _answers(operation, names)
+    if operation.stream is not None:
+        yield from _stream(operation.stream, names)
+    if errors := _errors(operation, names):
+        yield Group("errors={", errors, "}")
+    if operation.security != api.security:
+        yield Group("auth=(", _tuple(map(_strings, operation.security)), ")")
+
+
+def _at(operation: nodes.Operation, place: Place) -> tuple[nodes.Parameter, ...]:
+    return tuple(each for each in operation.parameters if each.place is place)
+
+
+def _usual(parameter: nodes.Parameter) -> bool:
+    usual = _STYLES.get(parameter.place) == (parameter.style, parameter.explode)
+    return usual and not parameter.allow_reserved and parameter.media_type is None
+
+
+def _parameters(keyword: str, parameters: Sequence[nodes.Parameter]) -> Group:
+    items = tuple(_parameter(each) for each in parameters)
+    return Group(f"{keyword}=(", _tuple(items), ")")
+
+
+def _parameter(parameter: nodes.Parameter) -> str | Group:
+    if _usual(parameter):
+        return literal(parameter.name)
+    style, explode = _STYLES.get(parameter.place, (None, None))
+    items = [literal(parameter.name)]
+    if parameter.media_type is not None:
+        items.append(f"media_type={literal(parameter.media_type)}")
+    else:
+        if parameter.style != style:
+            items.append(f"style={literal(parameter.style)}")
+        if parameter.explode != explode:
+            items.append(f"explode={parameter.explode}")
+    if parameter.allow_reserved:
+        items.append("allow_reserved=True")
+    return Group("Param(", tuple(items), ")")
+
+
+def _tuple(items: Sequence[str | Group] | Iterator[str]) -> tuple[str | Group, ...]:
+    """Items of a tuple display; a tuple of one keeps its comma."""
+    several = tuple(items)
+    match several:
+        case (str() as only,):
+            return (only + ",",)
+        case (Group(head, inner, tail),):
+            return (Group(head, inner, tail + ","),)
+        case _:
+            return several
+
+
+def _strings(values: Sequence[str]) -> str:
+    comma = "," if len(values) == 1 else ""
+    return f"({', '.join(literal(value) for value in values)}{comma})"
+
+
+def _body(operation: nodes.Operation) -> Group | None:
+    content = chosen_content(operation)
+    if content is None:
+        return None
+    name, media_type = _BODIES[content.encoding]
+    items: list[str | Group] = [literal(each.name) for each in content.fields or ()]
+    if content.media_type != media_type:
+        items.append(f"media_type={literal(content.media_type)}")
+    if content.parts:
+        parts = tuple(_part(part) for part in content.parts)
+        items.append(Group("parts=(", _tuple(parts), ")"))
+    return Group(f"body={name}(", tuple(items), ")")
+
+
+def _part(part: nodes.Part) -> Group:
+    items = [literal(part.name)]
+    if part.content_type is not None:
+        items.append(f"content_type={literal(part.content_type)}")
+    if part.style is not None:
+        items.append(f"style={literal(part.style)}")
+    if part.explode is not None:
+        items.append(f"explode={part.explode}")
+    return Group("Part(", tuple(items), ")")
+
+
+def _answers(
+    operation: nodes.Operation, names: NameTable
+) -> Iterator[str | Group]:
+    if operation.returns is None:
+        return
+    if simple_answer(operation):
+        yield f"returns=lambda: {expression(operation.returns, names).text}"
+        return
+    answers = tuple(
+        answer
+        for response in operation.successes
+        for answer in _answer(operation, response, names)
+    )
+    yield Group("answers=(", _tuple(answers), ")", exploded=True)
+
+
+def _answer(
+    operation: nodes.Operation, response: nodes.Response, names: NameTable
+) -> tuple[Group, ...]:
+    status = literal(response.status)
+    contents = whole_contents(operation, response)
+    if not contents:
+        return (Group("Answer(", (status,), ")"),)
+    return tuple(
+        Group(
+            "Answer(",
+            (
+                status,
+                literal(content.media_type),
+                f"lambda: {expression(content.type, names).text}",
+            ),
+            ")",
+        )
+        for content in contents
+    )
+
+
+def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
+    yield f"item=lambda: {expression(stream.item, names).text}"
+    if stream.media_type != "text/event-stream":
+        yield f"media_type={literal(stream.media_type)}"
+    if stream.flag is not None:
+        yield f"flag={literal(stream.flag)}"
+
+
+def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str, ...]:
+    return tuple(
+        f"{literal(response.status)}: lambda: {expression(content.type, names).text}"
+        for response in operation.errors
+        for content in response.contents[:1]
+        if content.encoding is Encoding.JSON
+    )

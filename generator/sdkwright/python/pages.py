@@ -1,0 +1,224 @@
+"""The reference page of a client module, from the views that made its code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..ir.types import Type, named_in
+from .clients import constructor
+from .layout import Group, lay_out
+from .markdown import block, cell, code, inline
+from .names import NameTable
+from .signatures import parameter_list, with_flag
+from .views import (
+    ArgumentView,
+    Lines,
+    MethodView,
+    ModuleView,
+    OptionView,
+    PageClassView,
+    PageMethodView,
+    PageView,
+    RaisesView,
+    RowView,
+    SdkView,
+    SourceView,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What links need to know: where definitions stand, and where this page does.
+
+    `lines` gives for a file below the package the line of each definition, by
+    `Class` or `Class.method`. `up` leads from the page's folder to `docs/`.
+    """
+
+    sdk: SdkView
+    names: NameTable
+    lines: Mapping[str, Mapping[str, int]]
+    up: str
+
+
+def page_view(module: ModuleView, site: Site) -> PageView:
+    """The page: the async class, then the sync one, methods by name."""
+    classes = module.classes
+    return PageView(
+        path=page_path(module, site.sdk),
+        title=inline(module.title),
+        index=f"{site.up}index.md",
+        module=SourceView(
+            text=f"{site.sdk.package}.{module.path.removesuffix('.py').replace('/', '.')}",
+            href=f"{site.up}../src/{site.sdk.package}/{module.path}",
+        ),
+        uses_omit=any(method.uses_omit for method in module.methods),
+        classes=(
+            _class(module, classes.async_name, site, is_async=True),
+            _class(module, classes.name, site, is_async=False),
+        ),
+        rows=tuple(_row(module, method) for method in module.methods),
+    )
+
+
+def _row(module: ModuleView, method: MethodView) -> RowView:
+    return RowView(
+        call=f"{module.access}.{method.name}",
+        anchor=f"{module.classes.name}{method.name}".lower(),
+        route=f"{method.verb} {method.path}",
+        summary=cell(method.doc.summary or ""),
+    )
+
+
+def page_path(module: ModuleView, sdk: SdkView) -> str:
+    """Where a module's page stands below `docs/`."""
+    return f"{module.path.removesuffix('.py')}.md"
+
+
+def _class(
+    module: ModuleView, name: str, site: Site, *, is_async: bool
+) -> PageClassView:
+    methods = sorted(module.methods, key=lambda method: method.name)
+    doc = module.classes.doc
+    is_client = module is site.sdk.client.module
+    return PageClassView(
+        name=name,
+        source=_source(module, name, site),
+        summary=inline(doc.summary or ""),
+        description=block(doc.description or ""),
+        signature=_class_signature(name, site, is_client, is_async),
+        options=_options(site.sdk.client.options) if is_client else (),
+        methods=tuple(_method(module, name, each, site, is_async) for each in methods),
+    )
+
+
+def _source(module: ModuleView, qualified: str, site: Site) -> SourceView:
+    line = site.lines[module.path][qualified]
+    file = module.path.rpartition("/")[2]
+    return SourceView(
+        text=f"{file}:{line}",
+        href=f"{site.up}../src/{site.sdk.package}/{module.path}#L{line}",
+    )
+
+
+def _class_signature(name: str, site: Site, is_client: bool, is_async: bool) -> Lines:
+    if not is_client:
+        return (f"class {name}: ...",)
+    own = tuple(option for option in site.sdk.client.options if not option.common)
+    head = constructor(own, end=": ...")
+    return (f"class {name}:", *(head.async_lines if is_async else head.lines))
+
+
+def _options(options: tuple[OptionView, ...]) -> Lines:
+    return tuple(
+        f"`{option.name}` - `{option.annotation}`"
+        + (f", {code(option.default)} by default" if option.default else "")
+        + f". {inline(option.description)}"
+        for option in options
+    )
+
+
+def _method(
+    module: ModuleView, class_name: str, method: MethodView, site: Site, is_async: bool
+) -> PageMethodView:
+    stream = method.stream
+    flag = stream.argument if stream is not None else None
+    return PageMethodView(
+        heading=f"{class_name}().{method.name}".replace("_", "\\_"),
+        source=_source(module, f"{class_name}.{method.name}", site),
+        summary=inline(method.doc.summary or ""),
+        route=f"{method.verb} {method.path}",
+        description=_description(method),
+        arguments=tuple(_argument(each, site) for each in method.arguments),
+        example=method.example.async_lines if is_async else method.example.lines,
+        signature=_signature(method, is_async),
+        stream_argument=flag or "",
+        stream_signature=_stream_signature(method, is_async) if flag else (),
+        returns=_returns(method, site, is_async),
+        raises=tuple(_raises(each, site) for each in method.raises),
+        see_also=("[OMIT](#omit)",) if method.uses_omit else (),
+    )
+
+
+def _description(method: MethodView) -> str:
+    deprecated = "**Deprecated.**" if method.doc.deprecated else ""
+    described = block(method.doc.description or "")
+    return "\n\n".join(part for part in (deprecated, described) if part)
+
+
+def _argument(argument: ArgumentView, site: Site) -> str:
+    said = inline(argument.description or "")
+    parts = [
+        f"`{argument.name}` - `{argument.annotation}`.",
+        said,
+        f"By default {code(argument.document_default)}."
+        if argument.document_default is not None
+        else "",
+        "Deprecated." if argument.deprecated else "",
+        _links(argument.type, site),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _links(type_: Type | None, site: Site) -> str:
+    """`See A and B`, with links, for the types of the API that a type mentions."""
+    if type_ is None:
+        return ""
+    names = [site.names.declaration(pointer) for pointer in named_in(type_)]
+    links = [f"[`{name}`]({site.up}models.md#{name.lower()})" for name in names]
+    return f"See {' and '.join(links)}." if links else ""
+
+
+def _signature(method: MethodView, is_async: bool) -> Lines:
+    return _head(method, method.arguments, _whole(method, is_async), is_async)
+
+
+def _whole(method: MethodView, is_async: bool) -> str:
+    stream = method.stream
+    if stream is not None and stream.argument is None:
+        return f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
+    return method.returns
+
+
+def _stream_signature(method: MethodView, is_async: bool) -> Lines:
+    stream = method.stream
+    assert stream is not None
+    wire = next(each.wire for each in method.arguments if each.name == stream.argument)
+    arguments = with_flag(method.arguments, wire, "Literal[True]", None)
+    returns = f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
+    return _head(method, arguments, returns, is_async)
+
+
+def _head(
+    method: MethodView,
+    arguments: tuple[ArgumentView, ...],
+    returns: str,
+    is_async: bool,
+) -> Lines:
+    keyword = "async def" if is_async else "def"
+    items = ("self", *parameter_list(arguments))
+    return lay_out(Group(f"{keyword} {method.name}(", items, f") -> {returns}: ..."))
+
+
+def _returns(method: MethodView, site: Site, is_async: bool) -> str:
+    returns = _whole(method, is_async)
+    if returns == "None":
+        return "Nothing." if not method.returns_description else inline(
+            f"Nothing. {method.returns_description}"
+        )
+    parts = [
+        f"`{returns}`.",
+        inline(method.returns_description or ""),
+        _links(method.returns_type, site),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _raises(error: RaisesView, site: Site) -> str:
+    link = f"[`{error.name}`]({site.up}errors.md#{error.name.lower()})"
+    if not error.status:
+        return f"{link} - for any answer that is no success."
+    status = "any other status" if error.status == "default" else error.status
+    parts = [f"{link} - {status}.", inline(error.description or "")]
+    body = _links(error.body, site).replace("See ", "Its body: ")
+    return " ".join(part for part in (*parts, body) if part)

@@ -1,0 +1,83 @@
+"""The head of a `def`: of the method itself, of its overloads, on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .layout import Group, lay_out
+from .views import ArgumentView, SignatureView
+
+IN_CLASS = "    "
+
+
+def signature(
+    name: str,
+    arguments: Sequence[ArgumentView],
+    returns: str,
+    async_returns: str,
+    *,
+    end: str = ":",
+    indent: str = IN_CLASS,
+) -> SignatureView:
+    """`def NAME(self, …) -> RETURNS` and its async twin, each followed by `end`."""
+    items = ("self", *parameter_list(arguments))
+
+    def lines(keyword: str, answer: str) -> tuple[str, ...]:
+        head = f"{keyword} {name}("
+        return lay_out(Group(head, items, f") -> {answer}{end}"), indent)
+
+    return SignatureView(
+        lines=lines("def", returns), async_lines=lines("async def", async_returns)
+    )
+
+
+def parameter_list(arguments: Sequence[ArgumentView]) -> tuple[str, ...]:
+    """The declarations, with the bare `*` where the keyword-only ones begin."""
+    positional = [each.declaration for each in arguments if each.positional]
+    keywords = [each.declaration for each in arguments if not each.positional]
+    return (*positional, *(("*", *keywords) if keywords else ()))
+
+
+def stream_overloads(
+    name: str,
+    arguments: Sequence[ArgumentView],
+    flag: str,
+    whole: str,
+    item: str,
+) -> tuple[SignatureView, ...]:
+    """The three ways to call a method whose body has a stream flag.
+
+    `flag` is the flag's wire name, `whole` the annotation of the answer that
+    comes at once, `item` that of what a stream yields.
+    """
+    stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
+    forms = (
+        ("Literal[False] | None", "OMIT", whole, whole),
+        ("Literal[True]", None, stream, async_stream),
+        ("bool | None", None, f"{whole} | {stream}", f"{whole} | {async_stream}"),
+    )
+    return tuple(
+        signature(
+            name,
+            with_flag(arguments, flag, annotation, default),
+            returns,
+            async_returns,
+            end=": ...",
+        )
+        for annotation, default, returns, async_returns in forms
+    )
+
+
+def with_flag(
+    arguments: Sequence[ArgumentView], flag: str, annotation: str, default: str | None
+) -> tuple[ArgumentView, ...]:
+    """The arguments, with another type for the one that asks for a stream."""
+    return tuple(
+        (
+            replace(each, annotation=annotation, default=default)
+            if each.place == "body" and each.wire == flag
+            else each
+        )
+        for each in arguments
+    )

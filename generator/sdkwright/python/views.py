@@ -1,0 +1,347 @@
+"""What a template sees: text that is decided, in the order in which it stands.
+
+Code, reference pages and wire tests are made from the same views, so that they
+cannot tell different stories. A view holds Python text and prose; whatever had
+to be computed has been. Lines come without their line ends and with the
+indentation that is left after the template's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..ir.nodes import Doc
+from ..ir.types import Type
+from ..pointer import Pointer
+from .imports import Import
+
+Lines: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentView:
+    """An argument of a method, as a signature, a docstring and a page need it.
+
+    `place` is `path`, `query`, `header`, `cookie` or `body`; `wire` its name
+    there, empty for a body that is one argument. `default` is Python text, None
+    where the argument is required.
+    """
+
+    name: str
+    annotation: str
+    default: str | None
+    place: str
+    wire: str
+    positional: bool
+    type: Type
+    description: str | None
+    deprecated: bool
+    document_default: str | None
+
+    @property
+    def declaration(self) -> str:
+        """`name: annotation = default`, as it stands in a signature."""
+        tail = "" if self.default is None else f" = {self.default}"
+        return f"{self.name}: {self.annotation}{tail}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureView:
+    """One way to call a method: the head of a `def`, laid out, without its body."""
+
+    lines: Lines
+    async_lines: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamView:
+    """How a method answers in items: what asks for it, and what comes.
+
+    `argument` is None where the method answers in no other way.
+    """
+
+    argument: str | None
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisesView:
+    """An error that a method can raise: its class, for which status, and when."""
+
+    name: str
+    status: str
+    description: str | None
+    body: Type | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleView:
+    """A program that makes one call, sync and async."""
+
+    lines: Lines
+    async_lines: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireView:
+    """One call with the request and the answer that belong to it, as Python text."""
+
+    name: str
+    call: Lines
+    verb: str
+    path: str
+    query: str
+    body: str | None
+    answer: str | None
+    status: int
+    names: frozenset[str]
+    imports: frozenset[Import]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """The constant that states an operation's facts: its name and its lines."""
+
+    name: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """A method of a client module, sync and async.
+
+    `signature` is the implementation's, `overloads` are the ways to call it
+    where an argument decides what comes back. `delegate` is the one statement
+    of its body. `returns` is the annotation of the answer that comes whole.
+    """
+
+    pointer: Pointer
+    name: str
+    verb: str
+    path: str
+    operation: OperationView
+    arguments: tuple[ArgumentView, ...]
+    signature: SignatureView
+    overloads: tuple[SignatureView, ...]
+    delegate: Lines
+    async_delegate: Lines
+    docstring: Lines
+    doc: Doc
+    returns: str
+    returns_type: Type | None
+    returns_description: str | None
+    stream: StreamView | None
+    raises: tuple[RaisesView, ...]
+    example: ExampleView
+    wire: WireView | None
+
+    @property
+    def uses_omit(self) -> bool:
+        return any(argument.default == "OMIT" for argument in self.arguments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """The sync and the async class of a client module."""
+
+    name: str
+    async_name: str
+    docstring: Lines
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleView:
+    """A client module: a resource, or what stands on the client itself.
+
+    `path` is the file's below the package, `access` the expression that reaches
+    an instance (`client`, `client.agents`). `imports` are needed at run time,
+    `type_imports` by type checkers only.
+    """
+
+    name: str
+    path: str
+    title: str
+    access: str
+    attribute: str
+    docstring: Lines
+    imports: Lines
+    type_imports: Lines
+    classes: ClassView
+    methods: tuple[MethodView, ...]
+    exports: tuple[str, ...]
+    wire_imports: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An argument of the client's constructor, as Python text.
+
+    `common` marks those that tune calls and are the same for every client; the
+    others say where the API is, who calls, and through what.
+    """
+
+    name: str
+    annotation: str
+    async_annotation: str
+    default: str | None
+    description: str
+    common: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentView:
+    """A server that the client can be pointed at; `literal` is its URL as Python."""
+
+    name: str
+    literal: str
+    docstring: Lines
+    url: str
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientView:
+    """The client classes: how they are made, and where their servers are.
+
+    `create` and `async_create` are the expressions that make one in an example.
+    """
+
+    module: ModuleView
+    options: tuple[OptionView, ...]
+    constructor: SignatureView
+    super_call: Lines
+    api: Lines
+    environment_class: str
+    environments: tuple[EnvironmentView, ...]
+    create: str
+    async_create: str
+    test_arguments: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """A class of the error family, and its place in the tree."""
+
+    name: str
+    base: str | None
+    depth: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SdkView:
+    """The whole distribution.
+
+    `heading`, `tagline`, `summary` and `about` are Markdown that is safe to paste.
+    `homes` tells for each module of the package the names that the package
+    itself offers lazily; model classes are asked of `models`. `runtime` names
+    the files of `_core` to copy.
+    """
+
+    package: str
+    distribution: str
+    title: str
+    heading: str
+    tagline: str
+    summary: str
+    about: str
+    version: str
+    version_literal: str
+    docstring: Lines
+    http_library: str
+    client: ClientView
+    resources: tuple[ModuleView, ...]
+    errors: tuple[ErrorView, ...]
+    type_imports: Lines
+    exports: tuple[str, ...]
+    homes: tuple[tuple[str, tuple[str, ...]], ...]
+    has_models: bool
+    runtime: tuple[str, ...]
+
+    @property
+    def modules(self) -> tuple[ModuleView, ...]:
+        """Every client module, the client's own first."""
+        return (self.client.module, *self.resources)
+
+
+# --- pages ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A link to the line where something is defined."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMethodView:
+    """A method on the page of its module; prose is Markdown that is safe to paste."""
+
+    heading: str
+    source: SourceView
+    summary: str
+    route: str
+    description: str
+    arguments: Lines
+    example: Lines
+    signature: Lines
+    stream_argument: str
+    stream_signature: Lines
+    returns: str
+    raises: Lines
+    see_also: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageClassView:
+    """A class on the page of its module."""
+
+    name: str
+    source: SourceView
+    summary: str
+    description: str
+    signature: Lines
+    options: Lines
+    methods: tuple[PageMethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A method in the table of all methods."""
+
+    call: str
+    anchor: str
+    route: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The reference page of a client module. `path` is the file's below `docs/`."""
+
+    path: str
+    title: str
+    index: str
+    module: SourceView
+    uses_omit: bool
+    classes: tuple[PageClassView, ...]
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageModelView:
+    """A model, an enum or an alias on the models' page.
+
+    `rows` are list items: fields, or members; `type` is an alias's Python text.
+    """
+
+    name: str
+    kind: str
+    description: str
+    type: str
+    rows: Lines
+    used_by: Lines

@@ -1,0 +1,51 @@
+"""The templates: where they are, and the Jinja environment that renders them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+@cache
+def template_root() -> Path:
+    """The folder of templates: in an installed package, else in the checkout."""
+    installed = Path(str(files("sdkwright"))) / "_templates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+def environment(overrides: Path | None = None) -> Environment:
+    """Jinja as the templates expect it: strict, with no globals and one filter.
+
+    A template found below `overrides` wins over the one of the same name.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    roots = [template_root()] if overrides is None else [overrides, template_root()]
+    made = Environment(
+        loader=FileSystemLoader([str(root) for root in roots]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # Python and Markdown: views hold text that is safe already
+    )
+    made.globals.clear()
+    made.filters["quoted"] = quoted
+    return made
+
+
+def quoted(text: str) -> str:
+    """A string in double quotes that TOML and YAML read as the same text."""
+    safe = text.encode("utf-8", "replace").decode("utf-8")
+    return _CONTROLS.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(safe, ensure_ascii=False)
+    )

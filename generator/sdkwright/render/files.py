@@ -1,0 +1,133 @@
+"""Which template gives which file. `templates/sdk/` mirrors the output folder.
+
+A file that ends in `.jinja` is rendered, any other one copied; PACKAGE stands for
+the package's name, RESOURCE for a resource's module, MODULE for any client module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..python.views import PageModelView, PageView, SdkView
+from .environment import environment, template_root
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_SDK = "sdk/"
+_CODE = (
+    "pyproject.toml",
+    "CHANGELOG.md",
+    "src/PACKAGE/__init__.py",
+    "src/PACKAGE/client.py",
+    "src/PACKAGE/environments.py",
+    "src/PACKAGE/errors.py",
+    "tests/wire.py",
+)
+_PAGES = (
+    "README.md",
+    "mkdocs.yml",
+    "docs/index.md",
+    "docs/models.md",
+    "docs/errors.md",
+    "docs/llms.txt",
+)
+_COPIED = ("src/PACKAGE/py.typed", "src/PACKAGE/_custom/__init__.py")
+
+
+def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
+    """Every file but the models and the pages, by its path in the distribution."""
+    jinja = environment(overrides)
+    made = {
+        path.replace("PACKAGE", sdk.package): _render(jinja, path, sdk=sdk)
+        for path in _CODE
+        if path != "src/PACKAGE/environments.py" or sdk.client.environments
+    }
+    made |= dict(_resources(jinja, sdk))
+    made |= dict(_wire_tests(jinja, sdk))
+    made |= dict(_copied(sdk))
+    return made
+
+
+def render_pages(
+    sdk: SdkView,
+    pages: tuple[PageView, ...],
+    models: tuple[PageModelView, ...],
+    overrides: Path | None = None,
+) -> dict[str, str]:
+    """Everything written for people, by its path in the distribution."""
+    jinja = environment(overrides)
+    made = {
+        path: _render(jinja, path, sdk=sdk, pages=pages, models=models)
+        for path in _PAGES
+    }
+    for page in pages:
+        text = _render(jinja, "docs/MODULE.md", sdk=sdk, page=page)
+        made[f"docs/{page.path}"] = text
+    return made
+
+
+def _render(jinja: Environment, path: str, **views: object) -> str:
+    text = jinja.get_template(f"{_SDK}{path}.jinja").render(**views)
+    return text.strip("\n") + "\n"
+
+
+def _resources(jinja: Environment, sdk: SdkView) -> Iterator[tuple[str, str]]:
+    package = f"src/{sdk.package}/resources"
+    if sdk.resources:
+        yield f"{package}/__init__.py", '"""The resources of the client."""\n'
+    for resource in sdk.resources:
+        text = _render(
+            jinja, "src/PACKAGE/resources/RESOURCE.py", sdk=sdk, resource=resource
+        )
+        yield f"{package}/{resource.name}.py", text
+
+
+def _wire_tests(jinja: Environment, sdk: SdkView) -> Iterator[tuple[str, str]]:
+    for module in sdk.modules:
+        if any(method.wire is not None for method in module.methods):
+            text = _render(jinja, "tests/test_MODULE.py", sdk=sdk, module=module)
+            yield f"tests/test_{module.name}.py", text
+
+
+def _copied(sdk: SdkView) -> Iterator[tuple[str, str]]:
+    root = template_root() / "sdk"
+    for path in (*_COPIED, *(f"src/PACKAGE/_core/{name}" for name in sdk.runtime)):
+        text = (root / path).read_text(encoding="utf-8")
+        if path.endswith("_core/http.py"):
+            text = text.replace("import httpx2 as httpx", _seam(sdk.http_library))
+        yield path.replace("PACKAGE", sdk.package), text
+
+
+def _seam(http_library: str) -> str:
+    """The one import of the HTTP library, under the name that the runtime uses."""
+    return "import httpx" if http_library == "httpx" else f"import {http_library} as httpx"
+
+
+def definition_lines(files: Mapping[str, str], package: str) -> dict[str, dict[str, int]]:
+    """For each client module the line of every class and method, from 1.
+
+    Keys are the file's path below the package, then `Class` or `Class.method`;
+    of a method with overloads it is the line of the implementation.
+    """
+    prefix = f"src/{package}/"
+    return {
+        path.removeprefix(prefix): dict(_definitions(text))
+        for path, text in files.items()
+        if path == f"{prefix}client.py" or path.startswith(f"{prefix}resources/")
+    }
+
+
+def _definitions(text: str) -> Iterator[tuple[str, int]]:
+    class_name = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        words = line.replace("(", " ").replace(":", " ").split()
+        if line.startswith("class "):
+            class_name = words[1]
+            yield class_name, number
+        elif line.startswith("    def "):
+            yield f"{class_name}.{words[1]}", number
+        elif line.startswith("    async def "):
+            yield f"{class_name}.{words[2]}", number

@@ -1,0 +1,135 @@
+"""Pointers → lines and columns, found on demand in one pass over a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..diagnostics import Diagnostic, Span
+from ..pointer import Pointer, child, file_of, parent
+from .source import Source
+
+_Found = dict[Pointer, tuple[Span | None, Span]]
+
+
+def locate(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics with their spans filled in, in the order of the documents.
+
+    A pointer to what is not there gets the place of the nearest thing around it.
+    """
+    several = tuple(diagnostics)
+    wanted: dict[str, set[Pointer]] = {}
+    for each in several:
+        if each.span is None and each.at is not None:
+            wanted.setdefault(file_of(each.at), set()).add(each.at)
+    spans: _Found = {}
+    for file, pointers in wanted.items():
+        if file in sources:
+            spans |= _spans(sources[file], pointers)
+    placed = [_place(each, spans) for each in several]
+    return tuple(sorted(placed, key=_order))
+
+
+def _order(each: Diagnostic) -> tuple[bool, str, int, int, str]:
+    if each.span is None:
+        return (False, "", 0, 0, each.message)
+    return (True, each.span.file, each.span.line, each.span.column, each.message)
+
+
+def _place(each: Diagnostic, spans: _Found) -> Diagnostic:
+    if each.span is not None or each.at is None:
+        return each
+    at, on_key = each.at, each.on_key
+    while at not in spans and at != parent(at):
+        at, on_key = parent(at), True
+    if at not in spans:
+        return each
+    key, value = spans[at]
+    return replace(each, span=key if on_key and key is not None else value)
+
+
+def _spans(source: Source, wanted: set[Pointer]) -> _Found:
+    """Spans of the wanted pointers and of all that is above them."""
+    above = set(wanted)
+    for at in wanted:
+        while at != parent(at):
+            at = parent(at)
+            above.add(at)
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(
+        source.text.removeprefix("\ufeff")
+    )
+    lines = source.text.split("\n")
+    found: _Found = {}
+    try:
+        _walk(loader, source, above, found, lines)
+    except yaml.YAMLError:
+        pass  # what could be placed before the fault is placed
+    finally:
+        loader.dispose()
+    return found
+
+
+def _walk(
+    loader: Any, source: Source, above: set[Pointer], found: _Found, lines: list[str]
+) -> None:
+    import yaml
+
+    starts = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+    ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    nodes = (*starts, yaml.ScalarEvent, yaml.AliasEvent)
+    # What is open: its pointer (None where nothing below is wanted), whether it
+    # is a mapping, the next index, the key that waits for its value.
+    stack: list[list[Any]] = []
+    while (event := loader.get_event()) is not None:
+        kind = type(event)
+        if kind in ends:
+            stack.pop()
+            continue
+        if kind not in nodes:
+            continue
+        top = stack[-1] if stack else None
+        if top is not None and top[1] and top[3] is None:
+            top[3] = event
+            continue
+        at, key = _position(top, source)
+        if at is not None and at in above:
+            key_span = None if key is None else _span(source, key, lines)
+            found.setdefault(at, (key_span, _span(source, event, lines)))
+        else:
+            at = None
+        if kind in starts:
+            stack.append([at, kind is yaml.MappingStartEvent, 0, None])
+
+
+def _position(top: list[Any] | None, source: Source) -> tuple[Pointer | None, Any]:
+    if top is None:
+        return Pointer(f"{source.file}#"), None
+    at, is_map, index, key = top
+    if is_map:
+        top[3] = None
+        token = getattr(key, "value", "")
+    else:
+        top[2] += 1
+        token = str(index)
+    return (None if at is None else child(at, token)), (key if is_map else None)
+
+
+def _span(source: Source, event: Any, lines: list[str]) -> Span:
+    start, end = event.start_mark, event.end_mark
+    column = start.column + 1
+    text = lines[start.line] if start.line < len(lines) else ""
+    if hasattr(event, "value") and end.line == start.line:
+        last = end.column + 1
+    else:
+        last = column + len(text[start.column :].rstrip("\r \t,"))
+    return Span(
+        file=source.name,
+        line=start.line + 1,
+        column=column,
+        end_column=max(last, column + 1),
+    )

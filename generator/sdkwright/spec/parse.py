@@ -1,0 +1,312 @@
+"""Text → plain values: YAML in its 1.2 meaning, and JSON.
+
+A builder over libyaml's events instead of PyYAML's constructor: several times
+faster, with the core schema of YAML 1.2 (`on`, `no`, `12:30`, dates are text),
+text for every key, and duplicate keys seen.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..diagnostics import Diagnostic, Diagnostics, Severity, Span
+from .objects import Json
+from .source import Source
+
+# Nesting beyond this is no API's document; it would exhaust the stack later on.
+DEEPEST = 500
+# Values that aliases may stand for in all; a bomb of aliases needs billions.
+MOST_ALIASED = 2_000_000
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
+_CORE: dict[str, Json] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_INFINITE = {".inf": math.inf, "+.inf": math.inf, "-.inf": -math.inf, ".nan": math.nan}
+
+
+def parse(source: Source, found: Diagnostics, *, lenient: bool = False) -> Json:
+    """The value of a document; None where it cannot be read, which is then said."""
+    text = source.text.removeprefix("\ufeff")
+    with _collector_off():
+        if text.lstrip()[:1] in ("{", "["):
+            try:
+                return _parse_json(source, text, found, lenient)
+            except (ValueError, RecursionError):
+                pass  # flow style of YAML, or an error that YAML's parser places better
+        return _Builder(source, found, lenient).build(text)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Nothing here makes garbage, and the collector would walk it all again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _parse_json(source: Source, text: str, found: Diagnostics, lenient: bool) -> Json:
+    doubled: list[str] = []
+
+    def pairs(items: list[tuple[str, Json]]) -> Json:
+        made = dict(items)
+        if len(made) != len(items):
+            doubled.append("")
+        return made
+
+    value: Json = json.loads(text, object_pairs_hook=pairs)
+    if doubled or _deeper_than(value, DEEPEST):
+        raise ValueError("YAML's events tell the place")
+    return value
+
+
+def _deeper_than(value: Json, depth: int) -> bool:
+    level: list[Json] = [value]
+    for _ in range(depth):
+        below: list[Json] = []
+        for each in level:
+            if isinstance(each, dict):
+                below.extend(each.values())
+            elif isinstance(each, list):
+                below.extend(each)
+        if not below:
+            return False
+        level = below
+    return True
+
+
+def scalar(text: str) -> Json:
+    """A plain scalar in the core schema of YAML 1.2 (section 10.3.2).
+
+    Digits after a leading zero stay text: 1.1 read them as octal, 1.2 as a
+    decimal, and what was meant is an identifier.
+    """
+    if text in _CORE:
+        return _CORE[text]
+    first = text[0]
+    if not (first.isdigit() or first in "+-."):
+        return text
+    if _INTEGER.match(text):
+        return int(text) if len(text) < 400 else text
+    if _LEADING_ZERO.match(text) and not _OCTAL_OR_HEX.match(text):
+        return float(text) if text[:2] == "0." else text
+    if _FLOAT.match(text):
+        return float(text)
+    if _OCTAL_OR_HEX.match(text):
+        return int(text, 0)
+    return _INFINITE.get(text.lower(), text)
+
+
+class _Builder:
+    """One pass over the events; containers under construction stand on a stack."""
+
+    def __init__(self, source: Source, found: Diagnostics, lenient: bool) -> None:
+        self.source = source
+        self.found = found
+        self.lenient = lenient
+        self.anchors: dict[str, Json] = {}
+        self.sizes: dict[str, int] = {}
+        self.aliased = 0
+        self.pending: dict[tuple[int, str], Span] = {}
+
+    def build(self, text: str) -> Json:
+        import yaml
+
+        try:
+            return self._events(text)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._fault("syntax", str(error.problem or error.context), mark)
+        except yaml.reader.ReaderError as error:
+            self._fault("syntax", f"a character that YAML does not allow: {error.reason}", None)
+        except _Stop:
+            pass
+        return None
+
+    def _events(self, text: str) -> Json:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        stack: list[tuple[Any, str | None, str | None]] = []
+        container: Any = []
+        key: str | None = None
+        is_map = False
+        documents = 0
+        try:
+            while (event := loader.get_event()) is not None:
+                kind = type(event)
+                if kind is yaml.ScalarEvent:
+                    self._check_tag(event)
+                    if is_map and key is None:
+                        key = self._key(container, event)
+                        continue
+                    plain = event.implicit[0] and event.tag is None
+                    value: Json = scalar(event.value) if plain else event.value
+                elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+                    self._check_tag(event)
+                    if is_map and key is None:
+                        self._stop("syntax", "a key must be text", event.start_mark)
+                    if len(stack) > DEEPEST:
+                        self._stop(
+                            "too-deep",
+                            f"nested more than {DEEPEST} levels deep",
+                            event.start_mark,
+                        )
+                    stack.append((container, key, event.anchor))
+                    is_map = kind is yaml.MappingStartEvent
+                    container, key = ({} if is_map else []), None
+                    continue
+                elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+                    value = container
+                    container, key, anchor = stack.pop()
+                    is_map = isinstance(container, dict)
+                    if anchor is not None:
+                        self.anchors[anchor] = value
+                elif kind is yaml.AliasEvent:
+                    value = self._alias(event)
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self._stop(
+                            "syntax", "a second document in one file", event.start_mark
+                        )
+                    continue
+                else:
+                    continue
+                if kind is yaml.ScalarEvent and event.anchor is not None:
+                    self.anchors[event.anchor] = value
+                if is_map:
+                    self._put(container, key, value)
+                    key = None
+                else:
+                    container.append(value)
+        finally:
+            loader.dispose()
+        return container[0] if container else None
+
+    def _key(self, container: dict[str, Json], event: Any) -> str:
+        key: str = event.value
+        if key in container and key != "<<":
+            self._doubled(container, key, event)
+            return f"{key}\0"
+        return key
+
+    def _doubled(self, container: dict[str, Json], key: str, event: Any) -> None:
+        mark = event.start_mark
+        self.pending[id(container), key] = _span(self.source, mark, event.end_mark)
+
+    def _put(self, container: dict[str, Json], key: str | None, value: Json) -> None:
+        assert key is not None
+        if key.endswith("\0"):
+            self._duplicate(container, key[:-1], value)
+        elif key == "<<":
+            self._merge(container, value)
+        else:
+            container[key] = value
+
+    def _duplicate(self, container: dict[str, Json], key: str, value: Json) -> None:
+        same = container[key] == value
+        container[key] = value
+        span = self.pending.pop((id(container), key))
+        mild = same or self.lenient
+        self.found.add(
+            Diagnostic(
+                code="duplicate-key",
+                severity=Severity.WARNING if mild else Severity.ERROR,
+                message=f"the key '{key}' stands twice"
+                + (" with the same value" if same else " with different values"),
+                span=span,
+                hint="take one of the two out",
+            )
+        )
+
+    def _merge(self, container: dict[str, Json], value: Json) -> None:
+        several = value if isinstance(value, list) else [value]
+        for each in several:
+            if isinstance(each, dict):
+                for name, inner in each.items():
+                    container.setdefault(name, inner)
+
+    def _alias(self, event: Any) -> Json:
+        name: str = event.anchor
+        if name not in self.anchors:
+            self._stop(
+                "syntax", f"the alias '*{name}' has no anchor before it", event.start_mark
+            )
+        value = self.anchors[name]
+        if name not in self.sizes:
+            self.sizes[name] = _size(value, MOST_ALIASED)
+        self.aliased += self.sizes[name]
+        if self.aliased > MOST_ALIASED:
+            self._stop(
+                "alias-bomb",
+                f"aliases stand for more than {MOST_ALIASED:,} values",
+                event.start_mark,
+            )
+        return value
+
+    def _check_tag(self, event: Any) -> None:
+        tag = event.tag
+        if tag is None or tag == "!" or tag.startswith("tag:yaml.org,2002:"):
+            return
+        self._stop("syntax", f"the tag '{tag}' has no meaning here", event.start_mark)
+
+    def _stop(self, code: str, message: str, mark: Any) -> None:
+        self._fault(code, message, mark)
+        raise _Stop
+
+    def _fault(self, code: str, message: str, mark: Any) -> None:
+        self.found.error(code, message, span=_span(self.source, mark, None))
+
+
+class _Stop(Exception):
+    """The document cannot be read any further; why has been said."""
+
+
+def _span(source: Source, start: Any, end: Any) -> Span:
+    if start is None:
+        return Span(file=source.name, line=1, column=1, end_column=2)
+    same_line = end is not None and end.line == start.line
+    return Span(
+        file=source.name,
+        line=start.line + 1,
+        column=start.column + 1,
+        end_column=end.column + 1 if same_line else start.column + 2,
+    )
+
+
+def _size(value: Json, most: int) -> int:
+    """How many values a value holds; counting stops above `most`."""
+    count = 0
+    rest: list[Json] = [value]
+    while rest and count <= most:
+        each = rest.pop()
+        count += 1
+        if isinstance(each, dict):
+            rest.extend(each.values())
+        elif isinstance(each, list):
+            rest.extend(each)
+    return count

@@ -1,0 +1,332 @@
+"""Path Items, Operations and what stands in them (OpenAPI 3.2, 4.8 to 4.19)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..pointer import Pointer, child
+from .objects import (
+    Encoding,
+    Header,
+    Json,
+    MediaType,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    SecurityRequirement,
+    Server,
+)
+from .read_schemas import Schemas, examples_of, external_docs
+from .reader import Reader
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_PLACES = ("path", "query", "header", "cookie", "querystring")
+_PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
+
+
+def placeholders(path: str) -> tuple[str, ...]:
+    """The names in braces in a path template, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """Reads path items; schemas are left to the reader of schemas."""
+
+    schemas: Schemas
+
+    def of_paths(self, paths: Reader) -> Iterator[Operation]:
+        """Every operation of a Paths Object, in the document's order."""
+        for path, item in paths.items():
+            if not path.startswith("/"):
+                paths.documents.report(
+                    "wrong-path",
+                    f"the path '{path}' must begin with a slash",
+                    item.at,
+                    hint=f"write '/{path}'",
+                )
+            yield from self.of_item(path, item, check_path=True)
+
+    def of_item(
+        self, path: str, item: Reader, *, check_path: bool = False
+    ) -> Iterator[Operation]:
+        """Every operation of a Path Item Object."""
+        resolved = item.resolved()
+        if resolved is None:
+            return
+        shared = tuple(self._parameters(resolved))
+        servers = tuple(read_servers(resolved))
+        for method, reader in self._methods(resolved):
+            yield self._operation(path, method, reader, shared, servers, check_path)
+
+    def _methods(self, item: Reader) -> Iterator[tuple[str, Reader]]:
+        for method in item.values:
+            if method in METHODS:
+                reader = item.mapping(method)
+                if reader is not None:
+                    yield method, reader
+        additional = item.mapping("additionalOperations")
+        for method, reader in () if additional is None else additional.items():
+            yield method, reader
+
+    def _operation(
+        self,
+        path: str,
+        method: str,
+        reader: Reader,
+        shared: tuple[Parameter, ...],
+        servers: tuple[Server, ...],
+        check_path: bool,
+    ) -> Operation:
+        own = tuple(self._parameters(reader))
+        merged = {(each.name, each.location): each for each in (*shared, *own)}
+        parameters = tuple(merged.values())
+        if check_path:
+            parameters = self._checked(path, reader, parameters)
+        return Operation(
+            pointer=reader.at,
+            method=method,
+            path=path,
+            operation_id=reader.text("operationId"),
+            tags=reader.texts("tags"),
+            summary=reader.text("summary"),
+            description=reader.text("description"),
+            external_docs=external_docs(reader),
+            parameters=parameters,
+            request_body=self._body(reader),
+            responses=self._responses(reader),
+            callbacks=self._callbacks(reader),
+            deprecated=reader.flag("deprecated"),
+            security=read_security(reader),
+            servers=tuple(read_servers(reader)) or servers,
+            extensions=reader.extensions(),
+        )
+
+    def _checked(
+        self, path: str, reader: Reader, parameters: tuple[Parameter, ...]
+    ) -> tuple[Parameter, ...]:
+        """Path parameters as the template has them: none missing, none too many."""
+        names = placeholders(path)
+        declared = {each.name for each in parameters if each.location == "path"}
+        for name in names:
+            if name not in declared:
+                reader.documents.report(
+                    "undeclared-path-parameter",
+                    f"the path has '{{{name}}}', but no path parameter is called '{name}'",
+                    reader.at,
+                    hint=f"add {{name: {name}, in: path, required: true, …}} "
+                    "to 'parameters'",
+                )
+        kept: list[Parameter] = []
+        for each in parameters:
+            if each.location == "path" and each.name not in names:
+                reader.found.warning(
+                    "unused-path-parameter",
+                    f"the path has no '{{{each.name}}}', so this parameter is left out",
+                    each.pointer,
+                )
+            else:
+                kept.append(each)
+        missing = tuple(
+            _undeclared(reader.at, name) for name in names if name not in declared
+        )
+        return (*missing, *kept)
+
+    def _parameters(self, reader: Reader) -> Iterator[Parameter]:
+        for entry in reader.listed("parameters"):
+            resolved = entry.resolved()
+            if resolved is not None:
+                made = self._parameter(resolved, entry.at)
+                if made is not None:
+                    yield made
+
+    def _parameter(self, reader: Reader, at: Pointer) -> Parameter | None:
+        name, location = reader.text("name"), reader.text("in")
+        if name is None or location not in _PLACES:
+            what = "has no 'name'" if name is None else f"is in '{location}'"
+            reader.documents.report(
+                "unusable-parameter",
+                f"this parameter {what}; it has to be in {', '.join(_PLACES)}"
+                if name is not None
+                else f"this parameter {what}",
+                at,
+            )
+            return None
+        style = reader.text("style") or _STYLES.get(location, "form")
+        explode = reader.optional_flag("explode")
+        return Parameter(
+            pointer=at,
+            name=name,
+            location=location,
+            description=reader.text("description"),
+            required=reader.flag("required") or location == "path",
+            deprecated=reader.flag("deprecated"),
+            style=style,
+            explode=style in ("form", "cookie", "deepObject")
+            if explode is None
+            else explode,
+            allow_reserved=reader.flag("allowReserved"),
+            schema=self._schema(reader),
+            content=self._content(reader),
+            examples=named_examples(reader),
+            extensions=reader.extensions(),
+        )
+
+    def _schema(self, reader: Reader, key: str = "schema"):
+        return self.schemas.schema(reader.values.get(key), child(reader.at, key))
+
+    def _content(self, reader: Reader) -> dict[str, MediaType]:
+        content = reader.mapping("content")
+        made: dict[str, MediaType] = {}
+        for name, entry in () if content is None else content.items():
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[name] = MediaType(
+                    pointer=entry.at,
+                    schema=self._schema(resolved),
+                    item_schema=self._schema(resolved, "itemSchema"),
+                    encoding=self._encoding(resolved),
+                    examples=named_examples(resolved),
+                )
+        return made
+
+    def _encoding(self, reader: Reader) -> dict[str, Encoding]:
+        inner = reader.mapping("encoding")
+        return {
+            name: Encoding(
+                content_type=each.text("contentType"),
+                style=each.text("style"),
+                explode=each.optional_flag("explode"),
+                allow_reserved=each.flag("allowReserved"),
+                headers=self._headers(each),
+            )
+            for name, each in (() if inner is None else inner.items())
+        }
+
+    def _headers(self, reader: Reader) -> dict[str, Header]:
+        inner = reader.mapping("headers")
+        made: dict[str, Header] = {}
+        for name, entry in () if inner is None else inner.items():
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[name] = Header(
+                    pointer=entry.at,
+                    description=resolved.text("description"),
+                    required=resolved.flag("required"),
+                    schema=self._schema(resolved),
+                )
+        return made
+
+    def _body(self, reader: Reader) -> RequestBody | None:
+        entry = reader.mapping("requestBody")
+        resolved = None if entry is None else entry.resolved()
+        if resolved is None:
+            return None
+        return RequestBody(
+            pointer=resolved.at,
+            description=resolved.text("description"),
+            required=resolved.flag("required"),
+            content=self._content(resolved),
+            extensions=resolved.extensions(),
+        )
+
+    def _responses(self, reader: Reader) -> dict[str, Response]:
+        inner = reader.mapping("responses")
+        made: dict[str, Response] = {}
+        for status, entry in () if inner is None else inner.items():
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[status.upper() if status != "default" else status] = Response(
+                    pointer=entry.at,
+                    description=resolved.text("description"),
+                    headers=self._headers(resolved),
+                    content=self._content(resolved),
+                    extensions=resolved.extensions(),
+                )
+        return made
+
+    def _callbacks(self, reader: Reader) -> dict[str, tuple[Operation, ...]]:
+        inner = reader.mapping("callbacks")
+        made: dict[str, tuple[Operation, ...]] = {}
+        for name, entry in () if inner is None else inner.items():
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[name] = tuple(
+                    operation
+                    for expression, item in resolved.items()
+                    for operation in self.of_item(expression, item)
+                )
+        return made
+
+
+def _undeclared(at: Pointer, name: str) -> Parameter:
+    return Parameter(
+        pointer=child(at, "parameters", name),
+        name=name,
+        location="path",
+        required=True,
+        style="simple",
+        explode=False,
+    )
+
+
+def named_examples(reader: Reader) -> dict[str, Json]:
+    """`example` and the values in `examples`, by name (Example Object)."""
+    made: dict[str, Json] = {
+        "" if index == 0 else str(index): value
+        for index, value in enumerate(examples_of(reader.values))
+    }
+    several = reader.values.get("examples")
+    inner = reader.mapping("examples") if isinstance(several, dict) else None
+    for name, entry in () if inner is None else inner.items():
+        resolved = entry.resolved()
+        for key in ("value", "dataValue"):
+            if resolved is not None and key in resolved.values:
+                made[name] = resolved.values[key]
+    return made
+
+
+def read_servers(reader: Reader) -> Iterator[Server]:
+    """The Server Objects of an object."""
+    from .objects import ServerVariable
+
+    for entry in reader.listed("servers"):
+        url = entry.text("url")
+        if url is None:
+            continue
+        variables = entry.mapping("variables")
+        yield Server(
+            pointer=entry.at,
+            url=url,
+            name=entry.text("name"),
+            description=entry.text("description"),
+            variables={
+                name: ServerVariable(
+                    default=each.text("default") or "",
+                    enum=each.texts("enum"),
+                    description=each.text("description"),
+                )
+                for name, each in (() if variables is None else variables.items())
+            },
+            extensions=entry.extensions(),
+        )
+
+
+def read_security(reader: Reader) -> tuple[SecurityRequirement, ...] | None:
+    """The Security Requirement Objects of an object; None where it is silent."""
+    if "security" not in reader.values:
+        return None
+    return tuple(
+        _requirement(entry.values) for entry in reader.listed("security")
+    )
+
+
+def _requirement(values: Mapping[str, Json]) -> SecurityRequirement:
+    return {
+        name: tuple(str(scope) for scope in scopes) if isinstance(scopes, list) else ()
+        for name, scopes in values.items()
+    }

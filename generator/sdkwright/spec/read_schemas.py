@@ -1,0 +1,218 @@
+"""Schema Objects (OpenAPI 3.2, 4.24; JSON Schema 2020-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..pointer import Pointer, child
+from .objects import Discriminator, ExternalDocumentation, Json, Schema
+from .reader import Reader
+from .references import Documents
+
+TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
+CONSTRAINTS = (
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+)
+_ANNOTATIONS = frozenset({"title", "description", "default", "example", "examples"})
+
+
+@dataclass(slots=True)
+class Schemas:
+    """Reads schemas, and afterwards whatever their references lead to."""
+
+    documents: Documents
+    referenced: dict[Pointer, Schema] = field(default_factory=dict[Pointer, Schema])
+    _waiting: list[Pointer] = field(default_factory=list[Pointer])
+
+    def schema(self, value: Json, at: Pointer) -> Schema | None:
+        """The schema at a place; None where there is none."""
+        if value is None:
+            return None
+        if isinstance(value, bool):
+            return Schema(pointer=at, boolean=value)
+        if not isinstance(value, dict):
+            self.documents.report(
+                "wrong-type", "a schema must be a mapping, true or false", at
+            )
+            return Schema(pointer=at, boolean=True)
+        return self._read(Reader(self.documents, at, value))
+
+    def finish(self) -> None:
+        """Read every schema that a reference leads to, and so on."""
+        while self._waiting:
+            at = self._waiting.pop()
+            if at not in self.referenced:
+                schema = self.schema(self.documents.value(at), at)
+                self.referenced[at] = schema or Schema(pointer=at, boolean=True)
+
+    def _read(self, reader: Reader) -> Schema:
+        at, values = reader.at, reader.values
+        ref = None
+        if "$ref" in values:
+            ref = self.documents.follow(at, values["$ref"])
+            if ref is None:
+                return Schema(pointer=at, boolean=True)
+            self._waiting.append(ref)
+            if len(values) == 1:
+                return Schema(pointer=at, ref=ref)
+        types, nullable = self._types(reader)
+        enum = values.get("enum")
+        return Schema(
+            pointer=at,
+            ref=ref,
+            types=types,
+            nullable=nullable,
+            format=reader.text("format"),
+            content_media_type=reader.text("contentMediaType"),
+            content_encoding=reader.text("contentEncoding"),
+            enum=None if enum is None else tuple(_as_list(enum)),
+            const=(values["const"],) if "const" in values else None,
+            all_of=self._several(reader, "allOf"),
+            any_of=self._several(reader, "anyOf"),
+            one_of=self._several(reader, "oneOf"),
+            discriminator=self._discriminator(reader),
+            properties=self._named(reader, "properties"),
+            required=_required(values),
+            additional_properties=self._one(reader, "additionalProperties"),
+            unevaluated_properties=self._one(reader, "unevaluatedProperties"),
+            pattern_properties=self._named(reader, "patternProperties"),
+            items=self._items(reader),
+            prefix_items=self._several(reader, "prefixItems"),
+            constraints={key: values[key] for key in CONSTRAINTS if key in values},
+            title=reader.text("title"),
+            description=reader.text("description"),
+            default=(values["default"],) if "default" in values else None,
+            examples=examples_of(values),
+            deprecated=reader.flag("deprecated"),
+            read_only=reader.flag("readOnly"),
+            write_only=reader.flag("writeOnly"),
+            external_docs=external_docs(reader),
+            extensions=reader.extensions(),
+        )
+
+    def _types(self, reader: Reader) -> tuple[tuple[str, ...], bool]:
+        """The JSON types, null apart: `nullable`, `x-nullable`, `type: [.., null]`."""
+        written = reader.values.get("type")
+        several = tuple(str(each) for each in _as_list(written))
+        known = tuple(each for each in several if each in TYPES)
+        for each in several:
+            if each not in TYPES:
+                self.documents.found.warning(
+                    "unknown-type",
+                    f"'{each}' is no type of JSON Schema, so any value is accepted",
+                    child(reader.at, "type"),
+                    hint="'binary' text is type string, format binary"
+                    if each == "file"
+                    else None,
+                )
+        null = "null" in known and len(known) > 1
+        nullable = null or reader.flag("nullable") or reader.flag("x-nullable")
+        kept = tuple(each for each in known if not (null and each == "null"))
+        return kept, nullable
+
+    def _several(self, reader: Reader, key: str) -> tuple[Schema, ...]:
+        value = reader.values.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.documents.report(
+                "wrong-type", f"'{key}' must be a list", child(reader.at, key)
+            )
+            return ()
+        made = (
+            self.schema(each, child(reader.at, key, index))
+            for index, each in enumerate(value)
+        )
+        return tuple(each for each in made if each is not None)
+
+    def _named(self, reader: Reader, key: str) -> dict[str, Schema]:
+        inner = reader.mapping(key)
+        if inner is None:
+            return {}
+        made = {
+            name: self.schema(value, child(inner.at, name))
+            for name, value in inner.values.items()
+        }
+        return {name: each for name, each in made.items() if each is not None}
+
+    def _one(self, reader: Reader, key: str) -> Schema | None:
+        return self.schema(reader.values.get(key), child(reader.at, key))
+
+    def _items(self, reader: Reader) -> Schema | None:
+        value = reader.values.get("items")
+        if isinstance(value, list):  # a tuple, as drafts before 2020-12 wrote it
+            return self.schema(value[0], child(reader.at, "items", 0)) if value else None
+        return self._one(reader, "items")
+
+    def _discriminator(self, reader: Reader) -> Discriminator | None:
+        value = reader.values.get("discriminator")
+        if isinstance(value, str):  # Swagger 2.0
+            return Discriminator(property_name=value)
+        inner = reader.mapping("discriminator")
+        name = None if inner is None else inner.text("propertyName")
+        if inner is None or name is None:
+            return None
+        mapping: dict[str, Pointer] = {}
+        written = inner.mapping("mapping")
+        for tag in () if written is None else written.values:
+            target = None if written is None else self._mapped(written, tag)
+            if target is not None:
+                mapping[tag] = target
+        return Discriminator(property_name=name, mapping=mapping)
+
+    def _mapped(self, mapping: Reader, tag: str) -> Pointer | None:
+        """A value of a mapping: the name of a component, or a reference (4.25.3)."""
+        value = mapping.values[tag]
+        if not isinstance(value, str):
+            return None
+        named = Pointer(f"#/components/schemas/{value}")
+        if "/" not in value and "#" not in value and self.documents.value(named):
+            target: Pointer | None = named
+        else:
+            target = self.documents.follow(child(mapping.at, tag), value)
+        if target is not None:
+            self._waiting.append(target)
+        return target
+
+
+def _as_list(value: Json) -> list[Json]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _required(values: Mapping[str, Json]) -> tuple[str, ...]:
+    """The names in `required`; the boolean of draft 3, on a property, is not one."""
+    value = values.get("required")
+    if not isinstance(value, list):
+        return ()
+    return tuple(each for each in value if isinstance(each, str))
+
+
+def examples_of(values: Mapping[str, Json]) -> tuple[Json, ...]:
+    """`example`, and `examples` as a list (3.1)."""
+    single = (values["example"],) if "example" in values else ()
+    several = values.get("examples")
+    return (*single, *(several if isinstance(several, list) else ()))
+
+
+def external_docs(reader: Reader) -> ExternalDocumentation | None:
+    """The External Documentation Object of an object."""
+    inner = reader.mapping("externalDocs")
+    url = None if inner is None else inner.text("url")
+    if inner is None or url is None:
+        return None
+    return ExternalDocumentation(url=url, description=inner.text("description"))

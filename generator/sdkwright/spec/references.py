@@ -1,0 +1,195 @@
+"""Documents and the references between them (RFC 3986, RFC 6901).
+
+A reference is resolved against the document in which it stands. Only files
+below the root folder are read, and nothing is fetched from the network.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..diagnostics import Diagnostics
+from ..pointer import Pointer, child, file_of, tokens_of
+from .objects import Json
+from .parse import parse
+from .source import Source, load
+
+
+@dataclass(slots=True)
+class Documents:
+    """The root document and those it refers to, each read once, when first needed."""
+
+    root: Path
+    home: str
+    lenient: bool
+    found: Diagnostics
+    sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    _values: dict[str, Json] = field(default_factory=dict[str, Json])
+    _anchors: dict[str, dict[str, Pointer]] = field(
+        default_factory=dict[str, dict[str, Pointer]]
+    )
+
+    def value(self, at: Pointer) -> Json:
+        """What stands at a pointer; None where nothing does."""
+        found = self._find(at)
+        return found[0] if found else None
+
+    def follow(self, at: Pointer, reference: Json) -> Pointer | None:
+        """Where the `$ref` in the object at `at` leads.
+
+        None where it leads nowhere, which is then said. A file is read when a
+        reference first leads into it.
+        """
+        place = child(at, "$ref")
+        if not isinstance(reference, str):
+            self.found.error("wrong-type", "'$ref' must be text", place)
+            return None
+        url, _, fragment = reference.partition("#")
+        file = self._file(at, unquote(url), place) if url else file_of(at)
+        if file is None:
+            return None
+        target = self._inside(file, unquote(fragment))
+        if target is None or self._find(target) is None:
+            self._unresolved(reference, place, target)
+            return None
+        return target
+
+    def report(
+        self, code: str, message: str, at: Pointer, hint: str | None = None
+    ) -> None:
+        """An error, or a warning where the reading is lenient."""
+        if self.lenient:
+            self.found.warning(code, message, at, hint=hint)
+        else:
+            self.found.error(code, message, at, hint=hint)
+
+    def load(self, file: str) -> bool:
+        """Read a file below the root folder; whether that went well."""
+        if file in self._values:
+            return True
+        path = self.root / (file or self.home)
+        source = load(path, file, file or self.home, self.found)
+        if source is None:
+            return False
+        self.sources[file] = source
+        self._values[file] = parse(source, self.found, lenient=self.lenient)
+        return True
+
+    def _file(self, at: Pointer, url: str, place: Pointer) -> str | None:
+        """The file that a relative reference names, as a path below the root."""
+        if "://" in url or url.startswith("//"):
+            self.report(
+                "remote-reference",
+                f"'{url}' is not fetched from the network",
+                place,
+                hint="keep the document beside this one and refer to the file",
+            )
+            return None
+        folder = posixpath.dirname(file_of(at) or self.home)
+        file = posixpath.normpath(posixpath.join(folder, url.replace("\\", "/")))
+        if file.startswith("../") or posixpath.isabs(file) or not self._below(file):
+            self.found.error(
+                "outside-root",
+                f"'{url}' lies outside the document's folder",
+                place,
+                hint="name the folder that holds all documents with '--root'",
+            )
+            return None
+        if file == self.home:
+            return ""
+        if not (self.root / file).is_file():
+            self.report("unresolved-reference", f"there is no file '{file}'", place)
+            return None
+        return file if self.load(file) else None
+
+    def _below(self, file: str) -> bool:
+        """Whether a path stays below the root when links are followed."""
+        root = self.root.resolve()
+        return (root / file).resolve().is_relative_to(root)
+
+    def _inside(self, file: str, fragment: str) -> Pointer | None:
+        if not fragment or fragment.startswith("/"):
+            return Pointer(f"{file}#{fragment}")
+        return self._anchors_of(file).get(fragment)
+
+    def _anchors_of(self, file: str) -> dict[str, Pointer]:
+        """Every `$anchor` of a document (JSON Schema 2020-12, 8.2.2)."""
+        if file not in self._anchors:
+            anchors: dict[str, Pointer] = {}
+            rest: list[tuple[Pointer, Json]] = [
+                (Pointer(f"{file}#"), self._values.get(file))
+            ]
+            while rest:
+                at, value = rest.pop()
+                if isinstance(value, dict):
+                    name = value.get("$anchor")
+                    if isinstance(name, str):
+                        anchors.setdefault(name, at)
+                    rest.extend((child(at, key), each) for key, each in value.items())
+                elif isinstance(value, list):
+                    rest.extend((child(at, i), each) for i, each in enumerate(value))
+            self._anchors[file] = anchors
+        return self._anchors[file]
+
+    def _find(self, at: Pointer) -> tuple[Json] | None:
+        file = file_of(at)
+        if not self.load(file):
+            return None
+        value = self._values[file]
+        for token in tokens_of(at):
+            if isinstance(value, dict) and token in value:
+                value = value[token]
+            elif isinstance(value, list) and token.isdigit() and int(token) < len(value):
+                value = value[int(token)]
+            else:
+                return None
+        return (value,)
+
+    def _unresolved(
+        self, reference: str, place: Pointer, target: Pointer | None
+    ) -> None:
+        self.report(
+            "unresolved-reference",
+            f"'{reference}' does not exist",
+            place,
+            hint=None if target is None else self._hint(target),
+        )
+
+    def _hint(self, target: Pointer) -> str | None:
+        """The key that was probably meant, beside the one that is missing."""
+        at = Pointer(f"{file_of(target)}#")
+        for token in tokens_of(target):
+            value = self.value(at)
+            if not isinstance(value, dict):
+                return None
+            if token not in value:
+                close = difflib.get_close_matches(token, list(value), n=1)
+                return f"did you mean '{close[0]}'?" if close else None
+            at = child(at, token)
+        return None
+
+
+def open_document(
+    path: Path, found: Diagnostics, *, root: Path | None = None, lenient: bool = False
+) -> Documents | None:
+    """The documents that start at a file; None where it cannot be read at all.
+
+    References may lead anywhere below `root`, by default the file's folder.
+    """
+    root = path.parent if root is None else root
+    try:
+        home = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        found.error(
+            "outside-root", f"'{path.name}' does not lie below the root folder '{root}'"
+        )
+        return None
+    documents = Documents(root=root, home=home, lenient=lenient, found=found)
+    before = len(found)
+    if not documents.load("") or (len(found) > before and found.has_errors):
+        return None
+    return documents

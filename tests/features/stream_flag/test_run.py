@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import asyncio
+import json
+from types import ModuleType
+
+import httpx2
+
+from features.wire import Wire, both
+
+EVENTS = b'data: {"delta": "Once"}\n\ndata: {"delta": " upon"}\n\ndata: [DONE]\n\n'
+
+
+def test_whole_answer_without_the_flag(sdk: ModuleType) -> None:
+    """Without `stream` the answer is read whole, into the JSON type."""
+    wire = Wire(content=b'{"text": "Once upon"}')
+    story = both(sdk, wire, lambda client: client.tell(about="x"), client="Teller")
+    assert story == sdk.Story(text="Once upon")
+    assert wire.last.headers["accept"] == "application/json"
+
+
+def test_items_with_the_flag(sdk: ModuleType) -> None:
+    """With `stream=True` the items come typed, and the last mark ends them."""
+    wire = Wire(content=EVENTS, media_type="text/event-stream")
+    with (
+        httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http,
+        sdk.Teller(httpx_client=http).tell(about="x", stream=True) as stream,
+    ):
+        assert [part.delta for part in stream] == ["Once", " upon"]
+    assert json.loads(wire.last.content) == {"about": "x", "stream": True}
+    assert wire.last.headers["accept"] == "text/event-stream"
+
+
+def test_items_with_the_flag_async(sdk: ModuleType) -> None:
+    """The async client streams the same items."""
+    wire = Wire(content=EVENTS, media_type="text/event-stream")
+
+    async def main() -> list[str]:
+        transport = httpx2.MockTransport(wire.async_answer)
+        async with httpx2.AsyncClient(transport=transport) as http:
+            client = sdk.AsyncTeller(httpx_client=http)
+            async with await client.tell(about="x", stream=True) as stream:
+                return [part.delta async for part in stream]
+
+    assert asyncio.run(main()) == ["Once", " upon"]
+
+
+def test_operation_that_only_streams(sdk: ModuleType) -> None:
+    """An operation without another answer streams without being asked to."""
+    wire = Wire(content=EVENTS, media_type="text/event-stream")
+    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+        ticks = list(sdk.Teller(httpx_client=http).watch_ticks())
+    assert [tick.delta for tick in ticks] == ["Once", " upon"]

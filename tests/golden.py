@@ -1,0 +1,78 @@
+"""Golden files: what a feature's document gives, beside what it is expected to give.
+
+A feature is a folder: `openapi.yaml`, options in `sdkwright.yaml` where it needs
+any, `expected/` (the distribution without the runtime, which is the same in all)
+and `test_run.py`, which imports the golden and calls it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from sdkwright.config import Target
+from sdkwright.pipeline import generate
+
+FEATURES = Path(__file__).parent / "features"
+RUNTIME = "_core/"
+LEFT_OUT = ("sdkwright.lock",)
+UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
+MEND = "the golden files differ: read the diff, then run `make golden`"
+
+
+def features() -> tuple[str, ...]:
+    """The names of all features; a folder with a document is one."""
+    return tuple(sorted(path.parent.name for path in FEATURES.glob("*/openapi.yaml")))
+
+
+def target(feature: str) -> Target:
+    """The feature's target; its package is called as the folder is."""
+    folder = FEATURES / feature
+    options: dict[str, str] = {}
+    if (folder / "sdkwright.yaml").exists():
+        lines = (folder / "sdkwright.yaml").read_text(encoding="utf-8").splitlines()
+        options = dict(line.split(": ", 1) for line in lines if line)
+    client = options.get("client")
+    return Target(
+        name=feature,
+        spec=folder / "openapi.yaml",
+        output=folder / "expected",
+        package=feature,
+        client="flat" if client == "flat" else None,
+        http_library="httpx" if options.get("http_library") == "httpx" else "httpx2",
+    )
+
+
+def whole(feature: str) -> Mapping[str, str]:
+    """Every file that the feature's document gives, the runtime included."""
+    output = generate(target(feature))
+    assert output.files is not None, output.diagnostics
+    return output.files
+
+
+def without_runtime(files: Mapping[str, str]) -> dict[str, str]:
+    """The files that a golden holds."""
+    return {
+        path: text
+        for path, text in files.items()
+        if RUNTIME not in path and path not in LEFT_OUT
+    }
+
+
+def read_tree(folder: Path) -> dict[str, str]:
+    """Every file below a folder, by its path with forward slashes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def write_tree(folder: Path, files: Mapping[str, str]) -> None:
+    """Make the folder hold just these files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")

@@ -1,0 +1,27 @@
+"""What each feature's document gives is what its golden holds."""
+
+from __future__ import annotations
+
+import pytest
+
+import golden
+
+
+@pytest.mark.parametrize("feature", golden.features())
+def test_golden(feature: str) -> None:
+    """A feature's document gives exactly the files of its golden."""
+    made = golden.without_runtime(golden.whole(feature))
+    expected = golden.FEATURES / feature / "expected"
+    if golden.UPDATE:
+        golden.write_tree(expected, made)
+    assert made == golden.read_tree(expected), golden.MEND
+
+
+def test_every_feature_is_run() -> None:
+    """A golden is run, not only compared: each feature has its own test."""
+    without = [
+        feature
+        for feature in golden.features()
+        if not (golden.FEATURES / feature / "test_run.py").exists()
+    ]
+    assert without == []
