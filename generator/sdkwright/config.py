@@ -8,19 +8,30 @@ under `targets`. Paths are relative to the configuration's folder.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .diagnostics import Diagnostics
+from .options import Section, suggestion
+from .pointer import Pointer, child
+
+if TYPE_CHECKING:
+    from .spec.objects import Json
+
+HttpLibrary: TypeAlias = Literal["httpx2", "httpx"]
+TIMEOUT = 60.0
+MAX_RETRIES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What to generate, from what, to where.
 
-    `spec` and `output` are as the process can open them. `spec_name` is the
-    document's path as it is shown in what is generated: relative to the
-    output, with forward slashes. `client` None means: grouped where the
-    document has tags. `timeout` is in seconds; None waits for ever.
+    `spec`, `output`, `root` and `templates` are as the process can open them.
+    `client` None means: grouped where the document has tags. `timeout` is in
+    seconds; None waits for ever (`none` in a configuration). `names` gives the
+    name of what stands at a pointer.
     """
 
     name: str
@@ -32,9 +43,122 @@ class Target:
     class_name: str | None = None
     version: str | None = None
     client: Literal["flat", "grouped"] | None = None
-    http_library: Literal["httpx2", "httpx"] = "httpx2"
-    timeout: float | None = 60.0
-    max_retries: int = 2
+    http_library: HttpLibrary = "httpx2"
+    timeout: float | None = TIMEOUT
+    max_retries: int = MAX_RETRIES
     lenient: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     templates: Path | None = None
+
+
+OPTIONS = tuple(each.name for each in fields(Target) if each.name != "name")
+
+
+def read_targets(
+    value: Json, at: Pointer, folder: Path, found: Diagnostics
+) -> tuple[Target, ...]:
+    """The targets of a configuration, in the order of their names in it.
+
+    `value` stands at `at` in a file of `folder`. Everything that is wrong with
+    it is found in one go; what is left out because of that has been said.
+    """
+    if not isinstance(value, dict):
+        found.error("wrong-option", "a configuration is a mapping of options", at)
+        return ()
+    if "targets" not in value:
+        section = Section(value=value, at=at, folder=folder, found=found)
+        target = read_target(section)
+        return (target,) if target else ()
+    for key in value:
+        if key != "targets":
+            found.error(
+                "unknown-option",
+                f"'{key}' cannot stand beside 'targets'",
+                child(at, key),
+                on_key=True,
+                hint="options belong into a target",
+            )
+    return _read_several(value["targets"], child(at, "targets"), folder, found)
+
+
+def _read_several(
+    value: Json, at: Pointer, folder: Path, found: Diagnostics
+) -> tuple[Target, ...]:
+    if not isinstance(value, dict) or not value:
+        found.error("wrong-option", "'targets' is a mapping of names to targets", at)
+        return ()
+    targets: list[Target] = []
+    for name, options in value.items():
+        place = child(at, name)
+        if not isinstance(options, dict):
+            found.error("wrong-option", "a target is a mapping of options", place)
+            continue
+        section = Section(value=options, at=place, folder=folder, found=found)
+        if target := read_target(section, name=name):
+            targets.append(target)
+    _check_outputs(targets, at, found)
+    return tuple(targets)
+
+
+def _check_outputs(targets: list[Target], at: Pointer, found: Diagnostics) -> None:
+    owners: dict[Path, str] = {}
+    for target in targets:
+        owner = owners.setdefault(target.output.resolve(), target.name)
+        if owner != target.name:
+            found.error(
+                "same-output",
+                f"'{owner}' is generated into this folder too",
+                child(at, target.name, "output"),
+            )
+
+
+def read_target(
+    section: Section,
+    *,
+    name: str | None = None,
+    spec: Path | None = None,
+    output: Path | None = None,
+) -> Target | None:
+    """The target of one section; None where it is not complete.
+
+    A `spec` and an `output` that are given count, and the section's do not. A
+    target without a name is called as its output folder is.
+    """
+    _check_keys(section)
+    spec = spec or section.path("spec", needed=True)
+    output = output or section.path("output", needed=True)
+    library: HttpLibrary | None = section.choice("http_library", ("httpx2", "httpx"))
+    options = Target(
+        name=name or (output or Path("sdk")).resolve().name,
+        spec=spec or Path(),
+        output=output or Path(),
+        root=section.directory("root"),
+        package=section.module("package"),
+        distribution=section.distribution("distribution"),
+        class_name=section.identifier("class_name"),
+        version=section.text("version"),
+        client=section.choice("client", ("flat", "grouped")),
+        http_library=library or "httpx2",
+        timeout=section.seconds("timeout", otherwise=TIMEOUT),
+        max_retries=section.count("max_retries", otherwise=MAX_RETRIES),
+        lenient=section.flag("lenient"),
+        names=section.names("names"),
+        templates=section.directory("templates"),
+    )
+    return options if spec and output else None
+
+
+def _check_keys(section: Section) -> None:
+    for key in section.value:
+        if key not in OPTIONS:
+            section.found.error(
+                "unknown-option",
+                f"there is no option '{key}'",
+                child(section.at, key),
+                on_key=True,
+                hint=suggestion(key, OPTIONS) or f"the options are {_list(OPTIONS)}",
+            )
+
+
+def _list(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:-1]) + f" and {names[-1]}"

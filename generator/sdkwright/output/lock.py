@@ -32,30 +32,30 @@ _ENTRY = re.compile(r'^\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Everything that decides what is generated, apart from the generator's code.
+    """What decides, apart from the document, what is generated.
 
-    `inputs` holds the digest of each source file by its path relative to the
-    document's folder; `options` and `templates` are digests.
+    `version` is sdkwright's; `options` and `templates` are digests.
     """
 
     version: str
     options: str
     templates: str
-    inputs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
     """What a `sdkwright.lock` says.
 
-    `files` holds the digest of each generated file by its path in the output;
-    `yours` the files that are made once and belong to the user from then on.
-    `names` are the names that were given by number, by pointer. `warnings` is
-    how many there were. `made` is None where it is not known, in a lock that
-    was merged and still shows the conflict.
+    `inputs` holds the digest of each source file by its path relative to the
+    document's folder, `files` that of each generated file by its path in the
+    output; `yours` are the files that are made once and belong to the user from
+    then on. `names` are the names that were given by number, by pointer, and
+    `warnings` is how many there were. `made` is None where that is not known:
+    in a lock that was merged and still shows the conflict.
     """
 
     made: Made | None
+    inputs: Mapping[str, str] = field(default_factory=dict[str, str])
     warnings: int = 0
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     files: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -98,10 +98,10 @@ def _files_below(folder: Path) -> Iterable[str]:
             yield _relative(Path(place, name), folder)
 
 
-def digest_inputs(target: Target, paths: Iterable[Path]) -> dict[str, str]:
+def relative_inputs(target: Target, digests: Mapping[Path, str]) -> dict[str, str]:
     """The digest of each source file by its path relative to the document's folder."""
     folder = target.spec.parent
-    return {_relative(path, folder): digest(path.read_bytes()) for path in paths}
+    return {_relative(path, folder): known for path, known in digests.items()}
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -111,15 +111,13 @@ def _relative(path: Path, folder: Path) -> str:
 def is_current(lock: Lock, target: Target, made: Made) -> bool:
     """Whether to generate again would change nothing.
 
-    `made` is as it would be now; its inputs are not looked at, the lock's are
-    read again. What a lenient run could not find may have come since.
+    Everything is read and compared by content. What a lenient run did not find
+    may have come since, so that such a run counts only without warnings.
     """
-    if lock.made is None or (target.lenient and lock.warnings):
+    if lock.made != made or (target.lenient and lock.warnings):
         return False
-    known = (lock.made.version, lock.made.options, lock.made.templates)
     return (
-        known == (made.version, made.options, made.templates)
-        and _match(target.spec.parent, lock.made.inputs)
+        _match(target.spec.parent, lock.inputs)
         and _match(target.output, lock.files)
         and all((target.output / path).is_file() for path in lock.yours)
     )
@@ -143,7 +141,7 @@ def print_lock(lock: Lock) -> str:
         "sdkwright": lock.made.version,
         "options": lock.made.options,
         "templates": lock.made.templates,
-        "inputs": dict(sorted(lock.made.inputs.items())),
+        "inputs": dict(sorted(lock.inputs.items())),
         "warnings": lock.warnings,
         "names": dict(sorted(lock.names.items())),
         "yours": sorted(lock.yours),
@@ -209,13 +207,13 @@ def _parse(value: object) -> Lock:
         version=_text(value.get("sdkwright")),
         options=_text(value.get("options")),
         templates=_text(value.get("templates")),
-        inputs=_texts(value.get("inputs")),
     )
     warnings = value.get("warnings")
     yours = value.get("yours")
     files = _texts(value.get("files"))
     return Lock(
         made=made,
+        inputs=_texts(value.get("inputs")),
         warnings=warnings if isinstance(warnings, int) else 0,
         names=_texts(value.get("names")),
         files={check_path(path): known for path, known in files.items()},

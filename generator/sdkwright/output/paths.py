@@ -6,10 +6,8 @@ import os
 import re
 from pathlib import Path, PurePosixPath
 
-# Names that Windows keeps for devices, whatever their ending (Win32, "Naming Files").
-_DEVICE = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE
-)
+from ..options import is_device
+
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 
 
@@ -34,13 +32,8 @@ def _is_plain(part: str) -> bool:
         part not in ("", ".", "..")
         and part == part.rstrip(" .")
         and _FORBIDDEN.search(part) is None
-        and _DEVICE.fullmatch(part) is None
+        and not is_device(part)
     )
-
-
-def is_device(name: str) -> bool:
-    """Whether a file or folder of this name cannot be made on Windows."""
-    return _DEVICE.fullmatch(name) is not None
 
 
 def leads_outside(root: Path, path: str) -> bool:

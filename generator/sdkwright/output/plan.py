@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Span
-from .lock import NAME, Lock, Made, digest, print_lock
+from .lock import NAME, Lock, digest, print_lock
 from .paths import check_path, leads_outside, parents
 
 _CUSTOM = "_custom"
@@ -58,21 +58,13 @@ def is_yours(path: str) -> bool:
     return _CUSTOM in path.split("/")[:-1]
 
 
-def make_lock(
-    files: Mapping[str, str], made: Made, names: Mapping[str, str], warnings: int
-) -> Lock:
-    """The lock of these generated files."""
-    return Lock(
-        made=made,
-        warnings=warnings,
-        names=names,
-        files={
-            path: digest(text.encode())
-            for path, text in files.items()
-            if not is_yours(path)
-        },
-        yours=tuple(path for path in files if is_yours(path)),
-    )
+def digest_files(files: Mapping[str, str]) -> dict[str, str]:
+    """The digest of each file that stays ours, for the lock."""
+    return {
+        path: digest(text.encode())
+        for path, text in files.items()
+        if not is_yours(path)
+    }
 
 
 def make_plan(

@@ -103,10 +103,14 @@ def _copied(sdk: SdkView) -> Iterator[tuple[str, str]]:
 
 def _seam(http_library: str) -> str:
     """The one import of the HTTP library, under the name that the runtime uses."""
-    return "import httpx" if http_library == "httpx" else f"import {http_library} as httpx"
+    return (
+        "import httpx" if http_library == "httpx" else f"import {http_library} as httpx"
+    )
 
 
-def definition_lines(files: Mapping[str, str], package: str) -> dict[str, dict[str, int]]:
+def definition_lines(
+    files: Mapping[str, str], package: str
+) -> dict[str, dict[str, int]]:
     """For each client module the line of every class and method, from 1.
 
     Keys are the file's path below the package, then `Class` or `Class.method`;

@@ -1,0 +1,57 @@
+"""The specification's objects → what an SDK needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostics
+from ..pointer import ROOT
+from ..spec import objects
+from ..spec.objects import OpenAPI
+from .auth import auths_of
+from .bodies import Bodies
+from .nodes import Api, Doc
+from .operations import Operations, requirements
+from .resources import resources_of
+from .schemas import Types
+from .servers import servers_of
+from .usage import Usage
+
+
+def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
+    """The whole API: operations, resources, declarations, credentials, servers."""
+    types = Types(openapi, found)
+    types.declare_components()
+    bodies = Bodies(types, Usage.of(openapi))
+    auths = auths_of(openapi, found)
+    security = requirements(openapi.security, auths, bodies)
+    maker = Operations(bodies, auths, security)
+    operations = []
+    for each in openapi.operations:
+        operations.append(maker.of(each))
+        types.finish()
+    webhooks = tuple(maker.of(each) for each in _webhooks(openapi))
+    types.finish()
+    return Api(
+        pointer=ROOT,
+        title=openapi.info.title,
+        version=openapi.info.version,
+        operations=tuple(operations),
+        resources=resources_of(openapi, tuple(operations)),
+        webhooks=webhooks,
+        declarations=types.declarations,
+        auths=auths,
+        security=security,
+        servers=servers_of(openapi.servers),
+        doc=Doc(summary=openapi.info.summary, description=openapi.info.description),
+        contact=openapi.info.contact,
+        license=openapi.info.license,
+    )
+
+
+def _webhooks(openapi: OpenAPI) -> Iterator[objects.Operation]:
+    """What the server calls: webhooks, and the callbacks of every operation."""
+    yield from openapi.webhooks
+    for operation in openapi.operations:
+        for several in operation.callbacks.values():
+            yield from several

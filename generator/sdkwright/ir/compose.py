@@ -1,0 +1,196 @@
+"""`allOf` merged as JSON Schema means it: one object that fits every part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..diagnostics import Diagnostics
+from ..pointer import Pointer
+from ..spec.objects import Json, Schema
+
+_NARROWER = {("number", "integer"): "integer", ("integer", "number"): "integer"}
+
+
+class Composer:
+    """Follows references and merges the parts of schemas; results are remembered."""
+
+    def __init__(self, referenced: Mapping[Pointer, Schema], found: Diagnostics) -> None:
+        self._referenced = referenced
+        self._found = found
+        self._merged: dict[Pointer, Schema] = {}
+
+    def at(self, pointer: Pointer) -> Schema:
+        """The schema at a pointer that a reference leads to."""
+        return self._referenced[pointer]
+
+    def target(self, schema: Schema) -> Schema:
+        """The end of a chain of references; where it is a circle, any value."""
+        seen: set[Pointer] = set()
+        while schema.ref is not None and not structural(schema):
+            if schema.ref in seen:
+                return Schema(pointer=schema.pointer, boolean=True)
+            seen.add(schema.ref)
+            schema = self.at(schema.ref)
+        return schema
+
+    def merged(self, schema: Schema) -> Schema:
+        """The schema without `allOf` and without `$ref`: every part folded in.
+
+        The schema's own keywords come last and win; its pointer stays.
+        """
+        if schema.ref is None and not schema.all_of:
+            return schema
+        known = self._merged.get(schema.pointer)
+        if known is None:
+            known = self._merge(schema)
+            self._merged[schema.pointer] = known
+        return known
+
+    def _merge(self, schema: Schema) -> Schema:
+        own = replace(schema, ref=None, all_of=())
+        result: Schema | None = None
+        for part in self._parts(schema, (schema.pointer,)):
+            result = part if result is None else _both(result, part)
+        result = own if result is None else _both(result, own)
+        return replace(
+            result,
+            pointer=schema.pointer,
+            title=schema.title,
+            description=schema.description or (result.description if _alone(schema) else None),
+            deprecated=schema.deprecated,
+            extensions=schema.extensions,
+            nullable=schema.nullable,
+            discriminator=schema.discriminator,
+        )
+
+    def _parts(self, schema: Schema, path: tuple[Pointer, ...]) -> Iterator[Schema]:
+        """The leaves of a tree of `allOf` and `$ref`, the schema itself left out."""
+        below = list(schema.all_of)
+        if schema.ref is not None:
+            below.insert(0, Schema(pointer=schema.pointer, ref=schema.ref))
+        for part in below:
+            if part.ref is not None and part.ref in path:
+                self._found.warning(
+                    "allof-cycle",
+                    "this part of 'allOf' leads back to the schema itself, "
+                    "so it is left out",
+                    part.pointer,
+                )
+                continue
+            if part.ref is not None:
+                inner = self.at(part.ref)
+                yield from self._parts(inner, (*path, part.ref))
+                yield replace(inner, ref=None, all_of=())
+                yield replace(part, ref=None)
+            else:
+                yield from self._parts(part, path)
+                yield replace(part, all_of=())
+
+
+def structural(schema: Schema) -> bool:
+    """Whether a schema says more of a value than a reference to it does."""
+    return bool(
+        schema.all_of
+        or schema.any_of
+        or schema.one_of
+        or schema.properties
+        or schema.pattern_properties
+        or schema.additional_properties
+        or schema.items
+        or schema.prefix_items
+        or schema.enum is not None
+        or schema.const is not None
+        or schema.required
+    )
+
+
+def sole_reference(schema: Schema) -> Schema | None:
+    """The one reference that `allOf` wraps to add a description, or None."""
+    if len(schema.all_of) != 1 or schema.all_of[0].ref is None:
+        return None
+    bare = replace(schema, all_of=())
+    return None if structural(bare) or structural(schema.all_of[0]) else schema.all_of[0]
+
+
+def _alone(schema: Schema) -> bool:
+    return len(schema.all_of) + (schema.ref is not None) == 1
+
+
+def _both(first: Schema, second: Schema) -> Schema:
+    """The schema of what fits both; of annotations the second's win."""
+    return replace(
+        second,
+        types=_types(first.types, second.types),
+        format=second.format or first.format,
+        content_media_type=second.content_media_type or first.content_media_type,
+        content_encoding=second.content_encoding or first.content_encoding,
+        enum=_enum(first.enum, second.enum),
+        const=second.const or first.const,
+        any_of=second.any_of or first.any_of,
+        one_of=second.one_of or first.one_of,
+        discriminator=second.discriminator or first.discriminator,
+        properties=_properties(first.properties, second.properties),
+        required=tuple(dict.fromkeys((*first.required, *second.required))),
+        additional_properties=_narrower_map(
+            first.additional_properties, second.additional_properties
+        ),
+        pattern_properties={**first.pattern_properties, **second.pattern_properties},
+        items=second.items or first.items,
+        prefix_items=second.prefix_items or first.prefix_items,
+        constraints={**first.constraints, **second.constraints},
+        description=second.description or first.description,
+        default=second.default or first.default,
+        examples=second.examples or first.examples,
+        read_only=first.read_only or second.read_only,
+        write_only=first.write_only or second.write_only,
+    )
+
+
+def _types(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    if not first or not second:
+        return first or second
+    common = tuple(each for each in second if each in first)
+    if common:
+        return common
+    narrower = _NARROWER.get((first[0], second[0]))
+    return (narrower,) if narrower else second
+
+
+def _enum(
+    first: tuple[Json, ...] | None, second: tuple[Json, ...] | None
+) -> tuple[Json, ...] | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return tuple(value for value in first if value in second) or second
+
+
+def _narrower_map(first: Schema | None, second: Schema | None) -> Schema | None:
+    """Of two `additionalProperties`, the one that says more of its values."""
+    for each in (second, first):
+        if each is not None and each.boolean is None:
+            return each
+    return second or first
+
+
+def _properties(
+    first: Mapping[str, Schema], second: Mapping[str, Schema]
+) -> dict[str, Schema]:
+    merged = dict(first)
+    for name, schema in second.items():
+        before = merged.get(name)
+        if before is None or before == schema:
+            merged[name] = schema
+        elif not structural(schema) and schema.ref is None and not schema.types:
+            merged[name] = replace(
+                before,
+                description=schema.description or before.description,
+                default=schema.default or before.default,
+            )
+        elif structural(schema) or schema.ref is not None:
+            merged[name] = schema
+        else:
+            merged[name] = replace(
+                schema, types=_types(before.types, schema.types)
+            ) if before.ref is None else schema
+    return merged

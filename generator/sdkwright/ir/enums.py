@@ -1,0 +1,67 @@
+"""Enumerations: which become classes, and what their members are called."""
+
+from __future__ import annotations
+
+from ..spec.objects import Json, Schema
+from .nodes import Member
+
+
+def members_of(schema: Schema) -> tuple[Member, ...] | None:
+    """The members of an enum of text or of whole numbers, null apart, each once.
+
+    None for any other enum: that is a choice of literals.
+    """
+    values = tuple(value for value in schema.enum or () if value is not None)
+    if not values:
+        return None
+    text = all(isinstance(value, str) for value in values)
+    numbers = all(isinstance(v, int) and not isinstance(v, bool) for v in values)
+    if not text and not numbers:
+        return None
+    names = _listed(schema, "x-enum-varnames", "x-enumNames", "x-enum-names")
+    described = _listed(schema, "x-enum-descriptions", "x-enumDescriptions")
+    overrides = _overrides(schema)
+    made: dict[str | int, Member] = {}
+    for index, value in enumerate(values):
+        assert isinstance(value, str | int)
+        name, said = overrides.get(str(value), (None, None))
+        made.setdefault(
+            value,
+            Member(
+                value=value,
+                wanted=name or _pick(names, index, value),
+                description=said or _pick(described, index, value),
+            ),
+        )
+    return tuple(made.values())
+
+
+def _listed(schema: Schema, *keys: str) -> Json:
+    return next((schema.extensions[key] for key in keys if key in schema.extensions), None)
+
+
+def _pick(listed: Json, index: int, value: Json) -> str | None:
+    """The entry for a member: by position in a list, by value in a mapping."""
+    entry: Json = None
+    if isinstance(listed, list) and index < len(listed):
+        entry = listed[index]
+    elif isinstance(listed, dict):
+        entry = listed.get(str(value))
+    return entry if isinstance(entry, str) and entry else None
+
+
+def _overrides(schema: Schema) -> dict[str, tuple[str | None, str | None]]:
+    """Names and descriptions by value, as `x-fern-enum` and `x-speakeasy-enums`."""
+    made: dict[str, tuple[str | None, str | None]] = {}
+    fern = schema.extensions.get("x-fern-enum")
+    for value, entry in fern.items() if isinstance(fern, dict) else ():
+        if isinstance(entry, dict):
+            made[value] = (_text(entry.get("name")), _text(entry.get("description")))
+    speakeasy = schema.extensions.get("x-speakeasy-enums")
+    for value, name in speakeasy.items() if isinstance(speakeasy, dict) else ():
+        made.setdefault(value, (_text(name), None))
+    return made
+
+
+def _text(value: Json) -> str | None:
+    return value if isinstance(value, str) else None

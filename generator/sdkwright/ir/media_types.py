@@ -1,0 +1,52 @@
+"""Media types → how a body's bytes and its value become each other (RFC 6838)."""
+
+from __future__ import annotations
+
+from .nodes import Encoding
+
+_LINES = frozenset(
+    {
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/json-lines",
+        "application/json-seq",
+        "application/stream+json",
+    }
+)
+# Which of several media types is used unless another is chosen.
+ORDER = (
+    Encoding.JSON,
+    Encoding.FORM,
+    Encoding.MULTIPART,
+    Encoding.JSON_LINES,
+    Encoding.EVENTS,
+    Encoding.TEXT,
+    Encoding.XML,
+    Encoding.BINARY,
+)
+
+
+def encoding_of(media_type: str) -> Encoding:
+    """The encoding of a media type; parameters such as a charset do not count."""
+    essence = media_type.partition(";")[0].strip().lower()
+    main, _, sub = essence.partition("/")
+    if essence in _LINES:
+        return Encoding.JSON_LINES
+    if essence == "text/event-stream":
+        return Encoding.EVENTS
+    if sub == "json" or sub.endswith("+json") or essence in ("*/*", "application/*"):
+        return Encoding.JSON
+    if essence == "application/x-www-form-urlencoded":
+        return Encoding.FORM
+    if main == "multipart":
+        return Encoding.MULTIPART
+    if sub == "xml" or sub.endswith("+xml"):
+        return Encoding.XML
+    return Encoding.TEXT if main == "text" else Encoding.BINARY
+
+
+def is_concrete(media_type: str) -> bool:
+    """Whether a media type can be sent: a range such as `*/*` cannot."""
+    return "*" not in media_type

@@ -1,0 +1,168 @@
+"""Operations: their parameters, bodies, answers, credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..pointer import Pointer
+from ..spec import objects
+from ..spec.objects import Json
+from ..spec.read_operations import placeholders
+from .bodies import Bodies, preferred, split, stream_of, whole_type
+from .nodes import Auth, AuthKind, Doc, Operation, Origin, Parameter, Place
+from .servers import servers_of
+
+_PLACES = {place.value: place for place in Place}
+_WANTED = (
+    "x-sdkwright-name",
+    "x-fern-sdk-method-name",
+    "x-speakeasy-name-override",
+    "x-stainless-naming",
+)
+_WANTED_PARAMETER = (
+    "x-sdkwright-name",
+    "x-fern-parameter-name",
+    "x-speakeasy-name-override",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """Makes operations; `security` is what the document asks for by default."""
+
+    bodies: Bodies
+    auths: Mapping[str, Auth]
+    security: tuple[tuple[str, ...], ...]
+
+    def of(self, operation: objects.Operation) -> Operation:
+        """One operation."""
+        at = operation.pointer
+        body = self.bodies.request(operation.request_body, at)
+        responses = {
+            status: preferred(self.bodies.response(status, each, at))
+            for status, each in operation.responses.items()
+        }
+        successes, errors = split(responses)
+        stream = stream_of(operation, successes, body)
+        security = self._security(operation)
+        return Operation(
+            pointer=at,
+            operation_id=operation.operation_id,
+            method=operation.method,
+            path=operation.path,
+            tags=operation.tags,
+            parameters=self._parameters(operation, security),
+            body=body,
+            successes=successes,
+            errors=errors,
+            returns=whole_type(successes, stream is not None),
+            stream=stream,
+            security=security,
+            servers=servers_of(operation.servers),
+            doc=_doc(operation),
+            wanted=first_text(operation.extensions, _WANTED),
+        )
+
+    def _security(self, operation: objects.Operation) -> tuple[tuple[str, ...], ...]:
+        if operation.security is None:
+            return self.security
+        return requirements(operation.security, self.auths, self.bodies, operation)
+
+    def _parameters(
+        self, operation: objects.Operation, security: tuple[tuple[str, ...], ...]
+    ) -> tuple[Parameter, ...]:
+        """Path parameters as the template has them, then query, header, cookie.
+
+        A header or a query parameter that an API key travels in is not asked for
+        twice.
+        """
+        keys = {
+            ((auth.parameter or "").lower(), auth.place)
+            for name in {name for several in security for name in several}
+            if (auth := self.auths[name]).kind is AuthKind.API_KEY
+        }
+        made = [
+            self._parameter(each, operation.pointer)
+            for each in operation.parameters
+            if each.location in _PLACES
+        ]
+        kept = [each for each in made if (each.name.lower(), each.place) not in keys]
+        order = {name: index for index, name in enumerate(placeholders(operation.path))}
+        places = list(Place)
+        return tuple(
+            sorted(
+                kept,
+                key=lambda each: (places.index(each.place), order.get(each.name, 0))
+                if each.place is Place.PATH
+                else (places.index(each.place), 0),
+            )
+        )
+
+    def _parameter(self, parameter: objects.Parameter, owner: Pointer) -> Parameter:
+        types = self.bodies.types
+        content = next(iter(parameter.content.items()), None)
+        schema = parameter.schema if content is None else content[1].schema
+        plain = None if schema is None else types.compose.target(schema)
+        return Parameter(
+            pointer=parameter.pointer,
+            name=parameter.name,
+            place=_PLACES[parameter.location],
+            type=types.of(schema, Origin(label=parameter.name, owner=owner)),
+            required=parameter.required,
+            style=parameter.style,
+            explode=parameter.explode,
+            allow_reserved=parameter.allow_reserved,
+            media_type=None if content is None else content[0],
+            default=None if schema is None else schema.default,
+            doc=Doc(
+                description=parameter.description
+                or (schema.description if schema is not None else None),
+                deprecated=parameter.deprecated,
+            ),
+            constraints={} if plain is None else plain.constraints,
+            examples=tuple(parameter.examples.values()),
+            wanted=first_text(parameter.extensions, _WANTED_PARAMETER),
+        )
+
+
+def requirements(
+    security: tuple[objects.SecurityRequirement, ...],
+    auths: Mapping[str, Auth],
+    bodies: Bodies,
+    operation: objects.Operation | None = None,
+) -> tuple[tuple[str, ...], ...]:
+    """Requirements by scheme names; a name that is no scheme is said and left out."""
+    made: dict[tuple[str, ...], None] = {}
+    for requirement in security:
+        unknown = [name for name in requirement if name not in auths]
+        for name in unknown:
+            bodies.types.found.warning(
+                "unknown-security-scheme",
+                f"'{name}' is no security scheme of the document, so this requirement "
+                "is left out",
+                None if operation is None else operation.pointer,
+                hint="declare it in 'components/securitySchemes'",
+            )
+        if not unknown:
+            made[tuple(requirement)] = None
+    return tuple(made)
+
+
+def first_text(extensions: Mapping[str, Json], keys: tuple[str, ...]) -> str | None:
+    """The first of several extensions that is set to text."""
+    for key in keys:
+        value = extensions.get(key)
+        if isinstance(value, str) and value:
+            return value
+    return None
+
+
+def _doc(operation: objects.Operation) -> Doc:
+    docs = operation.external_docs
+    return Doc(
+        summary=operation.summary,
+        description=operation.description,
+        deprecated=operation.deprecated,
+        external_url=None if docs is None else docs.url,
+    )

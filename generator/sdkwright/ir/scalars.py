@@ -1,0 +1,44 @@
+"""Types of JSON and formats → the scalars that a user handles."""
+
+from __future__ import annotations
+
+from ..spec.objects import Schema
+from .types import Kind, Scalar
+
+_TEXT = {
+    "date-time": Kind.DATE_TIME,
+    "date": Kind.DATE,
+    "time": Kind.TIME,
+    "duration": Kind.DURATION,
+    "uuid": Kind.UUID,
+    "byte": Kind.BYTES,
+    "base64": Kind.BYTES,
+    "binary": Kind.BINARY,
+    "decimal": Kind.DECIMAL,
+}
+_INTEGERS = frozenset({"int32", "int64", "integer", "uint32", "uint64"})
+
+
+def scalar(type_: str, schema: Schema) -> Scalar:
+    """The scalar of one JSON type; an unknown format is its base type."""
+    match type_:
+        case "integer":
+            return Scalar(Kind.INTEGER)
+        case "number":
+            if schema.format == "decimal":
+                return Scalar(Kind.DECIMAL)
+            return Scalar(Kind.INTEGER if schema.format in _INTEGERS else Kind.NUMBER)
+        case "boolean":
+            return Scalar(Kind.BOOLEAN)
+        case "null":
+            return Scalar(Kind.NULL)
+        case _:
+            return Scalar(_text(schema))
+
+
+def _text(schema: Schema) -> Kind:
+    if schema.content_encoding in ("base64", "base64url"):
+        return Kind.BYTES
+    if schema.content_media_type == "application/octet-stream":
+        return Kind.BINARY
+    return _TEXT.get(schema.format or "", Kind.STRING)

@@ -1,0 +1,385 @@
+"""Schema → Type, and the table of declarations that types name.
+
+A type is made where it is used; objects, enums and unions of objects become
+declarations, known by the pointer of their schema. Declarations are made one
+after the other from a queue, so that schemas may refer to each other at will.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ..diagnostics import Diagnostics
+from ..pointer import Pointer, last, parent
+from ..spec.objects import Json, OpenAPI, Schema
+from .compose import Composer, sole_reference, structural
+from .enums import members_of
+from .nodes import Alias, Declaration, Doc, Enum, Field, Model, Origin
+from .polymorphism import Polymorphism
+from .scalars import scalar
+from .types import Anything, Kind, List, Literal, Map, Named, Nullable, Scalar, Tuple, Type, Union
+from .unions import is_null, union_of
+
+_WANTED = ("x-sdkwright-name", "x-fern-type-name", "x-speakeasy-name-override")
+_WANTED_FIELD = (
+    "x-sdkwright-name",
+    "x-fern-property-name",
+    "x-speakeasy-name-override",
+    "x-stainless-naming",
+)
+
+
+@dataclass(slots=True)
+class Types:
+    """Makes types of schemas, and keeps the declarations that came up."""
+
+    openapi: OpenAPI
+    found: Diagnostics
+    compose: Composer = field(init=False)
+    polymorphism: Polymorphism = field(init=False)
+    declarations: dict[Pointer, Declaration] = field(
+        default_factory=dict[Pointer, Declaration]
+    )
+    _components: frozenset[Pointer] = field(init=False)
+    _known: set[Pointer] = field(default_factory=set[Pointer])
+    _queue: deque[tuple[Schema, Origin]] = field(
+        default_factory=deque[tuple[Schema, Origin]]
+    )
+    _open: set[Pointer] = field(default_factory=set[Pointer])
+
+    def __post_init__(self) -> None:
+        self.compose = Composer(self.openapi.referenced, self.found)
+        self.polymorphism = Polymorphism.of(self.openapi)
+        self._components = frozenset(
+            schema.pointer for schema in self.openapi.schemas.values()
+        )
+
+    def declare_components(self) -> None:
+        """Declare every schema of `components/schemas`, in order."""
+        for name, schema in self.openapi.schemas.items():
+            self._known.add(schema.pointer)
+            self._queue.append((schema, Origin(label=name, wanted=_wanted(schema))))
+            self.finish()
+
+    def finish(self) -> None:
+        """Declare what has come up since."""
+        while self._queue:
+            schema, origin = self._queue.popleft()
+            self._declare(schema, origin)
+
+    def of(self, schema: Schema | None, origin: Origin) -> Type:
+        """The type of a schema that stands at `origin`; no schema, any value."""
+        if schema is None or schema.boolean is not None:
+            return Anything()
+        wrapped = sole_reference(schema)
+        if wrapped is not None:
+            return _nullable(self.of(wrapped, origin), schema.nullable)
+        if schema.ref is not None and not structural(schema):
+            return _nullable(self.reference(schema.ref), schema.nullable)
+        if schema.pointer in self._open:
+            return self._circle(schema)
+        self._open.add(schema.pointer)
+        try:
+            merged = self.compose.merged(schema)
+            return _nullable(self._shape(merged, origin), merged.nullable)
+        finally:
+            self._open.discard(schema.pointer)
+
+    def reference(self, at: Pointer) -> Type:
+        """The type of what a reference leads to."""
+        schema = self.compose.at(at)
+        if at in self._components:
+            if self.polymorphism.children(at):
+                return self._family(schema)
+            return Named(at)
+        return self.of(schema, Origin(label=_label(at), owner=self._owner(at)))
+
+    def fields(self, schema: Schema, owner: Pointer) -> tuple[Field, ...]:
+        """The properties of an object; what is written in them belongs to `owner`."""
+        merged = self.compose.merged(schema)
+        return tuple(
+            self._field(name, each, name in merged.required, owner)
+            for name, each in merged.properties.items()
+        )
+
+    def is_object(self, schema: Schema) -> bool:
+        """Whether a schema is an object with properties of its own."""
+        merged = self.compose.merged(self.compose.target(schema))
+        return bool(merged.properties) and not (merged.one_of or merged.any_of)
+
+    # --- the shapes of a schema that is merged -----------------------------------
+
+    def _shape(self, schema: Schema, origin: Origin) -> Type:
+        if schema.const is not None:
+            return _literal((schema.const[0],))
+        if schema.enum is not None:
+            return self._enum(schema, origin)
+        if schema.one_of or schema.any_of:
+            return self._union(schema, origin)
+        types = schema.types or _inferred(schema)
+        if not types:
+            return Anything()
+        if len(types) == 1:
+            return self._single(types[0], schema, origin)
+        several = tuple(self._single(each, schema, origin) for each in types)
+        return Union(tuple(dict.fromkeys(several)))
+
+    def _single(self, type_: str, schema: Schema, origin: Origin) -> Type:
+        match type_:
+            case "object":
+                return self._object(schema, origin)
+            case "array":
+                return self._array(schema, origin)
+            case _:
+                return scalar(type_, schema)
+
+    def _object(self, schema: Schema, origin: Origin) -> Type:
+        if schema.properties:
+            return self._named(schema, origin)
+        return Map(self._values(schema, origin) or Anything())
+
+    def _values(self, schema: Schema, origin: Origin) -> Type | None:
+        """The type of the values under keys that are no properties."""
+        several = list(schema.pattern_properties.values())
+        extra = schema.additional_properties or schema.unevaluated_properties
+        if extra is not None and extra.boolean is not False:
+            several.append(extra)
+        if not several:
+            return None
+        owner = Origin(label="value", owner=self._inside(schema, origin))
+        made = tuple(dict.fromkeys(self.of(each, owner) for each in several))
+        return made[0] if len(made) == 1 else Union(made)
+
+    def _array(self, schema: Schema, origin: Origin) -> Type:
+        if schema.prefix_items and _closed(schema):
+            owner = self._inside(schema, origin)
+            return Tuple(
+                tuple(
+                    self.of(each, Origin(label=f"item{index + 1}", owner=owner))
+                    for index, each in enumerate(schema.prefix_items)
+                )
+            )
+        if schema.prefix_items:
+            return List(Anything())
+        items = schema.items
+        return List(self.of(items, self._item_origin(schema, origin)))
+
+    def _item_origin(self, schema: Schema, origin: Origin) -> Origin:
+        """Items of a property are named after it, of a component after itself."""
+        if schema.pointer in self._components:
+            return Origin(label="item", owner=schema.pointer)
+        return Origin(label=f"{origin.label}[]", owner=origin.owner)
+
+    def _inside(self, schema: Schema, origin: Origin) -> Pointer:
+        """What things written inside an undeclared schema belong to."""
+        if schema.pointer in self._components or schema.pointer in self._known:
+            return schema.pointer
+        return origin.owner or schema.pointer
+
+    def _enum(self, schema: Schema, origin: Origin) -> Type:
+        values = schema.enum or ()
+        members = members_of(schema)
+        nullable = None in values
+        if members is None or (len(members) == 1 and origin.owner is not None):
+            plain = tuple(value for value in values if value is not None)
+            type_: Type = _literal(plain) if plain else Scalar(Kind.NULL)
+        else:
+            type_ = self._named(schema, origin)
+        return _nullable(type_, nullable)
+
+    def _union(self, schema: Schema, origin: Origin) -> Type:
+        """A union of objects is a declaration; one of plain values stays in place."""
+        several = (*schema.one_of, *schema.any_of)
+        null = any(map(is_null, several))
+        variants = [each for each in several if not is_null(each)]
+        component = schema.pointer in self._components
+        opens = len(variants) > 1 and any(map(self.is_object, variants))
+        if opens and not component:
+            return _nullable(self._named(schema, origin), null)
+        owner = schema.pointer if component else origin.owner or schema.pointer
+        made, null = union_of(schema, self, owner, None if component else origin.label)
+        return _nullable(made, null)
+
+    def _named(self, schema: Schema, origin: Origin) -> Named:
+        """A reference to the declaration that this schema becomes."""
+        if schema.pointer not in self._known:
+            self._known.add(schema.pointer)
+            wanted = _wanted(schema)
+            self._queue.append(
+                (schema, replace(origin, title=schema.title, wanted=wanted))
+            )
+        return Named(schema.pointer)
+
+    def _family(self, base: Schema) -> Type:
+        """A base with a discriminator where it is used: any of its children."""
+        at = self.polymorphism.union_pointer(base.pointer)
+        if at not in self._known:
+            self._known.add(at)
+            discriminator = base.discriminator
+            children = self.polymorphism.children(base.pointer)
+            tag = None if discriminator is None else discriminator.property_name
+            tags = tuple((name, Named(child)) for name, child in children)
+            variants = tuple(dict.fromkeys(variant for _, variant in tags))
+            if len(variants) == 1:
+                variants = (*variants, Named(base.pointer))
+            self.declarations[at] = Alias(
+                pointer=at,
+                origin=Origin(label="variant", owner=base.pointer),
+                type=Union(variants, tag=tag, tags=tags),
+                doc=_doc(base),
+            )
+        return Named(at)
+
+    def _circle(self, schema: Schema) -> Type:
+        self.found.warning(
+            "endless-schema",
+            "this schema contains itself without an object in between, "
+            "so any value is accepted here",
+            schema.pointer,
+        )
+        return Anything()
+
+    def _owner(self, at: Pointer) -> Pointer | None:
+        """The declaration around a place inside a schema."""
+        while at != parent(at):
+            at = parent(at)
+            if at in self._components:
+                return at
+        return None
+
+    # --- declarations --------------------------------------------------------------
+
+    def _declare(self, schema: Schema, origin: Origin) -> None:
+        merged = self.compose.merged(schema)
+        doc, examples = _doc(merged), merged.examples
+        members = members_of(merged) if merged.const is None else None
+        declaration: Declaration
+        if schema.ref is None and members is not None:
+            declaration = Enum(
+                pointer=schema.pointer,
+                origin=origin,
+                members=members,
+                doc=doc,
+                examples=examples,
+            )
+        elif self._is_model(schema, merged):
+            declaration = Model(
+                pointer=schema.pointer,
+                origin=origin,
+                fields=self.fields(merged, schema.pointer),
+                additional=self._values(merged, origin),
+                doc=doc,
+                examples=examples,
+            )
+        else:
+            declaration = Alias(
+                pointer=schema.pointer,
+                origin=origin,
+                type=self._aliased(schema, merged, origin),
+                doc=doc,
+                examples=examples,
+            )
+        self.declarations[schema.pointer] = declaration
+
+    def _is_model(self, schema: Schema, merged: Schema) -> bool:
+        alone = sole_reference(schema) is None and (
+            schema.ref is None or structural(schema)
+        )
+        types = merged.types or _inferred(merged)
+        objects = types == ("object",) and bool(merged.properties)
+        union = bool(merged.one_of or merged.any_of)
+        return alone and objects and not union and merged.enum is None
+
+    def _aliased(self, schema: Schema, merged: Schema, origin: Origin) -> Type:
+        inner = replace(origin, owner=schema.pointer)
+        if merged.one_of or merged.any_of:
+            made, null = union_of(merged, self, schema.pointer)
+            own_null = origin.owner is None and (null or merged.nullable)
+            return _nullable(made, own_null)
+        if sole_reference(schema) is None and (schema.ref is None or structural(schema)):
+            return _nullable(self._shape(merged, inner), merged.nullable)
+        return self.of(schema, inner)
+
+    def _field(self, name: str, schema: Schema, required: bool, owner: Pointer) -> Field:
+        plain = self.compose.target(schema)
+        constraints: Mapping[str, Json] = {**plain.constraints, **schema.constraints}
+        return Field(
+            pointer=schema.pointer,
+            name=name,
+            type=self.of(schema, Origin(label=name, owner=owner)),
+            required=required,
+            default=schema.default,
+            doc=_doc(schema),
+            read_only=schema.read_only or plain.read_only,
+            write_only=schema.write_only or plain.write_only,
+            constraints=constraints,
+            examples=schema.examples,
+            wanted=_first_text(schema, _WANTED_FIELD),
+        )
+
+
+def _nullable(type_: Type, null: bool) -> Type:
+    if not null or isinstance(type_, Nullable | Anything):
+        return type_
+    return Nullable(type_)
+
+
+def _literal(values: tuple[Json, ...]) -> Type:
+    """A choice of literals that Python can spell; floats and containers cannot be."""
+    if all(value is None or isinstance(value, str | int) for value in values):
+        return Literal(values)
+    if all(isinstance(value, int | float) for value in values):
+        return Scalar(Kind.NUMBER)
+    return Anything()
+
+
+def _inferred(schema: Schema) -> tuple[str, ...]:
+    """The type that the other keywords imply where `type` is missing."""
+    if schema.properties or schema.pattern_properties:
+        return ("object",)
+    if schema.additional_properties is not None:
+        return ("object",)
+    if schema.items is not None or schema.prefix_items:
+        return ("array",)
+    if schema.format is not None or schema.content_encoding is not None:
+        numeric = schema.format in ("int32", "int64", "float", "double")
+        return ("number",) if numeric else ("string",)
+    return ()
+
+
+def _closed(schema: Schema) -> bool:
+    """Whether an array has just the items of `prefixItems`."""
+    count = len(schema.prefix_items)
+    no_more = schema.items is not None and schema.items.boolean is False
+    return no_more or (
+        schema.constraints.get("maxItems") == count
+        and schema.constraints.get("minItems") == count
+    )
+
+
+def _doc(schema: Schema) -> Doc:
+    docs = schema.external_docs
+    return Doc(
+        description=schema.description,
+        deprecated=schema.deprecated,
+        external_url=None if docs is None else docs.url,
+    )
+
+
+def _wanted(schema: Schema) -> str | None:
+    return _first_text(schema, _WANTED)
+
+
+def _first_text(schema: Schema, keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        value = schema.extensions.get(key)
+        if isinstance(value, str) and value:
+            return value
+    return None
+
+
+def _label(at: Pointer) -> str:
+    token = last(at)
+    return "item" if token == "items" else token.rpartition(".")[0] or token

@@ -1,0 +1,169 @@
+"""`oneOf` and `anyOf`: the variants, null apart, and the tag that tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from ..pointer import Pointer, last
+from ..spec.objects import Schema
+from .compose import Composer
+from .nodes import Origin
+from .types import Anything, Kind, Named, Nullable, Scalar, Type, Union
+
+
+class Maker(Protocol):
+    """What makes types of the variants."""
+
+    compose: Composer
+
+    def of(self, schema: Schema | None, origin: Origin) -> Type: ...
+
+
+def union_of(
+    schema: Schema, types: Maker, owner: Pointer, label: str | None = None
+) -> tuple[Type, bool]:
+    """The type of a merged schema with variants, and whether null is one of them.
+
+    What is written in a variant belongs to `owner`, as `label` where the union
+    is no declaration of its own.
+
+    Properties beside the variants belong to each of them. A variant that is the
+    same as another, or text beside an enum of text (an open enum), is folded.
+    """
+    written = (*schema.one_of, *schema.any_of)
+    base = replace(
+        schema, one_of=(), any_of=(), discriminator=None, description=None, title=None
+    )
+    shared = bool(base.properties)
+    null = False
+    made: list[Type] = []
+    sources: list[Schema] = []
+    for index, variant in enumerate(written):
+        if is_null(variant):
+            null = True
+            continue
+        whole = _with_base(variant, base) if shared else variant
+        name = label or _label(variant, index, types)
+        type_ = types.of(whole, Origin(label=name, owner=owner))
+        if isinstance(type_, Nullable):
+            type_, null = type_.type, True
+        made.append(type_)
+        sources.append(variant)
+    flat = tuple(dict.fromkeys(_flat(made)))
+    folded = _fold(flat, sources, types)
+    if not folded:
+        return (Scalar(Kind.NULL) if null else Anything()), False
+    if any(isinstance(each, Anything) for each in folded):
+        return Anything(), False
+    if len(folded) == 1:
+        return folded[0], null
+    return _tagged(schema, folded, made, sources, types), null
+
+
+def _flat(types: list[Type]) -> Iterator[Type]:
+    for each in types:
+        if isinstance(each, Union) and each.tag is None:
+            yield from each.variants
+        else:
+            yield each
+
+
+def _fold(
+    variants: tuple[Type, ...], sources: list[Schema], types: Maker
+) -> tuple[Type, ...]:
+    """Without plain text where an enum of text takes any text anyway."""
+    text = Scalar(Kind.STRING)
+    if text in variants and len(variants) == 2:
+        enums = [each for each in sources if _is_text_enum(types.compose.target(each))]
+        other = next(each for each in variants if each != text)
+        if enums and isinstance(other, Named):
+            return (other,)
+    return variants
+
+
+def _is_text_enum(schema: Schema) -> bool:
+    return schema.enum is not None and all(
+        isinstance(value, str) or value is None for value in schema.enum
+    )
+
+
+def is_null(schema: Schema) -> bool:
+    """Whether null is all that fits."""
+    return (
+        schema.types == ("null",)
+        or schema.const == (None,)
+        or schema.enum == (None,)
+    )
+
+
+def _with_base(variant: Schema, base: Schema) -> Schema:
+    """A variant together with the properties that stand beside the union."""
+    beside = replace(base, required=base.required)
+    return Schema(
+        pointer=variant.pointer,
+        all_of=(beside, replace(variant, pointer=variant.pointer)),
+        title=variant.title,
+        description=variant.description,
+    )
+
+
+def _label(variant: Schema, index: int, types: Maker) -> str:
+    """What a variant is called where it has no name of its own."""
+    if variant.title:
+        return variant.title
+    if variant.ref is not None:
+        return last(variant.ref)
+    merged = types.compose.merged(variant)
+    for each in merged.properties.values():
+        value = each.const[0] if each.const else None
+        if each.enum is not None and len(each.enum) == 1:
+            value = each.enum[0]
+        if isinstance(value, str):
+            return value
+    for name in merged.required:
+        if name in merged.properties:
+            return f"with_{name}"
+    return f"variant{index + 1}"
+
+
+def _tagged(
+    schema: Schema,
+    folded: tuple[Type, ...],
+    made: list[Type],
+    sources: list[Schema],
+    types: Maker,
+) -> Union:
+    discriminator = schema.discriminator
+    if discriminator is None:
+        return Union(folded)
+    by_target: dict[Pointer, Type] = {
+        source.ref: type_
+        for source, type_ in zip(sources, made, strict=True)
+        if source.ref is not None
+    }
+    tags: dict[str, Type] = {}
+    for tag, target in discriminator.mapping.items():
+        if target in by_target:
+            tags[tag] = by_target[target]
+    mapped = set(tags.values())
+    for source, type_ in zip(sources, made, strict=True):
+        if type_ in mapped:
+            continue
+        for tag in _own_tags(source, discriminator.property_name, types):
+            tags.setdefault(tag, type_)
+    if not tags:
+        return Union(folded)
+    return Union(folded, tag=discriminator.property_name, tags=tuple(tags.items()))
+
+
+def _own_tags(variant: Schema, tag: str, types: Maker) -> tuple[str, ...]:
+    """The tags of a variant that no mapping names: its constant, else its name."""
+    merged = types.compose.merged(types.compose.target(variant))
+    declared = merged.properties.get(tag)
+    if declared is not None and declared.const and isinstance(declared.const[0], str):
+        return (declared.const[0],)
+    if declared is not None and declared.enum:
+        return tuple(value for value in declared.enum if isinstance(value, str))
+    return () if variant.ref is None else (last(variant.ref),)

@@ -1,0 +1,57 @@
+"""What must hold of every IR, whatever the document: a breach is our own bug."""
+
+from __future__ import annotations
+
+from ..pointer import Pointer
+from ..spec.read_operations import placeholders
+from .groups import needed_by
+from .nodes import Api, Operation, Place
+from .types import Type, named_in
+
+
+class BrokenInvariant(Exception):
+    """The IR contradicts itself at a pointer; the document is not to blame."""
+
+
+def verify(api: Api) -> Api:
+    """The same API, having checked that whatever it names is there."""
+    for at, declaration in api.declarations.items():
+        if at != declaration.pointer:
+            raise BrokenInvariant(f"{at} is declared as {declaration.pointer}")
+        for other in needed_by(declaration):
+            _declared(api, other, at)
+    for operation in (*api.operations, *api.webhooks):
+        for type_ in _types(operation):
+            for other in named_in(type_):
+                _declared(api, other, operation.pointer)
+    for operation in api.operations:
+        _paths(operation)
+        for name in {name for several in operation.security for name in several}:
+            if name not in api.auths:
+                raise BrokenInvariant(f"{operation.pointer}: no scheme '{name}'")
+    return api
+
+
+def _declared(api: Api, at: Pointer, by: Pointer) -> None:
+    if at not in api.declarations:
+        raise BrokenInvariant(f"{by} names {at}, which is not declared")
+
+
+def _paths(operation: Operation) -> None:
+    names = {each.name for each in operation.parameters if each.place is Place.PATH}
+    for name in placeholders(operation.path):
+        if name not in names:
+            raise BrokenInvariant(f"{operation.pointer}: no parameter '{name}'")
+
+
+def _types(operation: Operation) -> list[Type]:
+    types = [each.type for each in operation.parameters]
+    for content in operation.body.contents if operation.body else ():
+        if content.fields is None:
+            types.append(content.type)
+        types += [each.type for each in content.fields or ()]
+    for response in (*operation.successes, *operation.errors):
+        types += [content.type for content in response.contents]
+    if operation.stream is not None:
+        types.append(operation.stream.item)
+    return types

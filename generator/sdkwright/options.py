@@ -1,0 +1,208 @@
+"""One section of a configuration: each method reads an option of one kind.
+
+A method gives None where the option is not there, and where it is wrong, after
+saying so. A null is as good as an option that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from keyword import iskeyword
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from .diagnostics import Diagnostics
+from .pointer import Pointer, child
+
+if TYPE_CHECKING:
+    from .spec.objects import Json
+
+Choice = TypeVar("Choice", bound=str)
+
+# The name of a distribution (PyPA specifications, "Names and normalization").
+_DISTRIBUTION = re.compile(r"[A-Z0-9]([A-Z0-9._-]*[A-Z0-9])?", re.IGNORECASE)
+_LONGEST = 10**9
+# Modules that the SDK itself needs: its package cannot have the same name.
+_TAKEN = frozenset(
+    {"httpx", "httpx2", "pydantic", "tests", "typing", "typing_extensions"}
+)
+# Names that Windows keeps for devices, whatever their ending (Win32, "Naming Files").
+_DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A mapping of options that stands at `at`; its paths start from `folder`."""
+
+    value: Mapping[str, Json]
+    at: Pointer
+    folder: Path
+    found: Diagnostics
+
+    def text(self, key: str, *, needed: bool = False) -> str | None:
+        """Text that is not empty."""
+        value = self.value.get(key)
+        if isinstance(value, str) and value.strip():
+            return value
+        if value is None and needed:
+            self.found.error("missing-option", f"there is no '{key}'", self.at)
+        elif value is not None:
+            quotes = isinstance(value, (bool, int, float))
+            self._wrong(key, "text", hint="put it in quotes" if quotes else None)
+        return None
+
+    def path(self, key: str, *, needed: bool = False) -> Path | None:
+        """A path, relative to the configuration's folder."""
+        text = self.text(key, needed=needed)
+        return None if text is None else self.folder / text
+
+    def directory(self, key: str) -> Path | None:
+        """The path of a folder that is there."""
+        path = self.path(key)
+        if path is not None and not path.is_dir():
+            self._wrong(key, "a folder that exists")
+            return None
+        return path
+
+    def choice(self, key: str, allowed: tuple[Choice, ...]) -> Choice | None:
+        """One of a few words."""
+        value = self.value.get(key)
+        for each in allowed:
+            if value == each:
+                return each
+        if value is not None:
+            spelled = " or ".join(f"'{each}'" for each in allowed)
+            self._wrong(key, spelled, hint=suggestion(str(value), allowed))
+        return None
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is not there."""
+        value = self.value.get(key)
+        if value is not None and not isinstance(value, bool):
+            self._wrong(key, "true or false")
+        return value is True
+
+    def count(self, key: str, *, otherwise: int) -> int:
+        """A whole number, 0 or more."""
+        value = self.value.get(key)
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        if value is not None:
+            self._wrong(key, "a whole number, 0 or more")
+        return otherwise
+
+    def seconds(self, key: str, *, otherwise: float) -> float | None:
+        """Seconds, more than 0; None for no limit, which is written `none` or null.
+
+        TOML has no null, and a 0 would mean that every call fails.
+        """
+        value = self.value.get(key, otherwise)
+        match value:
+            case None | "none":
+                return None
+            case bool():
+                pass
+            case int() | float() if 0 < value <= _LONGEST:
+                return float(value)
+            case _:
+                pass
+        self._wrong(key, "a number of seconds above 0, or 'none' for no limit")
+        return otherwise
+
+    def identifier(self, key: str) -> str | None:
+        """A name that Python takes."""
+        text = self.text(key)
+        if text is not None and not is_name(text):
+            self._wrong(key, "a name in Python: letters, digits and _")
+            return None
+        return text
+
+    def module(self, key: str) -> str | None:
+        """The name of an importable package."""
+        text = self.identifier(key)
+        if text is not None and not is_package(text):
+            self._wrong(key, "a name that no other module has")
+            return None
+        return text
+
+    def distribution(self, key: str) -> str | None:
+        """The name of a distribution on a package index."""
+        text = self.text(key)
+        if text is not None and not _DISTRIBUTION.fullmatch(text):
+            self._wrong(key, "letters, digits, and . _ - between them")
+            return None
+        return text
+
+    def names(self, key: str) -> dict[str, str]:
+        """Names in Python by the pointer of what is to be called so."""
+        value = self.value.get(key)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self._wrong(key, "a mapping of JSON Pointers to names")
+            return {}
+        inner = Section(
+            value=value, at=child(self.at, key), folder=self.folder, found=self.found
+        )
+        names: dict[str, str] = {}
+        for pointer in value:
+            if "#/" not in pointer:
+                inner._wrong(
+                    pointer, "under a JSON Pointer such as '#/paths/~1pets/get'"
+                )
+            elif name := inner.identifier(pointer):
+                names[pointer] = name
+        return names
+
+    def _wrong(self, key: str, wanted: str, *, hint: str | None = None) -> None:
+        self.found.error(
+            "wrong-option",
+            f"'{key}' must be {wanted}, not {_kind(self.value.get(key))}",
+            child(self.at, key),
+            hint=hint,
+        )
+
+
+def is_name(text: str) -> bool:
+    """Whether Python takes it as a name of ours; a keyword it does not."""
+    return text.isascii() and text.isidentifier() and not iskeyword(text)
+
+
+def is_package(text: str) -> bool:
+    """Whether the package of an SDK can be called so."""
+    return is_name(text) and text not in _TAKEN and not is_device(text)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows cannot have a file or a folder of this name."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def suggestion(text: str, known: Iterable[str]) -> str | None:
+    """A question after the one that was probably meant."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(text, list(known), n=1)
+    return f"did you mean '{close[0]}'?" if close else None
+
+
+def _kind(value: Json) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case str():
+            return f"'{value}'"
+        case int() | float():
+            return str(value)
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:  # TOML has dates and times besides what JSON has
+            return str(value)

@@ -1,0 +1,257 @@
+"""The straight line from a document to files, and from files to a plan.
+
+The only module that knows every layer. A stage says what is wrong and goes on;
+here it is decided to stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .config import Target
+from .diagnostics import Diagnostic, Diagnostics, Severity, Span
+from .output.lock import (
+    Lock,
+    Made,
+    digest_folders,
+    digest_options,
+    is_current,
+    read_lock,
+    relative_inputs,
+)
+from .output.plan import Plan, digest_files, is_yours, make_plan, nothing_to_do
+from .output.write import is_unfinished, recover, write
+
+if TYPE_CHECKING:
+    from .ir.nodes import Api
+    from .python.names import NameTable
+    from .python.views import SdkView
+    from .spec.references import Documents
+    from .spec.source import Source
+
+Step = Callable[[str], None]
+
+
+def quiet(stage: str) -> None:
+    """Take note of a stage by doing nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What a document gives: files by path, or None where there are errors.
+
+    `sources` are all files that were read, by their path below the root.
+    """
+
+    files: Mapping[str, str] | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A target and what writing it would do; no plan where something is wrong.
+
+    `warnings` is how many there were when the files were made, `diagnostics`
+    what was found now: nothing where the lock said that nothing has changed.
+    """
+
+    target: Target
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
+    warnings: int = 0
+
+
+def generate(target: Target, step: Step = quiet) -> Output:
+    """Every file of a target's distribution but its lock, in memory.
+
+    `step` is told the name of each stage before it begins.
+    """
+    from .spec.locate import locate
+    from .spec.references import open_document
+
+    found = Diagnostics()
+    step("reading")
+    documents = open_document(
+        target.spec, found, root=target.root, lenient=target.lenient
+    )
+    files = None if documents is None else _files(documents, target, found, step)
+    sources = _sources(target) if documents is None else documents.sources
+    return Output(
+        files=None if found.has_errors else files,
+        diagnostics=locate(found, sources),
+        sources=sources,
+    )
+
+
+def _files(
+    documents: Documents, target: Target, found: Diagnostics, step: Step
+) -> dict[str, str] | None:
+    from .ir.build import build_api
+    from .ir.verify import verify
+    from .python.build import build_views
+    from .python.names import assign_names
+    from .render.files import render_code
+    from .render.format import format_files
+    from .render.models import render_models
+    from .spec.read import read
+
+    openapi = read(documents, found)
+    if openapi is None or found.has_errors:
+        return None
+    step("understanding")
+    api = verify(build_api(openapi, found))
+    if found.has_errors:
+        return None
+    step("naming")
+    names = assign_names(api, target, found)
+    sdk = build_views(api, names, target)
+    step("rendering models")
+    models = render_models(api, names, target)
+    step("rendering")
+    code = models | render_code(sdk, target.templates)
+    step("formatting")
+    formatted = format_files(code)
+    step("rendering pages")
+    return formatted | _pages(api, names, sdk, formatted, target.templates)
+
+
+def _pages(
+    api: Api,
+    names: NameTable,
+    sdk: SdkView,
+    files: Mapping[str, str],
+    overrides: Path | None,
+) -> dict[str, str]:
+    """The reference, which names lines of the formatted code."""
+    from .python.model_pages import model_pages
+    from .python.pages import Site, page_path, page_view
+    from .render.files import definition_lines, render_pages
+
+    lines = definition_lines(files, sdk.package)
+    pages = tuple(
+        page_view(
+            module,
+            Site(
+                sdk=sdk,
+                names=names,
+                lines=lines,
+                up="../" * page_path(module, sdk).count("/"),
+            ),
+        )
+        for module in sdk.modules
+    )
+    return render_pages(sdk, pages, model_pages(api, names), overrides)
+
+
+def _sources(target: Target) -> dict[str, Source]:
+    """The document itself, to show what is wrong with it."""
+    from .spec.source import load
+
+    source = load(target.spec, "", target.spec.name, Diagnostics())
+    return {} if source is None else {"": source}
+
+
+def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:
+    """Find out what writing a target would do.
+
+    Where the lock says that nothing has changed, nothing is generated, unless
+    `full`. What an interrupted run left behind is finished first.
+    """
+    found = Diagnostics()
+    try:
+        step("looking for changes")
+        return _prepare(target, step, found, full=full)
+    except OSError as error:
+        _refused(error, target, found)
+        return Prepared(target=target, plan=None, diagnostics=tuple(found))
+
+
+def _prepare(target: Target, step: Step, found: Diagnostics, *, full: bool) -> Prepared:
+    recover(target.output)
+    before = read_lock(target.output, found)
+    if found.has_errors:
+        return Prepared(target=target, plan=None, diagnostics=tuple(found))
+    made = _made(target)
+    if not full and before is not None and is_current(before, target, made):
+        nothing = nothing_to_do(target.output, before)
+        return Prepared(target=target, plan=nothing, warnings=before.warnings)
+    output = generate(target, step)
+    step("comparing")
+    plan = _plan(target, output, before, made, found)
+    return Prepared(
+        target=target,
+        plan=plan,
+        diagnostics=(*output.diagnostics, *found),
+        sources=output.sources,
+        warnings=_count_warnings(output),
+    )
+
+
+def _plan(
+    target: Target, output: Output, before: Lock | None, made: Made, found: Diagnostics
+) -> Plan | None:
+    if output.files is None:
+        return None
+    digests = {source.path: source.digest for source in output.sources.values()}
+    after = Lock(
+        made=made,
+        inputs=relative_inputs(target, digests),
+        warnings=_count_warnings(output),
+        names=output.names,
+        files=digest_files(output.files),
+        yours=tuple(path for path in output.files if is_yours(path)),
+    )
+    return make_plan(
+        target.output, output.files, before=before, after=after, found=found
+    )
+
+
+def _count_warnings(output: Output) -> int:
+    return sum(each.severity is Severity.WARNING for each in output.diagnostics)
+
+
+def _made(target: Target) -> Made:
+    from .render.environment import template_root
+
+    folders = [template_root()]
+    if target.templates is not None:
+        folders.append(target.templates)
+    return Made(
+        version=__version__,
+        options=digest_options(target),
+        templates=digest_folders(folders),
+    )
+
+
+def carry_out(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """Write what was prepared; errors where the disk refuses.
+
+    Unless such an error says otherwise, nothing has been written then.
+    """
+    found = Diagnostics()
+    if prepared.plan is not None:
+        try:
+            write(prepared.plan)
+        except OSError as error:
+            _refused(error, prepared.target, found)
+    return tuple(found)
+
+
+def _refused(error: OSError, target: Target, found: Diagnostics) -> None:
+    place = Path(str(error.filename or target.output))
+    hint = None
+    if is_unfinished(target.output):
+        hint = "the output is half written: mend this, and run the command once more"
+    found.error(
+        "disk",
+        f"the system refuses: {error.strerror or error}",
+        span=Span(file=place.as_posix(), line=1, column=1, end_column=2),
+        hint=hint,
+    )
