@@ -16,11 +16,13 @@ class Import:
     """`import module`, or `from module import name`.
 
     A module with a leading dot is the package's own, written from the package's
-    root: `.models` is `PACKAGE.models`.
+    root: `.models` is `PACKAGE.models`. A `near` one stands beside the importing
+    module, whatever its depth.
     """
 
     module: str
     name: str | None = None
+    near: bool = False
 
 
 def render_imports(
@@ -34,9 +36,11 @@ def render_imports(
     names: dict[tuple[int, str], set[str]] = {}
     for each in imports:
         module = each.module
-        if module.startswith("."):
+        if each.near:
+            module = f".{module}"
+        elif module.startswith("."):
             module = "." * (depth - 1) + module
-        several = names.setdefault((_group(each.module), module), set())
+        several = names.setdefault((_group(module), module), set())
         if each.name is not None:
             several.add(each.name)
         else:

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..ir import nodes
 from ..ir.nodes import Alias, Enum, Field, Model
 from ..ir.types import Nullable, Type, named_in
 from ..pointer import Pointer
-from ..spec.objects import Json
 from .annotations import annotate
+from .constraints import constraint_text
 from .literals import literal
 from .markdown import block, code, inline
 from .names import NameTable
 from .views import Lines, PageModelView
-
-_CONSTRAINTS = {
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "exclusiveMinimum": "more than {}",
-    "exclusiveMaximum": "less than {}",
-    "multipleOf": "a multiple of {}",
-    "minLength": "{} characters or more",
-    "maxLength": "{} characters at most",
-    "pattern": "matches {}",
-    "minItems": "{} items or more",
-    "maxItems": "{} items at most",
-    "uniqueItems": "no item twice",
-}
-
 
 def model_pages(api: nodes.Api, names: NameTable) -> tuple[PageModelView, ...]:
     """Every declaration, by name."""
@@ -38,15 +21,6 @@ def model_pages(api: nodes.Api, names: NameTable) -> tuple[PageModelView, ...]:
         for each in api.declarations.values()
     )
     return tuple(sorted(views, key=lambda view: (view.name.lower(), view.name)))
-
-
-def constraint_text(constraints: Mapping[str, Json]) -> str:
-    """`at least 0, at most 2`; empty where there is nothing that a reader needs."""
-    return ", ".join(
-        form.format(code(literal(constraints[keyword])))
-        for keyword, form in _CONSTRAINTS.items()
-        if constraints.get(keyword) not in (None, False)
-    )
 
 
 def _view(
@@ -81,7 +55,7 @@ def _view(
 def _field(field: Field, names: NameTable) -> str:
     type_ = field.type if field.required else _nullable(field.type)
     name = names.field(field.pointer)
-    constraints = constraint_text(field.constraints)
+    constraints = constraint_text(field.constraints, lambda value: code(literal(value)))
     parts = [
         f"`{name}` - `{annotate(type_, names).text}`"
         + (", required." if field.required else "."),

@@ -1,0 +1,33 @@
+"""What must not happen, told in one line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+DEBUG = "SDKWRIGHT_DEBUG"
+
+
+class InternalError(Exception):
+    """A bug of ours; its cause is what happened, `stage` tells during what."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__(stage)
+        self.stage = stage
+
+
+def explain(error: Exception) -> str:
+    """One line for a bug report; the whole traceback where the user asks for it."""
+    from traceback import extract_tb, format_exception
+
+    if os.environ.get(DEBUG):
+        return "".join(format_exception(error))
+    stage = error.stage if isinstance(error, InternalError) else "starting"
+    cause = error.__cause__ or error
+    frames = extract_tb(cause.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    what = " ".join(f"{type(cause).__name__}: {cause}".split())
+    return (
+        f"sdkwright: internal error while {stage}: {what}{place}; please report it,"
+        f" with the document and what {DEBUG}=1 prints"
+    )

@@ -1,0 +1,117 @@
+"""`generate` and `check`: all targets are prepared before the first one is written."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .cli_errors import InternalError
+from .cli_report import (
+    DONE,
+    DRIFT,
+    say_found,
+    say_results,
+    say_unchanged_warnings,
+)
+from .cli_targets import Request, Selection, select
+from .config import Target
+from .diagnostics import Diagnostic, Severity
+from .pipeline import Prepared, carry_out, prepare
+from .progress import Progress
+
+FINE, DRIFTED, WRONG = 0, 1, 2
+
+
+def run_generate(request: Request) -> int:
+    """Write every target, or none where anything is wrong; the exit status."""
+    prepared = _prepare(request, writing=True)
+    if prepared is None:
+        return WRONG
+    if not request.quiet:
+        say_results(prepared, DONE, request.format)
+    return FINE
+
+
+def run_check(request: Request) -> int:
+    """Tell what writing would change; the exit status."""
+    prepared = _prepare(request, writing=False)
+    if prepared is None:
+        return WRONG
+    if not request.quiet:
+        say_results(prepared, DRIFT, request.format, mend=_mend(request))
+    drifted = any(each.plan and not each.plan.is_empty for each in prepared)
+    return DRIFTED if drifted else FINE
+
+
+def _prepare(request: Request, *, writing: bool) -> tuple[Prepared, ...] | None:
+    """All targets, written if that is wanted; None where anything is wrong."""
+    selection = select(request)
+    with Progress(sys.stderr, wanted=not request.quiet) as progress:
+        try:
+            prepared = tuple(
+                _prepare_one(target, request, progress) for target in selection.targets
+            )
+            if writing and _is_fine(selection, prepared):
+                progress.step("writing")
+                prepared = tuple(map(_write, prepared))
+        except Exception as error:
+            raise InternalError(progress.stage) from error
+    _say_found(selection, prepared, request)
+    return prepared if _is_fine(selection, prepared) else None
+
+
+def _prepare_one(target: Target, request: Request, progress: Progress) -> Prepared:
+    def step(stage: str) -> None:
+        progress.step(f"{target.name}: {stage}")
+
+    return prepare(target, step, full=request.full)
+
+
+def _write(prepared: Prepared) -> Prepared:
+    refused = carry_out(prepared)
+    if not refused:
+        return prepared
+    diagnostics = (*prepared.diagnostics, *refused)
+    return replace(prepared, plan=None, diagnostics=diagnostics)
+
+
+def _is_fine(selection: Selection, prepared: Iterable[Prepared]) -> bool:
+    has_errors = any(map(_is_error, selection.diagnostics))
+    return not has_errors and all(each.plan is not None for each in prepared)
+
+
+def _is_error(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity is Severity.ERROR
+
+
+def _say_found(
+    selection: Selection, prepared: tuple[Prepared, ...], request: Request
+) -> None:
+    several = [(selection.diagnostics, selection.sources)]
+    several += [(each.diagnostics, each.sources) for each in prepared]
+    if request.quiet:
+        several = [
+            (tuple(filter(_is_error, found)), sources) for found, sources in several
+        ]
+    say_found(several, request.format)
+    if request.format == "text" and not request.quiet:
+        say_unchanged_warnings(prepared)
+
+
+def _mend(request: Request) -> str:
+    """The command that writes what this check has found missing."""
+    words = ["sdkwright", "generate", *request.names]
+    options = {
+        "-o": request.output,
+        "--package": request.package,
+        "--root": request.root,
+        "--config": request.config,
+    }
+    for option, value in options.items():
+        if value is not None:
+            words += [option, str(value)]
+    if request.lenient:
+        words.append("--lenient")
+    return shlex.join(words)
