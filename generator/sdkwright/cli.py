@@ -89,7 +89,7 @@ def generate(**options: Any) -> int:
     """Generate targets of the configuration, or one document.
 
     Only generated files are changed or removed; what you have put beside them
-    stays as it is. The folder is the old one or the new one, never a mixture.
+    stays as it is. A run that is cut short is finished or undone by the next one.
     """
     from .cli_run import run_generate
 

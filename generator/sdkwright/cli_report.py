@@ -47,12 +47,13 @@ def say(text: str, stream: TextIO) -> None:
 
 def say_found(several: Iterable[Found], format: Format) -> None:
     """Print findings, each with the sources that they are about."""
+    several = [each for each in several if each[0]]
+    if not several:
+        return
     from .listing import listing
 
-    texts = [
-        listing(tuple(found), sources, format) for found, sources in several if found
-    ]
-    if format == "json" and texts:
+    texts = [listing(found, sources, format) for found, sources in several]
+    if format == "json":
         whole = [each for text in texts for each in json.loads(text)]
         texts = [json.dumps(whole, indent=2, ensure_ascii=False)]
     say("\n".join(text.rstrip("\n") for text in texts), sys.stderr)

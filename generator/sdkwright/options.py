@@ -151,8 +151,12 @@ class Section:
         names: dict[str, str] = {}
         for pointer in value:
             if "#/" not in pointer:
-                inner._wrong(
-                    pointer, "under a JSON Pointer such as '#/paths/~1pets/get'"
+                self.found.error(
+                    "wrong-option",
+                    f"'{pointer}' is no JSON Pointer",
+                    child(inner.at, pointer),
+                    on_key=True,
+                    hint="one looks like '#/paths/~1pets~1{id}/get'",
                 )
             elif name := inner.identifier(pointer):
                 names[pointer] = name

@@ -33,8 +33,11 @@ def locate_toml(
 
     What is not there gets the place of the nearest thing around it.
     """
+    several = tuple(diagnostics)
+    if all(each.span for each in several):  # it may not even be TOML
+        return several
     places = _Scanner(text, name).scan()
-    placed = [_place(each, places, name) for each in diagnostics]
+    placed = [_place(each, places, name) for each in several]
     return tuple(sorted(placed, key=_order))
 
 
@@ -43,7 +46,7 @@ def fault(error: tomllib.TOMLDecodeError, text: str, name: str) -> tuple[str, Sp
     message = str(error)
     position = _POSITION.search(message)
     if position is None:
-        line, column = text.count("\n") + 1, 1
+        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     else:
         line, column = int(position[1]), int(position[2])
     what = message.partition(" (at ")[0]

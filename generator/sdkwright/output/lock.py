@@ -159,7 +159,7 @@ def read_lock(output: Path, found: Diagnostics) -> Lock | None:
     path = output / NAME
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as error:
         _refuse(path, str(error), found)

@@ -68,9 +68,7 @@ def recover(root: Path) -> bool:
         return False
     with _alone(root.parent):
         _remove_tree(_beside(root))
-        if is_unfinished(root):
-            _carry_out(root)
-        _remove_stage(root / STAGE)
+        _finish(root)
     return True
 
 
@@ -114,11 +112,10 @@ def _write_into(plan: Plan) -> None:
             _remove_stage(stage)
         raise
     try:
-        _carry_out(plan.root)
+        _finish(plan.root)
     except KeyboardInterrupt:
-        _carry_out(plan.root)
+        _finish(plan.root)
         raise
-    _remove_stage(stage)
 
 
 def _lock_last(texts: Iterable[str]) -> tuple[str, ...]:
@@ -131,6 +128,13 @@ def _check_writable(root: Path, paths: Iterable[str]) -> None:
     for folder in sorted(folders):
         if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(EACCES, os.strerror(EACCES), folder.as_posix())
+
+
+def _finish(root: Path) -> None:
+    """Carry out the journal if there is one, and clear up."""
+    if is_unfinished(root):
+        _carry_out(root)
+    _remove_stage(root / STAGE)
 
 
 def _carry_out(root: Path) -> None:

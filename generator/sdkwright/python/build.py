@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..config import Target
 from ..ir import nodes
 from ..ir.nodes import Doc
@@ -35,6 +33,9 @@ from .views import (
 )
 
 
+_REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
+
+
 def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
     """The views of the whole distribution, its models apart."""
     options = options_of(api, names, target)
@@ -64,6 +65,8 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         about=block(api.doc.description or ""),
         version=version,
         version_literal=literal(version),
+        version_heading=plain(version),
+        http_requirement=_REQUIREMENTS[target.http_library],
         docstring=docstring(_about_package(api), 0),
         http_library=target.http_library,
         client=client,
@@ -73,7 +76,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
         homes=homes,
         has_models=bool(models),
-        runtime=runtime_files(api),
+        runtime=runtime_files(api, grouped=bool(resources)),
     )
 
 
@@ -135,7 +138,7 @@ def _dummy(option: OptionView) -> str:
     return literal("https://test" if option.name == "base_url" else "secret")
 
 
-def _resources(api: nodes.Api, names: NameTable) -> Iterable[nodes.Resource]:
+def _resources(api: nodes.Api, names: NameTable) -> tuple[nodes.Resource, ...]:
     return api.resources if names.grouped else ()
 
 

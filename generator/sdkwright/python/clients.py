@@ -75,7 +75,7 @@ def super_call(api: nodes.Api, names: NameTable) -> Lines:
 def api_constant(api: nodes.Api, names: NameTable, version: str) -> Lines:
     """`_API = Api(…)`: what is true of every call."""
     schemes = tuple(
-        Group(f"{literal(auth.name)}: {_scheme(auth)}(", _scheme_facts(auth), ")")
+        Group(f"{literal(auth.name)}: {_scheme(auth)}(", _scheme_facts(auth, names), ")")
         for auth in usable_auths(api)
     )
     requirements = [
@@ -240,12 +240,15 @@ def _scheme(auth: nodes.Auth) -> str:
             return "Bearer"
 
 
-def _scheme_facts(auth: nodes.Auth) -> tuple[str, ...]:
+def _scheme_facts(auth: nodes.Auth, names: NameTable) -> tuple[str, ...]:
+    facts: list[str] = []
     if auth.kind is AuthKind.API_KEY and auth.place is not None:
-        return (
-            f"place={literal(auth.place.value)}",
-            f"name={literal(auth.parameter or '')}",
-        )
+        facts.append(f"place={literal(auth.place.value)}")
+        facts.append(f"name={literal(auth.parameter or '')}")
     if auth.kind is AuthKind.HTTP:
-        return (f"scheme={literal(auth.scheme or '')}",)
-    return ()
+        facts.append(f"scheme={literal(auth.scheme or '')}")
+    arguments = names.credential(auth.name)
+    if arguments != (auth.name,):
+        several = ", ".join(literal(each) for each in arguments)
+        facts.append(f"arguments=({several}{',' * (len(arguments) == 1)})")
+    return tuple(facts)

@@ -144,23 +144,17 @@ class _Maker:
     def _model(self, model: Model, name: str, inside: tuple[Pointer, ...]) -> Example:
         if inside.count(model.pointer) > 1 or len(inside) > _DEEPEST:
             return Example(code=f"{name}()", value={}, names=frozenset({name}))
-        made = {
-            field: self.make(self._tagged(field), field.name, inside)
+        made = [
+            (field, self.make(field.type, field.name, inside))
             for field in model.fields
             if field.required and not field.read_only
-        }
+        ]
         items = ", ".join(
-            f"{self.names.field(field.pointer)}={each.code}"
-            for field, each in made.items()
+            f"{self.names.field(field.pointer)}={each.code}" for field, each in made
         )
         return Example(
             code=f"{name}({items})",
-            value={field.name: each.value for field, each in made.items()},
-            names=frozenset({name}).union(*(each.names for each in made.values())),
-            imports=frozenset[Import]().union(
-                *(each.imports for each in made.values())
-            ),
+            value={field.name: each.value for field, each in made},
+            names=frozenset({name}).union(*(each.names for _, each in made)),
+            imports=frozenset[Import]().union(*(each.imports for _, each in made)),
         )
-
-    def _tagged(self, field: nodes.Field) -> Type:
-        return field.type

@@ -139,12 +139,12 @@ def _delegate(
     start: str,
 ) -> Lines:
     stream = operation.stream
-    call = "_call" if stream is None else "_call_or_stream"
+    call = "call" if stream is None else "call_or_stream"
     if stream is not None and stream.flag is None:
-        call = "_stream"
+        call = "stream"
     items = (constant, *(argument.name for argument in arguments))
     body = IN_CLASS * 2
-    lines = lay_out(Group(f"{start}{call}(", items, ")"), body)
+    lines = lay_out(Group(f"{start}_engine.{call}(", items, ")"), body)
     return tuple(line.removeprefix(body) for line in lines)
 
 

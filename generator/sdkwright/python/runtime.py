@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..ir import nodes
+from ..ir.nodes import Enum
 
 _ALWAYS = (
     "__init__.py",
@@ -11,16 +12,28 @@ _ALWAYS = (
     "auth.py",
     "body.py",
     "client.py",
+    "connection.py",
+    "engine.py",
     "errors.py",
     "http.py",
+    "model.py",
     "omit.py",
     "operation.py",
-    "path.py",
-    "query.py",
+    "plain.py",
+    "request.py",
     "retry.py",
+    "stream.py",
+    "strict.py",
+    "styles.py",
+    "unions.py",
 )
 
 
-def runtime_files(api: nodes.Api) -> tuple[str, ...]:
+def runtime_files(api: nodes.Api, *, grouped: bool) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted."""
-    return tuple(sorted(_ALWAYS))
+    files = set(_ALWAYS)
+    if grouped:
+        files.add("resource.py")
+    if any(isinstance(each, Enum) for each in api.declarations.values()):
+        files.add("enums.py")
+    return tuple(sorted(files))

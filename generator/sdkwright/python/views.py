@@ -249,6 +249,8 @@ class SdkView:
     about: str
     version: str
     version_literal: str
+    version_heading: str
+    http_requirement: str
     docstring: Lines
     http_library: str
     client: ClientView
@@ -264,6 +266,17 @@ class SdkView:
     def modules(self) -> tuple[ModuleView, ...]:
         """Every client module, the client's own first."""
         return (self.client.module, *self.resources)
+
+    @property
+    def first_call(self) -> MethodView | None:
+        """The method to show first: the one that asks for least."""
+        methods = [method for module in self.modules for method in module.methods]
+        return min(methods, key=_effort, default=None)
+
+
+def _effort(method: MethodView) -> tuple[int, bool]:
+    required = sum(each.default is None for each in method.arguments)
+    return required, method.verb != "GET"
 
 
 # --- pages ------------------------------------------------------------------------

@@ -1,0 +1,7 @@
+"""The one place that imports the HTTP library."""
+
+from __future__ import annotations
+
+import httpx2 as httpx
+
+__all__ = ["httpx"]
