@@ -12,7 +12,7 @@ from ..spec.objects import Json
 from .arguments import chosen_content
 from .examples import Example, example
 from .imports import Import, render_imports
-from .layout import Group, lay_out
+from .layout import Group, lay_out, prefixed
 from .literals import literal
 from .names import NameTable
 from .operations import simple_answer
@@ -43,8 +43,10 @@ class Call:
     arguments: tuple[tuple[ArgumentView, Example], ...]
 
     @property
-    def items(self) -> tuple[str, ...]:
-        return tuple(f"{each.name}={value.code}" for each, value in self.arguments)
+    def items(self) -> tuple[str | Group, ...]:
+        return tuple(
+            prefixed(f"{each.name}=", value.code) for each, value in self.arguments
+        )
 
     @property
     def imports(self) -> frozenset[Import]:

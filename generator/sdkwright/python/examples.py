@@ -23,6 +23,7 @@ from ..ir.types import (
 from ..pointer import Pointer
 from ..spec.objects import Json
 from .imports import Import
+from .layout import Group, prefixed
 from .literals import literal
 from .names import NameTable
 
@@ -59,7 +60,7 @@ class Example:
     `names` are imported from the package, `imports` from elsewhere.
     """
 
-    code: str
+    code: str | Group
     value: Json
     names: frozenset[str] = frozenset()
     imports: frozenset[Import] = frozenset()
@@ -104,7 +105,7 @@ class _Maker:
             case Map(values):
                 made = self.make(values, hint, inside)
                 return Example(
-                    code=f'{{"key": {made.code}}}',
+                    code=Group("{", (prefixed('"key": ', made.code),), "}"),
                     value={"key": made.value},
                     names=made.names,
                     imports=made.imports,
@@ -116,7 +117,7 @@ class _Maker:
 
     def _several(self, start: str, end: str, made: tuple[Example, ...]) -> Example:
         return Example(
-            code=start + ", ".join(each.code for each in made) + end,
+            code=Group(start, tuple(each.code for each in made), end),
             value=[each.value for each in made],
             names=frozenset[str]().union(*(each.names for each in made)),
             imports=frozenset[Import]().union(*(each.imports for each in made)),
@@ -149,11 +150,12 @@ class _Maker:
             for field in model.fields
             if field.required and not field.read_only
         ]
-        items = ", ".join(
-            f"{self.names.field(field.pointer)}={each.code}" for field, each in made
+        items = tuple(
+            prefixed(f"{self.names.field(field.pointer)}=", each.code)
+            for field, each in made
         )
         return Example(
-            code=f"{name}({items})",
+            code=Group(f"{name}(", items, ")"),
             value={field.name: each.value for field, each in made},
             names=frozenset({name}).union(*(each.names for _, each in made)),
             imports=frozenset[Import]().union(*(each.imports for _, each in made)),

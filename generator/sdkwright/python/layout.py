@@ -6,7 +6,7 @@ once keeps that cheap and lets pages show a signature as the code has it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WIDTH = 88
 STEP = "    "
@@ -61,3 +61,17 @@ def one_line(group: str | Group) -> str | None:
     if None in items:
         return None
     return group.head + ", ".join(item for item in items if item) + group.tail
+
+
+def prefixed(prefix: str, group: str | Group) -> str | Group:
+    """A group with text before it, such as `name=`."""
+    if isinstance(group, str):
+        return prefix + group
+    return replace(group, head=prefix + group.head)
+
+
+def on_one_line(group: str | Group) -> str:
+    """A group on one line, whatever its length."""
+    if isinstance(group, str):
+        return group
+    return group.head + ", ".join(map(on_one_line, group.items)) + group.tail

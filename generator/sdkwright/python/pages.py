@@ -87,7 +87,7 @@ def _class(
         summary=inline(doc.summary or ""),
         description=block(doc.description or ""),
         signature=_class_signature(name, site, is_client, is_async),
-        options=_options(site.sdk.client.options) if is_client else (),
+        options=_options(site.sdk.client.options, is_async) if is_client else (),
         methods=tuple(_method(module, name, each, site, is_async) for each in methods),
     )
 
@@ -109,9 +109,10 @@ def _class_signature(name: str, site: Site, is_client: bool, is_async: bool) -> 
     return (f"class {name}:", *(head.async_lines if is_async else head.lines))
 
 
-def _options(options: tuple[OptionView, ...]) -> Lines:
+def _options(options: tuple[OptionView, ...], is_async: bool) -> Lines:
     return tuple(
-        f"`{option.name}` - `{option.annotation}`"
+        f"`{option.name}` - "
+        f"`{option.async_annotation if is_async else option.annotation}`"
         + (f", {code(option.default)} by default" if option.default else "")
         + f". {inline(option.description)}"
         for option in options

@@ -94,7 +94,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[R_co]):
-    """`returns` serves where every success has one JSON type; else `answers` does.
+    """`path_params` is needed only where a path parameter has a form of its own.
+
+    `returns` serves where every success has one JSON type; else `answers` does.
 
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
     None means: what the API asks for by default.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from .api import Api
@@ -13,6 +15,7 @@ from .operation import Operation, StreamOperation
 from .styles import cookie, header, path, query
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+_PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _NOTHING = Content()
 
 
@@ -62,7 +65,7 @@ def prepare(
         taken, rest[:count] = rest[:count], []
         return taken
 
-    path_params = operation.path_params
+    path_params = operation.path_params or placeholders(operation.path)
     filled = path(operation.path, path_params, take(len(path_params)))
     pairs: list[str] = []
     for param, value in zip(operation.query, take(len(operation.query)), strict=True):
@@ -98,6 +101,12 @@ def prepare(
         secrets=frozenset({*signed.headers, "Cookie"}),
         streams=streams,
     )
+
+
+@cache
+def placeholders(template: str) -> tuple[str, ...]:
+    """The names in braces in a path, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
 
 
 def wants_stream(operation: Operation[object], values: tuple[object, ...]) -> bool:
