@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 import golden
+import pytest
 
 
 @pytest.mark.parametrize("feature", golden.features())

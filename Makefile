@@ -1,0 +1,40 @@
+# `make generate` and `make test` need Python 3.11 or later and nothing else: the
+# virtual environment is made on the first run, and again when pyproject.toml changes.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: generate check golden test lint types unit clean
+
+generate: $(READY)  ## write generated/ anew
+	$(BIN)/sdkwright generate --full
+
+check: $(READY)  ## fail if generated/ is not what would be written
+	$(BIN)/sdkwright check --full
+
+golden: $(READY) generate  ## write the expected files of tests/features anew
+	UPDATE_GOLDEN=1 $(BIN)/pytest -q -n 2 tests/test_features.py
+
+test: lint types unit  ## everything
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/black --check --quiet generator templates tests
+
+types: $(READY)
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+unit: $(READY)
+	$(BIN)/pytest -q -n 2
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@

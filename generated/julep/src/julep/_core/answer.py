@@ -1,0 +1,152 @@
+"""Bytes of an answer → the value that the operation returns, or the error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .errors import ApiError, UnreadableBodyError, error_class
+from .operation import Answer, Operation, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A whole answer."""
+
+    call: str
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
+
+    @property
+    def media_type(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@cache
+def adapter(type_: Type) -> TypeAdapter[Any]:
+    """What reads a type; made when its first answer comes."""
+    named: Any = type_()
+    made: TypeAdapter[Any] = TypeAdapter(named)
+    return made
+
+
+def read(operation: Operation[object], received: Received, *, strict: bool) -> Any:
+    """The value of an answer.
+
+    Raises:
+        ApiError: The answer is no success.
+        UnreadableBodyError: Its body does not fit the operation's type.
+    """
+    if not 200 <= received.status < 300:
+        raise failure(operation, received)
+    if operation.returns is not None:
+        return read_json(operation.returns, received, strict=strict)
+    answer = _chosen(operation.answers, received)
+    if answer is None or answer.type is None or answer.media_type is None:
+        return None
+    if not received.content and received.status in (204, 205):
+        return None
+    if _is_json(answer.media_type):
+        return read_json(answer.type, received, strict=strict)
+    if answer.type() is bytes:
+        return received.content
+    return _decoded(received)
+
+
+def read_json(type_: Type, received: Received, *, strict: bool = False) -> Any:
+    """A body that is JSON, in a type."""
+    reader = adapter(type_)
+    try:
+        if received.content:
+            value = reader.validate_json(received.content)
+        else:
+            value = reader.validate_python(None)
+    except ValidationError as error:
+        what = f"the answer does not fit its type: {_where(error)}"
+        raise _unreadable(
+            what if received.content else "the answer is empty", received
+        ) from None
+    if strict:
+        from .strict import departures
+
+        found = list(departures(value))
+        if found:
+            raise _unreadable("; ".join(found), received)
+    return value
+
+
+def failure(operation: Operation[object], received: Received) -> ApiError:
+    """The error for an answer that is no success."""
+    status = received.status
+    type_ = (
+        operation.errors.get(str(status))
+        or operation.errors.get(f"{status // 100}XX")
+        or operation.errors.get("default")
+    )
+    body = _error_body(type_, received)
+    return error_class(status)(received.call, status, received.headers, body)
+
+
+def _error_body(type_: Type | None, received: Received) -> Any:
+    if type_ is not None and received.content:
+        try:
+            return adapter(type_).validate_json(received.content)
+        except ValidationError:
+            pass  # an error is not worth another one: its body is kept as it is
+    try:
+        return json.loads(received.content) if received.content else None
+    except ValueError:
+        return _decoded(received)
+
+
+def _chosen(answers: tuple[Answer, ...], received: Received) -> Answer | None:
+    """The answer described for this status and media type, else for the status."""
+    for status in (str(received.status), f"{received.status // 100}XX", "default"):
+        several = [answer for answer in answers if answer.status == status]
+        for answer in several:
+            if answer.media_type == received.media_type:
+                return answer
+        if several:
+            return several[0]
+    return None
+
+
+def _is_json(media_type: str) -> bool:
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence.endswith(("/json", "+json"))
+
+
+def _decoded(received: Received) -> str:
+    _, _, parameters = received.headers.get("content-type", "").partition("charset=")
+    charset = parameters.partition(";")[0].strip().strip('"') or "utf-8"
+    try:
+        return received.content.decode(charset, "replace")
+    except LookupError:
+        return received.content.decode("utf-8", "replace")
+
+
+def _where(error: ValidationError) -> str:
+    """The first three things that are wrong, with their places and no values."""
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    several = [
+        f"{'.'.join(map(str, each['loc'])) or 'the whole'}: {each['msg']}"
+        for each in found[:3]
+    ]
+    more = len(found) - len(several)
+    return "; ".join(several) + (f"; and {more} more" if more else "")
+
+
+def _unreadable(reason: str, received: Received) -> UnreadableBodyError:
+    return UnreadableBodyError(
+        f"{reason} ({received.call}, status {received.status})",
+        received.status,
+        received.headers,
+        received.content,
+    )

@@ -1,0 +1,163 @@
+"""Bodies: the values of a call as bytes, in the encoding of the operation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from .errors import InvalidRequestError
+from .omit import OMIT
+from .operation import Binary, Body, Form, Multipart, Param, Text
+from .plain import plain, text, to_json
+from .styles import query
+
+Stream: TypeAlias = "Iterable[bytes] | AsyncIterable[bytes]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A body that can be sent. Not `replayable`: its bytes can be had only once.
+
+    Either `content` is set, or `files`, which the HTTP library makes into a form
+    of several parts. `handles` are open files and where they stood.
+    """
+
+    media_type: str | None = None
+    content: bytes | Stream | None = None
+    files: tuple[tuple[str, Any], ...] = ()
+    replayable: bool = True
+    handles: tuple[tuple[Any, int], ...] = ()
+
+    def rewind(self) -> None:
+        """Put every file back to where it stood when the call was made."""
+        for handle, position in self.handles:
+            handle.seek(position)
+
+
+def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
+    """The body of a call; `values` are those of its arguments. None: no body."""
+    given: object
+    if body.names:
+        given = {
+            name: value
+            for name, value in zip(body.names, values, strict=True)
+            if value is not OMIT
+        }
+    else:
+        (whole,) = values
+        if whole is OMIT:
+            return None
+        given = whole
+    match body:
+        case Form():
+            return _form(body, given)
+        case Multipart():
+            return _multipart(body, given)
+        case Text():
+            return Content(media_type=body.media_type, content=text(given).encode())
+        case Binary():
+            return _binary(body, given)
+        case _:
+            return Content(media_type=body.media_type, content=to_json(given))
+
+
+def _mapping(given: object) -> dict[str, Any]:
+    fields = given if isinstance(given, dict) else plain(given)
+    if not isinstance(fields, dict):
+        raise InvalidRequestError("the body of a form must have fields")
+    return {str(name): value for name, value in fields.items()}
+
+
+def _form(body: Body, given: object) -> Content:
+    """`application/x-www-form-urlencoded`, each field in its style."""
+    parts = {part.name: part for part in body.parts}
+    pairs: list[str] = []
+    for name, value in _mapping(given).items():
+        part = parts.get(name)
+        param = Param(
+            name,
+            style=None if part is None else part.style,
+            explode=None if part is None else part.explode,
+            media_type=None if part is None else part.content_type,
+        )
+        pairs += query(param, value)
+    return Content(media_type=body.media_type, content="&".join(pairs).encode())
+
+
+def _multipart(body: Body, given: object) -> Content:
+    """`multipart/form-data`: files as they are, text as text, the rest as JSON."""
+    types = {part.name: part.content_type for part in body.parts}
+    files: list[tuple[str, Any]] = []
+    handles: list[Any] = []
+    for name, value in _mapping(given).items():
+        for each in value if isinstance(value, list) else [value]:
+            if _is_file(each):
+                files.append((name, _file(each)))
+                handles.append(_handle(each))
+            elif isinstance(plain(each), dict | list):
+                media_type = types.get(name) or "application/json"
+                files.append((name, (None, to_json(each), media_type)))
+            else:
+                files.append((name, _field(text(each), types.get(name))))
+    opened = [each for each in handles if hasattr(each, "read")]
+    return Content(
+        files=tuple(files),
+        replayable=all(map(_seekable, opened)),
+        handles=_positions(opened),
+    )
+
+
+def _field(written: str, media_type: str | None) -> tuple[Any, ...]:
+    content = written.encode()
+    return (None, content) if media_type is None else (None, content, media_type)
+
+
+def _is_file(value: object) -> bool:
+    return isinstance(value, bytes | tuple | PathLike) or hasattr(value, "read")
+
+
+def _handle(value: object) -> object:
+    return value[1] if isinstance(value, tuple) and len(value) > 1 else value
+
+
+def _file(value: Any) -> Any:
+    if isinstance(value, PathLike):
+        path = Path(value)
+        return (path.name, path.read_bytes())
+    if isinstance(value, bytes):
+        return ("file", value)
+    return value
+
+
+def _binary(body: Body, given: object) -> Content:
+    media_type = body.media_type
+    match given:
+        case bytes() | bytearray() | memoryview():
+            return Content(media_type=media_type, content=bytes(given))
+        case str():
+            return Content(media_type=media_type, content=given.encode())
+        case PathLike():
+            return Content(media_type=media_type, content=Path(given).read_bytes())
+        case Iterable() | AsyncIterable():
+            return Content(
+                media_type=media_type,
+                content=given,
+                replayable=isinstance(given, list | tuple) or _seekable(given),
+                handles=_positions([given]),
+            )
+        case _:
+            raise InvalidRequestError(
+                "a binary body is bytes, a path, a file or an iterable of bytes"
+            )
+
+
+def _seekable(handle: Any) -> bool:
+    seekable = getattr(handle, "seekable", None)
+    return bool(seekable is not None and seekable())
+
+
+def _positions(handles: list[Any]) -> tuple[tuple[Any, int], ...]:
+    return tuple((handle, handle.tell()) for handle in handles if _seekable(handle))

@@ -1,0 +1,152 @@
+"""The HTTP library's side of a call: its requests, its errors, its clients."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
+
+from .answer import Received, read_json
+from .errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    InvalidRequestError,
+    UnreadableBodyError,
+)
+from .http import httpx
+from .operation import StreamOperation
+from .request import Prepared
+from .retry import Head
+from .stream import Event
+
+H = TypeVar("H", httpx.Client, httpx.AsyncClient)
+
+
+class Pool(Generic[H]):
+    """An HTTP client, made when it is first needed, shared by copies of a client.
+
+    One that the user gave belongs to the user, and is left open.
+    """
+
+    def __init__(self, given: H | None, make: Callable[[], H]) -> None:
+        self._given: H | None = given
+        self._made: H | None = None
+        self._make: Callable[[], H] = make
+        self._closed = False
+
+    @property
+    def http(self) -> H:
+        """The client to send with."""
+        if self._closed:
+            raise InvalidRequestError("the client has been closed")
+        if self._given is not None:
+            return self._given
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def close(self) -> H | None:
+        """Mark it as closed; the client that is now to be closed, if there is one."""
+        self._closed = True
+        made, self._made = self._made, None
+        return made
+
+
+def arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
+    """The keywords with which an HTTP client builds the request."""
+    body = request.body
+    headers = [
+        (name.encode("ascii", "replace"), value.encode())
+        for name, value in request.headers.items()
+    ]
+    made: dict[str, Any] = {
+        "method": request.method,
+        "url": request.url,
+        "headers": headers,
+        "timeout": httpx.Timeout(timeout),
+    }
+    if body.content is not None:
+        made["content"] = body.content
+    if body.files:
+        made["files"] = list(body.files)
+    return made
+
+
+@contextmanager
+def translated(call: str) -> Iterator[None]:
+    """The HTTP library's errors as our own; theirs is the cause."""
+    try:
+        yield
+    except httpx.TimeoutException as error:
+        raise ApiTimeoutError(f"no answer in time: {call}") from error
+    except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as error:
+        raise InvalidRequestError(f"{call} cannot be sent: {error}") from error
+    except httpx.TransportError as error:
+        why = str(error) or type(error).__name__
+        raise ApiConnectionError(f"the connection failed: {call}: {why}") from error
+    except httpx.InvalidURL as error:
+        raise InvalidRequestError(f"{call} cannot be sent: {error}") from error
+
+
+@contextmanager
+def readable(request: Prepared, response: httpx.Response) -> Iterator[None]:
+    """A body whose content encoding is broken is an unreadable one."""
+    try:
+        yield
+    except httpx.DecodingError as error:
+        raise UnreadableBodyError(
+            f"the answer's content encoding is broken ({request.call}): {error}",
+            response.status_code,
+            response.headers,
+            b"",
+        ) from error
+
+
+def received(request: Prepared, response: httpx.Response, content: bytes) -> Received:
+    """An answer that was read whole."""
+    return Received(request.call, response.status_code, response.headers, content)
+
+
+def head_of(answer: Received | httpx.Response) -> Head:
+    """What decides whether a call is sent again."""
+    if isinstance(answer, Received):
+        return Head(answer.status, answer.headers)
+    return Head(answer.status_code, answer.headers)
+
+
+def chunks(response: httpx.Response, call: str) -> Iterator[bytes]:
+    """The bytes of an open answer as they come."""
+    with translated(call):
+        yield from response.iter_bytes()
+
+
+async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[bytes]:
+    """The bytes of an open answer as they come, without blocking."""
+    with translated(call):
+        async for chunk in response.aiter_bytes():
+            yield chunk
+
+
+def event_reader(
+    operation: StreamOperation[Any, Any],
+    response: httpx.Response,
+    request: Prepared,
+    *,
+    strict: bool,
+) -> Callable[[Event], Any]:
+    """What reads the items of a stream into their type."""
+
+    def read_event(event: Event) -> Any:
+        whole = Received(
+            request.call, response.status_code, response.headers, event.data
+        )
+        return read_json(operation.item, whole, strict=strict)
+
+    return read_event
+
+
+async def sleep(seconds: float) -> None:
+    """Wait without blocking, on whatever event loop the HTTP library runs."""
+    import anyio
+
+    await anyio.sleep(seconds)

@@ -1,0 +1,173 @@
+"""What a call raises, and nothing else.
+
+SdkError
+  ApiError                      an answer that is no success
+    BadRequestError             400
+    UnauthorizedError           401
+    ForbiddenError              403
+    NotFoundError               404
+    ConflictError               409
+    UnprocessableEntityError    422
+    RateLimitError              429
+    ServerError                 500 and above
+  ApiConnectionError            no answer came
+    ApiTimeoutError             no answer came in time
+  UnreadableBodyError           an answer came that fits no type
+  InvalidRequestError           a call that cannot be sent as it is
+    MissingCredentialError      a credential is missing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "BadRequestError",
+    "ConflictError",
+    "ForbiddenError",
+    "InvalidRequestError",
+    "MissingCredentialError",
+    "NotFoundError",
+    "RateLimitError",
+    "SdkError",
+    "ServerError",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+    "UnreadableBodyError",
+]
+
+
+class SdkError(Exception):
+    """Every error that a call raises."""
+
+
+class ApiError(SdkError):
+    """The API answered, and it was no success.
+
+    Attributes:
+        status_code: The status of the answer.
+        body: The answer's body in the type that the API documents for the status;
+            where it does not fit, what its JSON holds; else its text.
+        headers: The headers of the answer; names in any case.
+        request_id: What the server calls the request, for its operators.
+    """
+
+    def __init__(
+        self, call: str, status_code: int, headers: Mapping[str, str], body: Any
+    ) -> None:
+        super().__init__(call, status_code, headers, body)
+        self.call = call
+        self.status_code = status_code
+        self.headers = headers
+        self.body = body
+
+    @property
+    def request_id(self) -> str | None:
+        return self.headers.get("x-request-id") or self.headers.get("request-id")
+
+    def __str__(self) -> str:
+        return f"{self.status_code} {_phrase(self.status_code)}: {self.call}"
+
+
+class BadRequestError(ApiError):
+    """Status 400."""
+
+
+class UnauthorizedError(ApiError):
+    """Status 401: the credentials failed."""
+
+
+class ForbiddenError(ApiError):
+    """Status 403: not allowed."""
+
+
+class NotFoundError(ApiError):
+    """Status 404: there is no such thing."""
+
+
+class ConflictError(ApiError):
+    """Status 409."""
+
+
+class UnprocessableEntityError(ApiError):
+    """Status 422."""
+
+
+class RateLimitError(ApiError):
+    """Status 429: too many requests."""
+
+
+class ServerError(ApiError):
+    """Any status from 500 on."""
+
+
+class ApiConnectionError(SdkError):
+    """No answer came: the connection failed."""
+
+
+class ApiTimeoutError(ApiConnectionError):
+    """No answer came in time."""
+
+
+class UnreadableBodyError(SdkError):
+    """An answer came that fits no type.
+
+    Attributes:
+        status_code: The status of the answer.
+        headers: The headers of the answer; names in any case.
+        body: The body as it came.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        status_code: int,
+        headers: Mapping[str, str],
+        body: bytes,
+    ) -> None:
+        super().__init__(reason, status_code, headers, body)
+        self.reason = reason
+        self.status_code = status_code
+        self.headers = headers
+        self.body = body
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class InvalidRequestError(SdkError, ValueError):
+    """A call that cannot be sent as it is."""
+
+
+class MissingCredentialError(InvalidRequestError):
+    """A credential that the operation needs was not given to the client."""
+
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def error_class(status_code: int) -> type[ApiError]:
+    """The class for a status."""
+    if status_code >= 500:
+        return ServerError
+    return _BY_STATUS.get(status_code, ApiError)
+
+
+def _phrase(status_code: int) -> str:
+    try:
+        return HTTPStatus(status_code).phrase
+    except ValueError:
+        return "Unknown Status"

@@ -1,0 +1,129 @@
+"""What is known of an operation before it is called: data, and nothing else.
+
+A resource module states each operation once as an `Operation`; its sync and its
+async method pass the values of their arguments, in the order in which the
+operation lists them: path, query, header, cookie, body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeAlias, TypeVar
+
+R_co = TypeVar("R_co", covariant=True)
+I_co = TypeVar("I_co", covariant=True)
+
+# A type, named late: models are imported when the first answer arrives.
+Type: TypeAlias = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter whose form is not the usual one of its place (OpenAPI, `style`)."""
+
+    name: str
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A property of a form that is sent in its own way (OpenAPI, Encoding Object)."""
+
+    name: str
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Body:
+    """How a body is made. With names, each is an argument; without, it is one.
+
+    The subclass is the encoding; `media_type` is sent as the Content-Type.
+    """
+
+    names: tuple[str, ...]
+    media_type: str
+    parts: tuple[Part, ...]
+
+    DEFAULT = "application/octet-stream"
+
+    def __init__(
+        self, *names: str, media_type: str | None = None, parts: tuple[Part, ...] = ()
+    ) -> None:
+        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "media_type", media_type or self.DEFAULT)
+        object.__setattr__(self, "parts", parts)
+
+
+class Json(Body):
+    DEFAULT = "application/json"
+
+
+class Form(Body):
+    DEFAULT = "application/x-www-form-urlencoded"
+
+
+class Multipart(Body):
+    DEFAULT = "multipart/form-data"
+
+
+class Text(Body):
+    DEFAULT = "text/plain"
+
+
+class Binary(Body):
+    DEFAULT = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer of a status (`200`, `2XX`, `default`) and a media type holds.
+
+    No media type: the answer has no body.
+    """
+
+    status: str
+    media_type: str | None = None
+    type: Type | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[R_co]):
+    """`path_params` is needed only where a path parameter has a form of its own.
+
+    `returns` serves where every success has one JSON type; else `answers` does.
+
+    `errors` gives the type of an error's body by status, as in `Answer`. `auth`
+    None means: what the API asks for by default.
+    """
+
+    method: str
+    path: str
+    path_params: tuple[str | Param, ...] = ()
+    query: tuple[str | Param, ...] = ()
+    header: tuple[str | Param, ...] = ()
+    cookie: tuple[str | Param, ...] = ()
+    body: Body | None = None
+    returns: Type | None = None
+    answers: tuple[Answer, ...] = ()
+    errors: Mapping[str, Type] = field(default_factory=dict[str, Type])
+    auth: tuple[tuple[str, ...], ...] | None = None
+    server: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
+    """An operation that answers in items as they come.
+
+    `flag` names the body property that asks for the stream; without one the
+    operation answers in no other way.
+    """
+
+    item: Type
+    media_type: str = "text/event-stream"
+    flag: str | None = None

@@ -1,0 +1,49 @@
+"""Values as their JSON: what travels in a path, a query, a header or a body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
+
+from .errors import InvalidRequestError
+
+_ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
+
+
+def plain(value: object) -> Any:
+    """A value as dicts, lists, text, numbers, true, false and None.
+
+    Models give the fields that were set, under the names of the API; times and
+    dates are ISO 8601, enums their values, bytes base64.
+    """
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    try:
+        return _ANYTHING.dump_python(
+            value, mode="json", by_alias=True, exclude_unset=True
+        )
+    except (PydanticSerializationError, ValueError) as error:
+        raise InvalidRequestError(f"a value has no JSON form: {error}") from None
+
+
+def to_json(value: object) -> bytes:
+    """A value as the text of its JSON, in UTF-8."""
+    try:
+        return _ANYTHING.dump_json(value, by_alias=True, exclude_unset=True)
+    except (PydanticSerializationError, ValueError) as error:
+        raise InvalidRequestError(f"a value has no JSON form: {error}") from None
+
+
+def text(value: object) -> str:
+    """A scalar as it stands in a path, a query, a header or a cookie."""
+    match plain(value):
+        case bool() as truth:
+            return "true" if truth else "false"
+        case None:
+            return "null"
+        case dict() | list() as container:
+            return to_json(container).decode()
+        case scalar:
+            return str(scalar)

@@ -1,0 +1,140 @@
+"""One call as a sequence of attempts, for the sync and the async driver alike.
+
+`attempts` is a generator. It yields what to do next: wait, then send. It is sent
+what came of it: an answer's status and headers, or the error that came instead.
+It returns when the last answer is the one to take, and raises when there is none.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import random
+import time
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .errors import ApiConnectionError, ApiTimeoutError
+from .request import Prepared, redirected
+
+_PASSING = frozenset({408, 429})
+_FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
+_MOST_REDIRECTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Wait for so many seconds, then send; `timeout` is the time left, in seconds."""
+
+    request: Prepared
+    wait: float
+    timeout: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of an answer."""
+
+    status: int
+    headers: Mapping[str, str]
+
+
+Outcome: TypeAlias = Head | ApiConnectionError
+Attempts: TypeAlias = Generator[Attempt, Outcome, None]
+
+
+@dataclass(slots=True)
+class Deadline:
+    """The end of a call's time, if it has one; `clock` counts in seconds."""
+
+    end: float | None
+    clock: Callable[[], float] = time.monotonic
+
+    @classmethod
+    def after(
+        cls, timeout: float | None, clock: Callable[[], float] = time.monotonic
+    ) -> Deadline:
+        return cls(None if timeout is None else clock() + timeout, clock)
+
+    @property
+    def left(self) -> float | None:
+        return None if self.end is None else self.end - self.clock()
+
+    def check(self, call: str) -> None:
+        """Raise where the time is over."""
+        left = self.left
+        if left is not None and left <= 0:
+            raise ApiTimeoutError(f"no answer in time: {call}")
+
+
+def attempts(
+    request: Prepared,
+    max_retries: int,
+    deadline: Deadline,
+    jitter: Callable[[], float] = random.random,
+) -> Attempts:
+    """Send the request, again while that can help and there is time.
+
+    Raises:
+        ApiConnectionError: The last attempt brought no answer.
+    """
+    wait, retry, redirects = 0.0, 0, 0
+    while True:
+        deadline.check(request.call)
+        outcome = yield Attempt(request, wait, _sendable(deadline.left, wait))
+        if isinstance(outcome, Head):
+            follow = (
+                _redirect(request, outcome) if redirects < _MOST_REDIRECTS else None
+            )
+            if follow is not None:
+                request, wait, redirects = follow, 0.0, redirects + 1
+                continue
+            if outcome.status not in _PASSING and outcome.status < 500:
+                return
+        if retry >= max_retries or not request.repeatable:
+            break
+        retry += 1
+        wait = _wait(outcome, retry, jitter)
+        left = deadline.left
+        if left is not None and wait >= left:
+            break
+    if isinstance(outcome, ApiConnectionError):
+        raise outcome
+
+
+def _sendable(left: float | None, wait: float) -> float | None:
+    return None if left is None else max(left - wait, 0.001)
+
+
+def _redirect(request: Prepared, head: Head) -> Prepared | None:
+    location = head.headers.get("location")
+    if head.status not in (301, 302, 303, 307, 308) or not location:
+        return None
+    return redirected(request, head.status, location)
+
+
+def _wait(outcome: Outcome, retry: int, jitter: Callable[[], float]) -> float:
+    """Seconds before the next attempt: what the server asks for, else backoff.
+
+    Exponential with full jitter, so that many clients do not come back at once.
+    """
+    asked = _asked(outcome.headers) if isinstance(outcome, Head) else None
+    if asked is not None and 0 <= asked <= _LONGEST_ASKED:
+        return asked
+    return jitter() * min(_FIRST_WAIT * 2.0**retry, _LONGEST_WAIT)
+
+
+def _asked(headers: Mapping[str, str]) -> float | None:
+    """`Retry-After` in seconds or as a date (RFC 9110, 10.2.3), or in milliseconds."""
+    try:
+        if milliseconds := headers.get("retry-after-ms"):
+            return float(milliseconds) / 1000
+        asked = headers.get("retry-after")
+        if not asked:
+            return None
+        if asked.strip().isdigit():
+            return float(asked)
+        when = email.utils.parsedate_to_datetime(asked)
+        return max(when.timestamp() - time.time(), 0.0)
+    except ValueError:
+        return None

@@ -1,0 +1,42 @@
+"""What an answer has that the API's document does not know, for strict clients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from .unions import Unknown
+
+
+def departures(value: object, place: str = "") -> Iterator[str]:
+    """Each departure in a value that was read, with its place."""
+    match value:
+        case Unknown():
+            yield f"{place or 'the answer'} is of no known variant"
+        case BaseModel():
+            yield from _fields(value, place)
+        case Enum() if value.name not in type(value).__members__:
+            yield f"{place or 'the answer'} is {value.value!r}, an unknown value"
+        case datetime() if value.tzinfo is None:
+            yield f"{place or 'the answer'} is a time without a zone"
+        case dict():
+            for key, each in value.items():
+                yield from departures(each, f"{place}[{key!r}]")
+        case list() | tuple():
+            for index, each in enumerate(value):
+                yield from departures(each, f"{place}[{index}]")
+        case _:
+            pass
+
+
+def _fields(model: BaseModel, place: str) -> Iterator[str]:
+    before = f"{place}." if place else ""
+    for name in type(model).model_fields:
+        each: Any = getattr(model, name)
+        yield from departures(each, f"{before}{name}")
+    for name in model.model_extra or ():
+        yield f"{before}{name} is an unknown field"
