@@ -22,7 +22,7 @@ def explain(error: Exception) -> str:
 
     if os.environ.get(DEBUG):
         return "".join(format_exception(error))
-    stage = error.stage if isinstance(error, InternalError) else "starting"
+    stage = error.stage if isinstance(error, InternalError) else "running"
     cause = error.__cause__ or error
     frames = extract_tb(cause.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""

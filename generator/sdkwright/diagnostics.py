@@ -1,4 +1,4 @@
-"""Problems as values: a stage adds to `Diagnostics` and goes on; the pipeline decides."""
+"""Problems as values: a stage adds to `Diagnostics` and goes on."""
 
 from __future__ import annotations
 

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", bound=str)
 
 # The name of a distribution (PyPA specifications, "Names and normalization").
-_DISTRIBUTION = re.compile(r"[A-Z0-9]([A-Z0-9._-]*[A-Z0-9])?", re.IGNORECASE)
+_DISTRIBUTION = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
 _LONGEST = 10**9
 # Modules that the SDK itself needs: its package cannot have the same name.
 _TAKEN = frozenset(
     {"httpx", "httpx2", "pydantic", "tests", "typing", "typing_extensions"}
 )
 # Names that Windows keeps for devices, whatever their ending (Win32, "Naming Files").
-_DEVICE = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    + [f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"]
 )
 
 
@@ -132,7 +133,7 @@ class Section:
     def distribution(self, key: str) -> str | None:
         """The name of a distribution on a package index."""
         text = self.text(key)
-        if text is not None and not _DISTRIBUTION.fullmatch(text):
+        if text is not None and not re.fullmatch(_DISTRIBUTION, text):
             self._wrong(key, "letters, digits, and . _ - between them")
             return None
         return text
@@ -183,7 +184,7 @@ def is_package(text: str) -> bool:
 
 def is_device(name: str) -> bool:
     """Whether Windows cannot have a file or a folder of this name."""
-    return _DEVICE.fullmatch(name) is not None
+    return name.partition(".")[0].lower() in _DEVICES
 
 
 def suggestion(text: str, known: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from ..spec.objects import MediaType, Schema
 from .media_types import ORDER, encoding_of, is_concrete
 from .nodes import Body, Content, Doc, Encoding, Origin, Part, Response, Stream
 from .schemas import Types
-from .types import Kind, List, Named, Nullable, Scalar, Type, Union
+from .types import Anything, Kind, List, Nullable, Scalar, Type, Union
 from .usage import Usage
 
 _STREAMS = (Encoding.EVENTS, Encoding.JSON_LINES)
@@ -71,7 +71,7 @@ class Bodies:
                 pointer=content.pointer,
                 media_type=_sent(media_type, encoding),
                 encoding=encoding,
-                type=Named(schema.ref) if schema and schema.ref else Scalar(Kind.STRING),
+                type=Anything(),
                 fields=fields,
                 parts=_parts(content),
                 examples=tuple(content.examples.values()),
@@ -126,7 +126,11 @@ class Bodies:
         if content.item_schema is not None:
             return content.item_schema
         schema = content.schema
-        if schema is not None and schema.types == ("array",) and schema.items is not None:
+        if (
+            schema is not None
+            and schema.types == ("array",)
+            and schema.items is not None
+        ):
             return schema.items
         return schema
 

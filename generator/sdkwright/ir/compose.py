@@ -15,7 +15,9 @@ _NARROWER = {("number", "integer"): "integer", ("integer", "number"): "integer"}
 class Composer:
     """Follows references and merges the parts of schemas; results are remembered."""
 
-    def __init__(self, referenced: Mapping[Pointer, Schema], found: Diagnostics) -> None:
+    def __init__(
+        self, referenced: Mapping[Pointer, Schema], found: Diagnostics
+    ) -> None:
         self._referenced = referenced
         self._found = found
         self._merged: dict[Pointer, Schema] = {}
@@ -57,7 +59,8 @@ class Composer:
             result,
             pointer=schema.pointer,
             title=schema.title,
-            description=schema.description or (result.description if _alone(schema) else None),
+            description=schema.description
+            or (result.description if _alone(schema) else None),
             deprecated=schema.deprecated,
             extensions=schema.extensions,
             nullable=schema.nullable,
@@ -110,7 +113,9 @@ def sole_reference(schema: Schema) -> Schema | None:
     if len(schema.all_of) != 1 or schema.all_of[0].ref is None:
         return None
     bare = replace(schema, all_of=())
-    return None if structural(bare) or structural(schema.all_of[0]) else schema.all_of[0]
+    return (
+        None if structural(bare) or structural(schema.all_of[0]) else schema.all_of[0]
+    )
 
 
 def _alone(schema: Schema) -> bool:
@@ -190,7 +195,9 @@ def _properties(
         elif structural(schema) or schema.ref is not None:
             merged[name] = schema
         else:
-            merged[name] = replace(
-                schema, types=_types(before.types, schema.types)
-            ) if before.ref is None else schema
+            merged[name] = (
+                replace(schema, types=_types(before.types, schema.types))
+                if before.ref is None
+                else schema
+            )
     return merged

@@ -37,7 +37,9 @@ def members_of(schema: Schema) -> tuple[Member, ...] | None:
 
 
 def _listed(schema: Schema, *keys: str) -> Json:
-    return next((schema.extensions[key] for key in keys if key in schema.extensions), None)
+    return next(
+        (schema.extensions[key] for key in keys if key in schema.extensions), None
+    )
 
 
 def _pick(listed: Json, index: int, value: Json) -> str | None:

@@ -93,9 +93,11 @@ class Operations:
         return tuple(
             sorted(
                 kept,
-                key=lambda each: (places.index(each.place), order.get(each.name, 0))
-                if each.place is Place.PATH
-                else (places.index(each.place), 0),
+                key=lambda each: (
+                    (places.index(each.place), order.get(each.name, 0))
+                    if each.place is Place.PATH
+                    else (places.index(each.place), 0)
+                ),
             )
         )
 

@@ -21,8 +21,7 @@ class Polymorphism:
         bases = {
             schema.pointer: schema
             for schema in openapi.schemas.values()
-            if schema.discriminator is not None
-            and not (schema.one_of or schema.any_of)
+            if schema.discriminator is not None and not (schema.one_of or schema.any_of)
         }
         found: dict[Pointer, dict[str, Pointer]] = {at: {} for at in bases}
         for name, schema in openapi.schemas.items() if bases else ():

@@ -19,7 +19,19 @@ from .enums import members_of
 from .nodes import Alias, Declaration, Doc, Enum, Field, Model, Origin
 from .polymorphism import Polymorphism
 from .scalars import scalar
-from .types import Anything, Kind, List, Literal, Map, Named, Nullable, Scalar, Tuple, Type, Union
+from .types import (
+    Anything,
+    Kind,
+    List,
+    Literal,
+    Map,
+    Named,
+    Nullable,
+    Scalar,
+    Tuple,
+    Type,
+    Union,
+)
 from .unions import is_null, union_of
 
 _WANTED = ("x-sdkwright-name", "x-fern-type-name", "x-speakeasy-name-override")
@@ -298,11 +310,15 @@ class Types:
             made, null = union_of(merged, self, schema.pointer)
             own_null = origin.owner is None and (null or merged.nullable)
             return _nullable(made, own_null)
-        if sole_reference(schema) is None and (schema.ref is None or structural(schema)):
+        if sole_reference(schema) is None and (
+            schema.ref is None or structural(schema)
+        ):
             return _nullable(self._shape(merged, inner), merged.nullable)
         return self.of(schema, inner)
 
-    def _field(self, name: str, schema: Schema, required: bool, owner: Pointer) -> Field:
+    def _field(
+        self, name: str, schema: Schema, required: bool, owner: Pointer
+    ) -> Field:
         plain = self.compose.target(schema)
         constraints: Mapping[str, Json] = {**plain.constraints, **schema.constraints}
         return Field(

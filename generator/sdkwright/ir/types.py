@@ -11,7 +11,7 @@ from ..spec.objects import Json
 
 
 class Kind(Enum):
-    """The scalars: a JSON type, narrowed by a format that changes what a user handles."""
+    """The scalars: a JSON type, narrowed by formats that change what a user has."""
 
     STRING = "string"
     INTEGER = "integer"

@@ -92,9 +92,7 @@ def _is_text_enum(schema: Schema) -> bool:
 def is_null(schema: Schema) -> bool:
     """Whether null is all that fits."""
     return (
-        schema.types == ("null",)
-        or schema.const == (None,)
-        or schema.enum == (None,)
+        schema.types == ("null",) or schema.const == (None,) or schema.enum == (None,)
     )
 
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeGuard
@@ -25,9 +25,9 @@ FORMAT = 1
 
 # What says where things are, not what is made of them.
 _PLACES = ("name", "spec", "output", "root", "templates")
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_SECTION = re.compile(r'^  "(?P<name>\w+)": [{\[]')
-_ENTRY = re.compile(r'^\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$')
+_CONFLICT = "<<<<<<<"
+_SECTION = r'  "(?P<name>\w+)": [{\[]'
+_ENTRY = r'\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +85,23 @@ def digest_folders(folders: Iterable[Path]) -> str:
     """The digest of all files below the folders, by content and relative path."""
     total = hashlib.sha256()
     for folder in folders:
-        for path in sorted(_files_below(folder)):
-            total.update(f"{path}\0{digest((folder / path).read_bytes())}\n".encode())
+        for path in sorted(_files_below(str(folder))):
+            total.update(f"{path}\0{_digest_file(f'{folder}/{path}')}\n".encode())
         total.update(b"\n")
     return total.hexdigest()
 
 
-def _files_below(folder: Path) -> Iterable[str]:
+def _files_below(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__"]
+        above = place[len(folder) + 1 :].replace(os.sep, "/")
         for name in names:
-            yield _relative(Path(place, name), folder)
+            yield f"{above}/{name}" if above else name
+
+
+def _digest_file(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def relative_inputs(target: Target, digests: Mapping[Path, str]) -> dict[str, str]:
@@ -126,8 +132,7 @@ def is_current(lock: Lock, target: Target, made: Made) -> bool:
 def _match(folder: Path, digests: Mapping[str, str]) -> bool:
     try:
         return all(
-            digest((folder / path).read_bytes()) == known
-            for path, known in digests.items()
+            _digest_file(f"{folder}/{path}") == known for path, known in digests.items()
         )
     except OSError:
         return False
@@ -165,7 +170,7 @@ def read_lock(output: Path, found: Diagnostics) -> Lock | None:
         _refuse(path, str(error), found)
         return None
     try:
-        if _CONFLICT.search(text):
+        if text.startswith(_CONFLICT) or f"\n{_CONFLICT}" in text:
             return Lock(made=None, files=_both_sides(text))
         return _parse(json.loads(text))
     except (ValueError, RecursionError, UnsafePathError) as error:
@@ -187,13 +192,13 @@ def _both_sides(text: str) -> dict[str, str]:
     files: dict[str, str] = {}
     section = before = ""
     for line in text.splitlines():
-        if line.startswith("<<<<<<<"):
+        if line.startswith(_CONFLICT):
             before = section
         elif line.startswith(("|||||||", "=======")):
             section = before  # the next side starts where this one did
-        elif opened := _SECTION.match(line):
+        elif opened := re.match(_SECTION, line):
             section = opened["name"]
-        elif section == "files" and (entry := _ENTRY.match(line)):
+        elif section == "files" and (entry := re.match(_ENTRY, line)):
             files[check_path(entry["path"])] = ""
     return files
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from ..options import is_device
 
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+_FORBIDDEN = frozenset('<>:"|?*\\') | frozenset(map(chr, range(32)))
 
 
 class UnsafePathError(Exception):
@@ -27,11 +27,12 @@ def check_path(path: str) -> str:
     return path
 
 
+@cache
 def _is_plain(part: str) -> bool:
     return (
         part not in ("", ".", "..")
         and part == part.rstrip(" .")
-        and _FORBIDDEN.search(part) is None
+        and _FORBIDDEN.isdisjoint(part)
         and not is_device(part)
     )
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
@@ -194,6 +193,8 @@ def _remove_stage(stage: Path) -> None:
 
 def _remove_tree(folder: Path) -> None:
     if os.path.lexists(folder):
+        import shutil
+
         shutil.rmtree(folder)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ..ir import nodes
 from ..ir.types import Nullable, Type
+from ..spec.objects import Json
 from .annotations import annotate
 from .literals import literal
 from .names import NameTable
@@ -21,7 +22,8 @@ def arguments_of(
 ) -> tuple[ArgumentView, ...]:
     """Every argument of an operation's method, in the order of its signature."""
     parameters = tuple(
-        _parameter(operation, parameter, names, shadowed) for parameter in operation.parameters
+        _parameter(operation, parameter, names, shadowed)
+        for parameter in operation.parameters
     )
     return parameters + _body(operation, names, shadowed)
 
@@ -118,5 +120,5 @@ def _nullable(type_: Type) -> Type:
     return type_ if isinstance(type_, Nullable) else Nullable(type_)
 
 
-def _default(default: tuple[nodes.Json] | None) -> str | None:
+def _default(default: tuple[Json] | None) -> str | None:
     return None if default is None else literal(default[0])

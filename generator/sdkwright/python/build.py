@@ -32,7 +32,6 @@ from .views import (
     SdkView,
 )
 
-
 _REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
 
 
@@ -215,4 +214,3 @@ def _type_imports(
     imports = {Import(home, name) for home, several in homes for name in several}
     imports |= {Import(".models", name) for name in models}
     return render_imports(imports, indent="    ")
-

@@ -51,7 +51,9 @@ class Call:
     @property
     def imports(self) -> frozenset[Import]:
         """What else the arguments mention."""
-        return frozenset[Import]().union(*(value.imports for _, value in self.arguments))
+        return frozenset[Import]().union(
+            *(value.imports for _, value in self.arguments)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,9 +111,7 @@ def _async_program(call: Call, program: Program) -> Lines:
     )
 
 
-def _imports(
-    call: Call, program: Program, client_class: str, *others: Import
-) -> Lines:
+def _imports(call: Call, program: Program, client_class: str, *others: Import) -> Lines:
     own = {Import(program.package, name) for name in (client_class, *call.names)}
     standard = render_imports({*others, *call.imports})
     return (*standard, *(("",) if standard else ()), *render_imports(own))

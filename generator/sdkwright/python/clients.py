@@ -75,7 +75,9 @@ def super_call(api: nodes.Api, names: NameTable) -> Lines:
 def api_constant(api: nodes.Api, names: NameTable, version: str) -> Lines:
     """`_API = Api(…)`: what is true of every call."""
     schemes = tuple(
-        Group(f"{literal(auth.name)}: {_scheme(auth)}(", _scheme_facts(auth, names), ")")
+        Group(
+            f"{literal(auth.name)}: {_scheme(auth)}(", _scheme_facts(auth, names), ")"
+        )
         for auth in usable_auths(api)
     )
     requirements = [

@@ -25,7 +25,9 @@ class Section:
     entries: tuple[tuple[str, str], ...]
 
 
-def docstring(text: str, indent: int, sections: Iterable[Section] = ()) -> tuple[str, ...]:
+def docstring(
+    text: str, indent: int, sections: Iterable[Section] = ()
+) -> tuple[str, ...]:
     """The lines of a docstring, quotes included, without their indentation.
 
     `indent` is the number of columns that the lines will stand in. Empty

@@ -35,7 +35,9 @@ FAMILY: tuple[ErrorView, ...] = (
     _error(
         "InvalidRequestError", "SdkError", 1, "A call that cannot be sent as it is."
     ),
-    _error("MissingCredentialError", "InvalidRequestError", 2, "A credential is missing."),
+    _error(
+        "MissingCredentialError", "InvalidRequestError", 2, "A credential is missing."
+    ),
 )
 
 _BY_STATUS = {

@@ -99,9 +99,8 @@ class _Maker:
             case List(items):
                 return self._several("[", "]", (self.make(items, hint, inside),))
             case Tuple(items):
-                made = tuple(self.make(item, hint, inside) for item in items)
-                several = self._several("(", ",)" if len(made) == 1 else ")", made)
-                return several
+                each = tuple(self.make(item, hint, inside) for item in items)
+                return self._several("(", ",)" if len(each) == 1 else ")", each)
             case Map(values):
                 made = self.make(values, hint, inside)
                 return Example(

@@ -15,9 +15,13 @@ _UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"^\s{0,3}([*_-])(\s*\1){2,}\s*$")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
-_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:|#|/|\.)([A-Za-z][A-Za-z0-9+.&#;-]*)\s*:")
+_SCHEME = re.compile(
+    r"\]\(\s*<?\s*(?!https?:|mailto:|#|/|\.)([A-Za-z][A-Za-z0-9+.&#;-]*)\s*:"
+)
 _SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def block(text: str) -> str:

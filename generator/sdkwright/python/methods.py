@@ -8,9 +8,9 @@ from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate
 from .arguments import arguments_of
+from .calls import Program, call_of, example_view, wire_view
 from .docstrings import Section, docstring
 from .errors import raises_of
-from .calls import Program, call_of, example_view, wire_view
 from .layout import Group, lay_out
 from .names import NameTable
 from .operations import operation_view
@@ -175,7 +175,9 @@ def _docstring(
         ),
     )
     text = "\n\n".join(part for part in parts if part)
-    return docstring(text or f"{operation.method.upper()} {operation.path}", 8, sections)
+    return docstring(
+        text or f"{operation.method.upper()} {operation.path}", 8, sections
+    )
 
 
 def _said(argument: ArgumentView) -> str:

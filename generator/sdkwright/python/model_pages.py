@@ -13,6 +13,7 @@ from .markdown import block, code, inline
 from .names import NameTable
 from .views import Lines, PageModelView
 
+
 def model_pages(api: nodes.Api, names: NameTable) -> tuple[PageModelView, ...]:
     """Every declaration, by name."""
     users = _users(api, names)
@@ -33,7 +34,9 @@ def _view(
             rows = tuple(_field(each, names) for each in declaration.fields)
         case Enum():
             kind = "enum"
-            rows = tuple(_member(declaration, each, names) for each in declaration.members)
+            rows = tuple(
+                _member(declaration, each, names) for each in declaration.members
+            )
         case Alias():
             kind = "alias"
             type_ = annotate(declaration.type, names).text

@@ -7,7 +7,7 @@ the first of them; it imports the modules of the groups that it needs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..ir import nodes
 from ..ir.groups import groups, needed_by
@@ -87,9 +87,11 @@ def _module(
 def _near(imports: set[Import]) -> set[Import]:
     """Imports between the modules of models are written `.other`."""
     return {
-        replace(each, module=each.module.replace(".models.", "", 1), near=True)
-        if each.module.startswith(".models.")
-        else each
+        (
+            replace(each, module=each.module.replace(".models.", "", 1), near=True)
+            if each.module.startswith(".models.")
+            else each
+        )
         for each in imports
     }
 

@@ -102,7 +102,9 @@ class NameTable:
 
 def assign_names(api: nodes.Api, target: Target, found: Diagnostics) -> NameTable:
     """Settle every name of the API, with what the target pins."""
-    client_class = target.class_name or identifier(pascal_case(api.title), "Client", "N")
+    client_class = target.class_name or identifier(
+        pascal_case(api.title), "Client", "N"
+    )
     package = target.package or identifier(
         snake_case(_without_api(api.title)), "client", "n"
     )
@@ -190,7 +192,9 @@ def _operations(
         for operation in several:
             pinned = target.names.get(operation.pointer) or operation.wanted
             wishes = operation_name(operation, tag)
-            claims.append((operation.pointer, (*((pinned,) if pinned else ()), *wishes)))
+            claims.append(
+                (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
+            )
         taken = reserved.CLIENT | (set(_resources(api).values()) if not tag else set())
         settled |= settle(claims, taken, _numbered(found, "method name"))
     return settled
@@ -210,10 +214,7 @@ def _declarations(
     inline = [each for each in api.declarations.values() if each.origin.owner]
     warn = _numbered(found, "class name")
     settled = settle(
-        (
-            (each.pointer, _component_wishes(each, target))
-            for each in components
-        ),
+        ((each.pointer, _component_wishes(each, target)) for each in components),
         taken,
         warn,
     )
@@ -305,7 +306,9 @@ def _member_wishes(member: nodes.Member) -> tuple[str, ...]:
         return (f"VALUE_{minus}{abs(member.value)}",)
     text = member.wanted or str(member.value)
     sign = "MINUS_" if text[:1] == "-" and text[1:2].isdigit() else ""
-    name = identifier(sign + constant_case(text), "EMPTY" if not text else "VALUE", "VALUE")
+    name = identifier(
+        sign + constant_case(text), "EMPTY" if not text else "VALUE", "VALUE"
+    )
     if name[:5] == "VALUE" and name[5:6].isdigit():
         name = f"VALUE_{name[5:]}"
     if text != text.lower() and text != text.upper():
@@ -313,7 +316,7 @@ def _member_wishes(member: nodes.Member) -> tuple[str, ...]:
     return (name, f"{name}_{'UPPER' if text.isupper() else 'LOWER'}")
 
 
-# --- arguments ------------------------------------------------------------------------
+# --- arguments --------------------------------------------------------------------
 
 
 def _parameters(
@@ -340,9 +343,14 @@ def _body_claims(operation: nodes.Operation) -> list[Claim]:
         for each in content.fields or ():
             wishes = _argument_wishes(each.wanted or each.name, "body")
             claims.setdefault(each.pointer, (each.pointer, wishes))
-    shared = "request" if any(
-        content.fields is None and _is_named(content) for content in operation.body.contents
-    ) else "body"
+    shared = (
+        "request"
+        if any(
+            content.fields is None and _is_named(content)
+            for content in operation.body.contents
+        )
+        else "body"
+    )
     return [*claims.values(), (Pointer(""), (shared, f"{shared}_body"))]
 
 
@@ -357,7 +365,7 @@ def _argument_wishes(name: str, place: str) -> tuple[str, ...]:
     return (plain, f"{place}_{plain}")
 
 
-# --- the client -------------------------------------------------------------------------
+# --- the client -----------------------------------------------------------------
 
 
 def _resources(api: nodes.Api) -> dict[str, str]:
@@ -383,7 +391,7 @@ def _resource_classes(
 
 
 def _credentials(api: nodes.Api) -> dict[str, tuple[str, ...]]:
-    several = [each for each in api.auths.values()]
+    several = list(api.auths.values())
     settled: dict[str, tuple[str, ...]] = {}
     used: set[str] = set()
     for auth in several:
@@ -424,7 +432,11 @@ def _environments(api: nodes.Api) -> dict[Pointer, str]:
         label = server.label or _short(server.doc.description)
         host = server.url.partition("//")[2].partition("/")[0] or "relative"
         first = constant_case(label) if label else "DEFAULT" if index == 0 else ""
-        wishes = [identifier(text, "SERVER", "N") for text in (first, constant_case(host)) if text]
+        wishes = [
+            identifier(text, "SERVER", "N")
+            for text in (first, constant_case(host))
+            if text
+        ]
         claims.append((server.pointer, tuple(wishes)))
     return settle(claims, (), lambda at, name: None)
 

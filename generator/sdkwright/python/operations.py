@@ -198,9 +198,7 @@ def _part(part: nodes.Part) -> Group:
     return Group("Part(", tuple(items), ")")
 
 
-def _answers(
-    operation: nodes.Operation, names: NameTable
-) -> Iterator[str | Group]:
+def _answers(operation: nodes.Operation, names: NameTable) -> Iterator[str | Group]:
     if operation.returns is None:
         return
     if simple_answer(operation):

@@ -49,7 +49,7 @@ def page_view(module: ModuleView, site: Site) -> PageView:
         title=inline(module.title),
         index=f"{site.up}index.md",
         module=SourceView(
-            text=f"{site.sdk.package}.{module.path.removesuffix('.py').replace('/', '.')}",
+            text=f"{site.sdk.package}.{_dotted(module.path)}",
             href=f"{site.up}../src/{site.sdk.package}/{module.path}",
         ),
         uses_omit=any(method.uses_omit for method in module.methods),
@@ -59,6 +59,10 @@ def page_view(module: ModuleView, site: Site) -> PageView:
         ),
         rows=tuple(_row(module, method) for method in module.methods),
     )
+
+
+def _dotted(path: str) -> str:
+    return path.removesuffix(".py").replace("/", ".")
 
 
 def _row(module: ModuleView, method: MethodView) -> RowView:
@@ -152,9 +156,11 @@ def _argument(argument: ArgumentView, site: Site) -> str:
     parts = [
         f"`{argument.name}` - `{argument.annotation}`.",
         said,
-        f"By default {code(argument.document_default)}."
-        if argument.document_default is not None
-        else "",
+        (
+            f"By default {code(argument.document_default)}."
+            if argument.document_default is not None
+            else ""
+        ),
         "Deprecated." if argument.deprecated else "",
         _links(argument.type, site),
     ]
@@ -204,8 +210,10 @@ def _head(
 def _returns(method: MethodView, site: Site, is_async: bool) -> str:
     returns = _whole(method, is_async)
     if returns == "None":
-        return "Nothing." if not method.returns_description else inline(
-            f"Nothing. {method.returns_description}"
+        return (
+            "Nothing."
+            if not method.returns_description
+            else inline(f"Nothing. {method.returns_description}")
         )
     parts = [
         f"`{returns}`.",

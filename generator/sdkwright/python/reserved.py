@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-import builtins
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 # Class names of the package itself, of the runtime, and of what annotations use.
-CLASSES = frozenset(
-    """
-    Any Literal Annotated Union Optional TypeAlias TypeAliasType TYPE_CHECKING
-    BaseModel RootModel ConfigDict Field Model Enum StrEnum IntEnum OpenStrEnum
-    OpenIntEnum OpenUnion Unknown OMIT Omit Operation StreamOperation Stream
-    AsyncStream Json JsonLines Form Multipart Text Xml Binary Param Part Answer Api
-    ApiKey Basic Bearer Http Resource AsyncResource SyncClient AsyncClient
-    SdkError ApiError BadRequestError UnauthorizedError ForbiddenError NotFoundError
-    ConflictError UnprocessableEntityError RateLimitError ServerError
-    ApiConnectionError ApiTimeoutError UnreadableBodyError InvalidRequestError
-    MissingCredentialError Decimal UUID Dict List None True False
-    AnyUrl IPv4Address SecretStr Base64Str
-    """.split()
-)
+CLASSES = _names("""
+    Annotated Any Literal None Optional TYPE_CHECKING True False TypeAlias
+    TypeAliasType Union Dict List Decimal UUID
+    BaseModel ConfigDict Enum Field IntEnum Model OMIT Omit OpenIntEnum OpenStrEnum
+    OpenUnion RootModel StrEnum Unknown
+    AnyUrl Base64Str IPv4Address SecretStr
+    Answer Api ApiKey AsyncClient AsyncResource AsyncStream Basic Bearer Binary Form
+    Http Json JsonLines Multipart Operation Param Part Resource Stream
+    StreamOperation SyncClient Text Xml
+    ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
+    ForbiddenError InvalidRequestError MissingCredentialError NotFoundError
+    RateLimitError SdkError ServerError UnauthorizedError UnprocessableEntityError
+    UnreadableBodyError
+    """)
 
 # Attributes that a client or a resource has besides its methods.
-CLIENT = frozenset(
-    """
-    close aclose with_options with_raw_response with_streaming_response request
-    self base_url
-    """.split()
-)
+CLIENT = _names("""
+    aclose close request self with_options with_raw_response
+    with_streaming_response
+    """)
 
-# Names of a method's signature and body that an argument must not take.
-ARGUMENTS = frozenset({"self"})
+# Names of a method's signature that an argument must not take.
+ARGUMENTS = _names("self")
 
-# Attributes of every model; pydantic's own names and what they would hide.
-MODELS = frozenset(
-    """
+# Attributes of every model: pydantic's own, and what they would hide.
+MODELS = _names("""
     construct copy dict from_orm json parse_file parse_obj parse_raw schema
-    schema_json update_forward_refs validate self
-    model_computed_fields model_config model_construct model_copy model_dump
-    model_dump_json model_extra model_fields model_fields_set
-    model_json_schema model_parametrized_name model_post_init model_rebuild
-    model_validate model_validate_json model_validate_strings
-    """.split()
-)
+    schema_json self update_forward_refs validate
+    """)
 
-# Names that mean something at the top of a module.
-MODULES = frozenset(
-    """
-    client errors environments models resources
-    """.split()
-)
-
-# Attributes of every enum member and class.
-MEMBERS = frozenset({"name", "value", "mro", "is_known", "NAME", "VALUE"} - {"NAME"})
-
-BUILTINS = frozenset(dir(builtins))
+# Attributes of every enum.
+MEMBERS = _names("name value mro")

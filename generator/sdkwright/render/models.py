@@ -64,7 +64,9 @@ def render_models(api: nodes.Api, names: NameTable, target: Target) -> dict[str,
 
 
 def _face(view: ModelsView, overrides: Path | None) -> str:
-    template = environment(overrides).get_template("sdk/src/PACKAGE/models/__init__.py.jinja")
+    template = environment(overrides).get_template(
+        "sdk/src/PACKAGE/models/__init__.py.jinja"
+    )
     return template.render(homes=view.homes)
 
 
@@ -85,7 +87,9 @@ def _render(
     found: dict[str, str] = {}
     for mark, end in zip(marks, ends, strict=True):
         if mark[1] != f"#/$defs/{mark[2]}" or mark[2] in found:
-            raise RenderError(f"the model asked for as {mark[1]} came back as {mark[2]}")
+            raise RenderError(
+                f"the model asked for as {mark[1]} came back as {mark[2]}"
+            )
         found[mark[2]] = text[mark.end() : end].strip("\n")
     if found.keys() != views.keys():
         missing = sorted(views.keys() ^ found.keys())
@@ -98,14 +102,11 @@ def _generate(
     views: Mapping[str, DeclarationView],
     overrides: Path | None,
 ) -> str:
-    from datamodel_code_generator import (
-        DataModelType,
-        InputFileType,
-        PythonVersion,
-        generate,
-    )
+    from datamodel_code_generator import generate
+    from datamodel_code_generator.enums import DataModelType, InputFileType
+    from datamodel_code_generator.format import PythonVersion
 
-    data: dict[str, dict[str, Any]] = defaultdict(dict)
+    data: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for name, view in views.items():
         data[f"#/$defs/{name}"] = {"view": view}
     root = template_root() if overrides is None else overrides

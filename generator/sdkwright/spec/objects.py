@@ -17,7 +17,7 @@ from typing import TypeAlias
 from ..pointer import Pointer
 
 Json: TypeAlias = (
-    "None | bool | int | float | str | list[Json] | dict[str, Json]"  # as parsed
+    "bool | int | float | str | list[Json] | dict[str, Json] | None"  # as parsed
 )
 
 
@@ -258,9 +258,7 @@ class OpenAPI:
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Operation, ...] = ()
     schemas: Mapping[str, Schema] = field(default_factory=dict[str, Schema])
-    referenced: Mapping[Pointer, Schema] = field(
-        default_factory=dict[Pointer, Schema]
-    )
+    referenced: Mapping[Pointer, Schema] = field(default_factory=dict[Pointer, Schema])
     security_schemes: Mapping[str, SecurityScheme] = field(
         default_factory=dict[str, SecurityScheme]
     )

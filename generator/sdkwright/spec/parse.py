@@ -141,7 +141,9 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             self._fault("syntax", str(error.problem or error.context), mark)
         except yaml.reader.ReaderError as error:
-            self._fault("syntax", f"a character that YAML does not allow: {error.reason}", None)
+            self._fault(
+                "syntax", f"a character that YAML does not allow: {error.reason}", None
+            )
         except _Stop:
             pass
         return None
@@ -254,7 +256,9 @@ class _Builder:
         name: str = event.anchor
         if name not in self.anchors:
             self._stop(
-                "syntax", f"the alias '*{name}' has no anchor before it", event.start_mark
+                "syntax",
+                f"the alias '*{name}' has no anchor before it",
+                event.start_mark,
             )
         value = self.anchors[name]
         if name not in self.sizes:

@@ -62,7 +62,9 @@ def _root(documents: Documents, found: Diagnostics) -> Reader | None:
     value = documents.value(ROOT)
     if isinstance(value, dict):
         return Reader(documents, ROOT, value)
-    what = "the document is empty" if value is None else f"the document is {kind(value)}"
+    what = (
+        "the document is empty" if value is None else f"the document is {kind(value)}"
+    )
     found.error(
         "not-openapi",
         f"{what}; an OpenAPI document is a mapping",
@@ -109,9 +111,7 @@ def _paths(paths: Reader, operations: Operations) -> Iterator[Operation]:
         yield from operations.of_paths(resolved)
 
 
-def _webhooks(
-    webhooks: Reader | None, operations: Operations
-) -> Iterator[Operation]:
+def _webhooks(webhooks: Reader | None, operations: Operations) -> Iterator[Operation]:
     for name, item in () if webhooks is None else webhooks.items():
         yield from operations.of_item(name, item)
 

@@ -16,6 +16,7 @@ from .objects import (
     Parameter,
     RequestBody,
     Response,
+    Schema,
     SecurityRequirement,
     Server,
 )
@@ -116,8 +117,9 @@ class Operations:
             if name not in declared:
                 reader.documents.report(
                     "undeclared-path-parameter",
-                    f"the path has '{{{name}}}', but no path parameter is called '{name}'",
+                    f"the path has '{{{name}}}', but no path parameter is called so",
                     reader.at,
+                    on_key=True,
                     hint=f"add {{name: {name}, in: path, required: true, …}} "
                     "to 'parameters'",
                 )
@@ -150,9 +152,11 @@ class Operations:
             what = "has no 'name'" if name is None else f"is in '{location}'"
             reader.documents.report(
                 "unusable-parameter",
-                f"this parameter {what}; it has to be in {', '.join(_PLACES)}"
-                if name is not None
-                else f"this parameter {what}",
+                (
+                    f"this parameter {what}; it has to be in {', '.join(_PLACES)}"
+                    if name is not None
+                    else f"this parameter {what}"
+                ),
                 at,
             )
             return None
@@ -166,9 +170,11 @@ class Operations:
             required=reader.flag("required") or location == "path",
             deprecated=reader.flag("deprecated"),
             style=style,
-            explode=style in ("form", "cookie", "deepObject")
-            if explode is None
-            else explode,
+            explode=(
+                style in ("form", "cookie", "deepObject")
+                if explode is None
+                else explode
+            ),
             allow_reserved=reader.flag("allowReserved"),
             schema=self._schema(reader),
             content=self._content(reader),
@@ -176,7 +182,7 @@ class Operations:
             extensions=reader.extensions(),
         )
 
-    def _schema(self, reader: Reader, key: str = "schema"):
+    def _schema(self, reader: Reader, key: str = "schema") -> Schema | None:
         return self.schemas.schema(reader.values.get(key), child(reader.at, key))
 
     def _content(self, reader: Reader) -> dict[str, MediaType]:
@@ -320,9 +326,7 @@ def read_security(reader: Reader) -> tuple[SecurityRequirement, ...] | None:
     """The Security Requirement Objects of an object; None where it is silent."""
     if "security" not in reader.values:
         return None
-    return tuple(
-        _requirement(entry.values) for entry in reader.listed("security")
-    )
+    return tuple(_requirement(entry.values) for entry in reader.listed("security"))
 
 
 def _requirement(values: Mapping[str, Json]) -> SecurityRequirement:

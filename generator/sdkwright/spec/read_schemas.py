@@ -114,9 +114,11 @@ class Schemas:
                     "unknown-type",
                     f"'{each}' is no type of JSON Schema, so any value is accepted",
                     child(reader.at, "type"),
-                    hint="'binary' text is type string, format binary"
-                    if each == "file"
-                    else None,
+                    hint=(
+                        "'binary' text is type string, format binary"
+                        if each == "file"
+                        else None
+                    ),
                 )
         null = "null" in known and len(known) > 1
         nullable = null or reader.flag("nullable") or reader.flag("x-nullable")
@@ -154,7 +156,9 @@ class Schemas:
     def _items(self, reader: Reader) -> Schema | None:
         value = reader.values.get("items")
         if isinstance(value, list):  # a tuple, as drafts before 2020-12 wrote it
-            return self.schema(value[0], child(reader.at, "items", 0)) if value else None
+            return (
+                self.schema(value[0], child(reader.at, "items", 0)) if value else None
+            )
         return self._one(reader, "items")
 
     def _discriminator(self, reader: Reader) -> Discriminator | None:

@@ -51,7 +51,8 @@ class Reader:
             return "true" if value else "false"
         if isinstance(value, int | float):
             return str(value)
-        return self._wrong(key, "text", value)
+        self._wrong(key, "text", value)
+        return None
 
     def flag(self, key: str) -> bool:
         """True or false; a missing key is false."""
@@ -77,7 +78,8 @@ class Reader:
             return None
         if isinstance(value, dict):
             return self.child(key, value)
-        return self._wrong(key, "a mapping", value)
+        self._wrong(key, "a mapping", value)
+        return None
 
     def items(self) -> Iterator[tuple[str, Reader]]:
         """The objects at all keys, extensions left out."""

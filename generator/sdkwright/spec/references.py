@@ -59,20 +59,24 @@ class Documents:
         return target
 
     def report(
-        self, code: str, message: str, at: Pointer, hint: str | None = None
+        self,
+        code: str,
+        message: str,
+        at: Pointer,
+        *,
+        on_key: bool = False,
+        hint: str | None = None,
     ) -> None:
         """An error, or a warning where the reading is lenient."""
-        if self.lenient:
-            self.found.warning(code, message, at, hint=hint)
-        else:
-            self.found.error(code, message, at, hint=hint)
+        say = self.found.warning if self.lenient else self.found.error
+        say(code, message, at, on_key=on_key, hint=hint)
 
     def load(self, file: str) -> bool:
         """Read a file below the root folder; whether that went well."""
         if file in self._values:
             return True
         path = self.root / (file or self.home)
-        source = load(path, file, file or self.home, self.found)
+        source = load(path, file, path.as_posix(), self.found)
         if source is None:
             return False
         self.sources[file] = source
@@ -143,7 +147,9 @@ class Documents:
         for token in tokens_of(at):
             if isinstance(value, dict) and token in value:
                 value = value[token]
-            elif isinstance(value, list) and token.isdigit() and int(token) < len(value):
+            elif (
+                isinstance(value, list) and token.isdigit() and int(token) < len(value)
+            ):
                 value = value[int(token)]
             else:
                 return None
@@ -171,6 +177,10 @@ class Documents:
                 return f"did you mean '{close[0]}'?" if close else None
             at = child(at, token)
         return None
+
+
+def _indices(value: list[Json]) -> frozenset[str]:
+    return frozenset(map(str, range(len(value))))
 
 
 def open_document(

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 import pytest
-
 from features.wire import Wire, both
 
 
-def failure(sdk: ModuleType, status: int, content: bytes) -> object:
+def failure(sdk: ModuleType, status: int, content: bytes) -> Any:
     wire = Wire(status=status, content=content)
     with pytest.raises(sdk.ApiError) as caught:
         both(

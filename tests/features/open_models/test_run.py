@@ -6,7 +6,6 @@ import pickle
 from types import ModuleType
 
 import pytest
-
 from features.wire import Wire, both
 
 DRAWING = {
@@ -33,7 +32,7 @@ def read(sdk: ModuleType, **options: object) -> object:
 
 
 def test_answers_are_read_without_loss(sdk: ModuleType) -> None:
-    """Unknown fields, enum values and variants and a naive time are kept and sent back."""
+    """Unknown fields, values, variants and a naive time are kept and sent back."""
     drawing = read(sdk)
     assert isinstance(drawing, sdk.Drawing)
     circle, square, unknown = drawing.shapes

@@ -5,7 +5,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-
 from features.wire import Wire, both
 
 
@@ -38,7 +37,9 @@ def test_query_styles(sdk: ModuleType, keywords: dict[str, Any], query: str) -> 
 def test_deep_object(sdk: ModuleType) -> None:
     """A deepObject parameter names each property in brackets; models and dicts do."""
     deep = sdk.FindDeep(from_=1, to=2)
-    assert url(sdk, [1], "x", deep=deep) == "/items/.1/x?deep%5Bfrom%5D=1&deep%5Bto%5D=2"
+    assert (
+        url(sdk, [1], "x", deep=deep) == "/items/.1/x?deep%5Bfrom%5D=1&deep%5Bto%5D=2"
+    )
 
 
 def test_header_and_cookie(sdk: ModuleType) -> None:

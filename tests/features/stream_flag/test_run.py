@@ -5,7 +5,6 @@ import json
 from types import ModuleType
 
 import httpx2
-
 from features.wire import Wire, both
 
 EVENTS = b'data: {"delta": "Once"}\n\ndata: {"delta": " upon"}\n\ndata: [DONE]\n\n'

@@ -167,7 +167,7 @@ def test_everything_wrong_at_once_in_yaml(tmp_path: Path) -> None:
         " not 'class'",
         "10:3: wrong-option: 'pets' is no JSON Pointer"
         " (one looks like '#/paths/~1pets~1{id}/get')",
-        "11:9: wrong-option: '#/x' must be a name in Python: letters, digits and _,"
+        "11:10: wrong-option: '#/x' must be a name in Python: letters, digits and _,"
         " not 'not a name'",
     ]
 

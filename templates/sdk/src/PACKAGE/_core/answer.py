@@ -70,7 +70,9 @@ def read_json(type_: Type, received: Received, *, strict: bool = False) -> Any:
             value = reader.validate_python(None)
     except ValidationError as error:
         what = f"the answer does not fit its type: {_where(error)}"
-        raise _unreadable(what if received.content else "the answer is empty", received) from None
+        raise _unreadable(
+            what if received.content else "the answer is empty", received
+        ) from None
     if strict:
         from .strict import departures
 

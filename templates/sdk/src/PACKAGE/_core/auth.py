@@ -122,5 +122,7 @@ def _checked(name: str, secret: str | None) -> str:
     """A secret that can stand in a header; the message does not show it."""
     written = secret or ""
     if any(ord(each) < 32 or ord(each) == 127 for each in written):
-        raise InvalidRequestError(f"the credential for {name} holds a control character")
+        raise InvalidRequestError(
+            f"the credential for {name} holds a control character"
+        )
     return written

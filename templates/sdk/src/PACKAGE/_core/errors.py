@@ -1,20 +1,20 @@
 """What a call raises, and nothing else.
 
-    SdkError
-      ApiError                      an answer that is no success
-        BadRequestError             400
-        UnauthorizedError           401
-        ForbiddenError              403
-        NotFoundError               404
-        ConflictError               409
-        UnprocessableEntityError    422
-        RateLimitError              429
-        ServerError                 500 and above
-      ApiConnectionError            no answer came
-        ApiTimeoutError             no answer came in time
-      UnreadableBodyError           an answer came that fits no type
-      InvalidRequestError           a call that cannot be sent as it is
-        MissingCredentialError      a credential is missing
+SdkError
+  ApiError                      an answer that is no success
+    BadRequestError             400
+    UnauthorizedError           401
+    ForbiddenError              403
+    NotFoundError               404
+    ConflictError               409
+    UnprocessableEntityError    422
+    RateLimitError              429
+    ServerError                 500 and above
+  ApiConnectionError            no answer came
+    ApiTimeoutError             no answer came in time
+  UnreadableBodyError           an answer came that fits no type
+  InvalidRequestError           a call that cannot be sent as it is
+    MissingCredentialError      a credential is missing
 """
 
 from __future__ import annotations

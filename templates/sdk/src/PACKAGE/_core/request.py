@@ -78,11 +78,15 @@ def prepare(
             headers[name] = written
     cookies = [
         cookie(param, value)
-        for param, value in zip(operation.cookie, take(len(operation.cookie)), strict=True)
+        for param, value in zip(
+            operation.cookie, take(len(operation.cookie)), strict=True
+        )
         if value is not None
     ]
     streams = wants_stream(operation, tuple(rest))
-    body = make_body(operation.body, tuple(rest)) if operation.body is not None else None
+    body = (
+        make_body(operation.body, tuple(rest)) if operation.body is not None else None
+    )
     headers.setdefault("Accept", _accept(operation, streams))
     if body is not None and body.media_type is not None:
         headers["Content-Type"] = body.media_type
@@ -129,7 +133,9 @@ def redirected(prepared: Prepared, status: int, location: str) -> Prepared | Non
     headers = dict(prepared.headers)
     if _origin(url) != _origin(prepared.url):
         headers = {
-            name: value for name, value in headers.items() if name not in prepared.secrets
+            name: value
+            for name, value in headers.items()
+            if name not in prepared.secrets
         }
     if status in (307, 308) or prepared.method in ("GET", "HEAD"):
         if not prepared.body.replayable:

@@ -83,7 +83,9 @@ def attempts(
         deadline.check(request.call)
         outcome = yield Attempt(request, wait, _sendable(deadline.left, wait))
         if isinstance(outcome, Head):
-            follow = _redirect(request, outcome) if redirects < _MOST_REDIRECTS else None
+            follow = (
+                _redirect(request, outcome) if redirects < _MOST_REDIRECTS else None
+            )
             if follow is not None:
                 request, wait, redirects = follow, 0.0, redirects + 1
                 continue

@@ -90,7 +90,9 @@ def _escape(written: str, safe: str) -> str:
 
 def _in_path(param: Param, value: object) -> str:
     if value is None:
-        raise InvalidRequestError(f"{param.name} is part of the path and may not be None")
+        raise InvalidRequestError(
+            f"{param.name} is part of the path and may not be None"
+        )
     if param.media_type is not None:
         return quote(to_json(value), safe="")
     value = plain(value)
@@ -99,7 +101,9 @@ def _in_path(param: Param, value: object) -> str:
         prefix = {"label": ".", "matrix": f";{quote(param.name, safe='')}="}
         return prefix.get(style, "") + _escape(text(value), "")
     if isinstance(value, dict) and explode:
-        items = [f"{_escape(str(k), '')}={_escape(text(v), '')}" for k, v in value.items()]
+        items = [
+            f"{_escape(str(k), '')}={_escape(text(v), '')}" for k, v in value.items()
+        ]
     else:
         items = [_escape(text(each), "") for each in _flat(value)]
     match style:

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from julep.document import Argument, Operation, model_name, operations, sample
-from julep.service import Service, serving
+from seed.document import Argument, Operation, model_name, operations, sample
+from seed.service import Service, serving
 
 pytestmark = pytest.mark.usefixtures("julep_on_path")
 OPERATIONS = operations()

@@ -60,9 +60,9 @@ def serving() -> Iterator[Service]:
                     body=self.rfile.read(length),
                 )
             )
-            content = b"" if service.answer is None else json.dumps(
-                service.answer
-            ).encode()
+            content = (
+                b"" if service.answer is None else json.dumps(service.answer).encode()
+            )
             self.send_response(200)
             if content:
                 self.send_header("content-type", "application/json")
