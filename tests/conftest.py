@@ -8,6 +8,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from sdkwright import pipeline
+from standin import CONFIG, Generator
+from trees import put
 
 ROOT = Path(__file__).parents[1]
 JULEP = ROOT / "generated" / "julep" / "src"
@@ -27,3 +30,13 @@ def julep_on_path() -> Iterator[None]:
 def _take_out(package: str) -> dict[str, ModuleType]:
     names = [name for name in sys.modules if name.split(".")[0] == package]
     return {name: sys.modules.pop(name) for name in names}
+
+
+@pytest.fixture
+def generator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Generator:
+    """A folder with two documents and a configuration; a stand-in for all stages."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, {"farm.yaml": "farm", "zoo.yaml": "zoo", "pyproject.toml": CONFIG})
+    stand_in = Generator()
+    monkeypatch.setattr(pipeline, "generate", stand_in.generate)
+    return stand_in

@@ -105,8 +105,8 @@ def sample(schema: Mapping[str, Any], *, whole: bool = True) -> Any:
         return schema["enum"][0]
     if "anyOf" in schema:
         return sample(schema["anyOf"][0], whole=whole)
-    kind = schema.get("type")
-    match kind[0] if isinstance(kind, list) else kind:
+    kind: Any = schema.get("type")
+    match str(kind[0] if isinstance(kind, list) else kind):
         case "object":
             required = schema.get("required", ())
             return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -37,7 +37,7 @@ class Service:
 
 
 @contextmanager
-def serving() -> Iterator[Service]:
+def serving() -> Generator[Service]:
     """A service that runs as long as the block does."""
     service = Service()
 

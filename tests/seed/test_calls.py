@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -145,4 +146,4 @@ def test_all_methods_are_known() -> None:
     assert len(OPERATIONS) == 30
     for operation in OPERATIONS:
         assert callable(getattr(sdk.JulepApi, operation.name))
-        assert asyncio.iscoroutinefunction(getattr(sdk.AsyncJulepApi, operation.name))
+        assert inspect.iscoroutinefunction(getattr(sdk.AsyncJulepApi, operation.name))

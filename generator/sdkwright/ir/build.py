@@ -10,7 +10,7 @@ from ..spec import objects
 from ..spec.objects import OpenAPI
 from .auth import auths_of
 from .bodies import Bodies
-from .nodes import Api, Doc
+from .nodes import Api, Doc, Operation
 from .operations import Operations, requirements
 from .resources import resources_of
 from .schemas import Types
@@ -26,7 +26,7 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
     auths = auths_of(openapi, found)
     security = requirements(openapi.security, auths, bodies)
     maker = Operations(bodies, auths, security)
-    operations = []
+    operations: list[Operation] = []
     for each in openapi.operations:
         operations.append(maker.of(each))
         types.finish()

@@ -26,7 +26,7 @@ class Polymorphism:
         found: dict[Pointer, dict[str, Pointer]] = {at: {} for at in bases}
         for name, schema in openapi.schemas.items() if bases else ():
             for part in schema.all_of:
-                if part.ref in bases:
+                if part.ref is not None and part.ref in bases:
                     tag = _tag(bases[part.ref], schema.pointer) or name
                     found[part.ref][tag] = schema.pointer
         return cls({at: tuple(tags.items()) for at, tags in found.items() if tags})
@@ -40,5 +40,7 @@ class Polymorphism:
 
 
 def _tag(base: Schema, at: Pointer) -> str | None:
-    mapping = {} if base.discriminator is None else base.discriminator.mapping
+    if base.discriminator is None:
+        return None
+    mapping = base.discriminator.mapping
     return next((tag for tag, target in mapping.items() if target == at), None)

@@ -93,10 +93,15 @@ def digest_folders(folders: Iterable[Path]) -> str:
 
 def _files_below(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
+        folders[:] = [name for name in folders if not _is_cache(name)]
         above = place[len(folder) + 1 :].replace(os.sep, "/")
         for name in names:
             yield f"{above}/{name}" if above else name
+
+
+def _is_cache(folder: str) -> bool:
+    """Whether it is what tools leave behind: it differs from machine to machine."""
+    return folder == "__pycache__" or folder.startswith(".")
 
 
 def _digest_file(path: str) -> str:

@@ -195,7 +195,9 @@ def _operations(
             claims.append(
                 (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
             )
-        taken = reserved.CLIENT | (set(_resources(api).values()) if not tag else set())
+        taken = set(reserved.CLIENT)
+        if not tag and grouped:
+            taken.update(_resources(api).values())
         settled |= settle(claims, taken, _numbered(found, "method name"))
     return settled
 

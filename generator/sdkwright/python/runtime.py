@@ -17,6 +17,7 @@ _ALWAYS = (
     "errors.py",
     "http.py",
     "model.py",
+    "narrow.py",
     "omit.py",
     "operation.py",
     "plain.py",
@@ -31,7 +32,7 @@ _ALWAYS = (
 
 def runtime_files(api: nodes.Api, *, grouped: bool) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted."""
-    files = set(_ALWAYS)
+    files: set[str] = set(_ALWAYS)
     if grouped:
         files.add("resource.py")
     if any(isinstance(each, Enum) for each in api.declarations.values()):

@@ -60,9 +60,8 @@ def _spans(source: Source, wanted: set[Pointer]) -> _Found:
             above.add(at)
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(
-        source.text.removeprefix("\ufeff")
-    )
+    text = source.text.removeprefix("\ufeff")
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     lines = source.text.split("\n")
     found: _Found = {}
     try:
@@ -85,8 +84,9 @@ def _walk(
     # What is open: its pointer (None where nothing below is wanted), whether it
     # is a mapping, the next index, the key that waits for its value.
     stack: list[list[Any]] = []
+    event: Any
     while (event := loader.get_event()) is not None:
-        kind = type(event)
+        kind = event.__class__
         if kind in ends:
             stack.pop()
             continue
@@ -120,13 +120,14 @@ def _position(top: list[Any] | None, source: Source) -> tuple[Pointer | None, An
 
 
 def _span(source: Source, event: Any, lines: list[str]) -> Span:
-    start, end = event.start_mark, event.end_mark
-    column = start.column + 1
-    text = lines[start.line] if start.line < len(lines) else ""
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    column: int = start.column + 1
     if hasattr(event, "value") and end.line == start.line:
-        last = end.column + 1
+        last: int = end.column + 1
     else:
-        last = column + len(text[start.column :].rstrip("\r \t,"))
+        text = "".join(lines[start.line : start.line + 1])
+        last = column + len(text[int(start.column) :].rstrip("\r \t,"))
     return Span(
         file=source.name,
         line=start.line + 1,

@@ -11,7 +11,7 @@ import gc
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -57,7 +57,7 @@ def parse(source: Source, found: Diagnostics, *, lenient: bool = False) -> Json:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def _collector_off() -> Generator[None]:
     """Nothing here makes garbage, and the collector would walk it all again."""
     enabled = gc.isenabled()
     gc.disable()
@@ -151,7 +151,8 @@ class _Builder:
     def _events(self, text: str) -> Json:
         import yaml
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        event: Any
         stack: list[tuple[Any, str | None, str | None]] = []
         container: Any = []
         key: str | None = None
@@ -159,7 +160,7 @@ class _Builder:
         documents = 0
         try:
             while (event := loader.get_event()) is not None:
-                kind = type(event)
+                kind = event.__class__
                 if kind is yaml.ScalarEvent:
                     self._check_tag(event)
                     if is_map and key is None:
@@ -293,12 +294,14 @@ class _Stop(Exception):
 def _span(source: Source, start: Any, end: Any) -> Span:
     if start is None:
         return Span(file=source.name, line=1, column=1, end_column=2)
-    same_line = end is not None and end.line == start.line
+    last: int = start.column + 2
+    if end is not None and end.line == start.line:
+        last = end.column + 1
     return Span(
         file=source.name,
         line=start.line + 1,
         column=start.column + 1,
-        end_column=end.column + 1 if same_line else start.column + 2,
+        end_column=last,
     )
 
 

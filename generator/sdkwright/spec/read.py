@@ -160,8 +160,9 @@ def _components(components: Reader | None, schemas: Schemas) -> dict[str, Schema
     inner = None if components is None else components.mapping("schemas")
     inner = None if inner is None else inner.resolved()
     made: dict[str, Schema] = {}
-    for name, value in {} if inner is None else inner.values.items():
-        assert inner is not None
+    if inner is None:
+        return made
+    for name, value in inner.values.items():
         at: Pointer = child(inner.at, name)
         schema = schemas.schema(value, at)
         if schema is not None and not name.startswith("x-"):

@@ -147,9 +147,7 @@ class Documents:
         for token in tokens_of(at):
             if isinstance(value, dict) and token in value:
                 value = value[token]
-            elif (
-                isinstance(value, list) and token.isdigit() and int(token) < len(value)
-            ):
+            elif isinstance(value, list) and _is_index(token, len(value)):
                 value = value[int(token)]
             else:
                 return None
@@ -179,8 +177,10 @@ class Documents:
         return None
 
 
-def _indices(value: list[Json]) -> frozenset[str]:
-    return frozenset(map(str, range(len(value))))
+def _is_index(token: str, length: int) -> bool:
+    """Whether a token names an item (RFC 6901, section 4: no leading zeros)."""
+    plain = token.isascii() and token.isdigit() and len(token) < 10
+    return plain and str(int(token)) == token and int(token) < length
 
 
 def open_document(

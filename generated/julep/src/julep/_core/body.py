@@ -6,9 +6,10 @@ from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from .errors import InvalidRequestError
+from .narrow import is_dict, is_list, is_path, is_tuple
 from .omit import OMIT
 from .operation import Binary, Body, Form, Multipart, Param, Text
 from .plain import plain, text, to_json
@@ -64,11 +65,14 @@ def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
             return Content(media_type=body.media_type, content=to_json(given))
 
 
-def _mapping(given: object) -> dict[str, Any]:
-    fields = given if isinstance(given, dict) else plain(given)
-    if not isinstance(fields, dict):
+def _mapping(given: object) -> dict[str, object]:
+    """The fields of a form, files among them as they are."""
+    if is_dict(given):
+        return given
+    made = plain(given)
+    if not isinstance(made, dict):
         raise InvalidRequestError("the body of a form must have fields")
-    return {str(name): value for name, value in fields.items()}
+    return {**made}
 
 
 def _form(body: Body, given: object) -> Content:
@@ -91,23 +95,28 @@ def _multipart(body: Body, given: object) -> Content:
     """`multipart/form-data`: files as they are, text as text, the rest as JSON."""
     types = {part.name: part.content_type for part in body.parts}
     files: list[tuple[str, Any]] = []
-    handles: list[Any] = []
+    handles: list[object] = []
     for name, value in _mapping(given).items():
-        for each in value if isinstance(value, list) else [value]:
+        for each in _each(value):
             if _is_file(each):
                 files.append((name, _file(each)))
                 handles.append(_handle(each))
-            elif isinstance(plain(each), dict | list):
+            elif isinstance(written := plain(each), dict | list):
                 media_type = types.get(name) or "application/json"
-                files.append((name, (None, to_json(each), media_type)))
+                files.append((name, (None, to_json(written), media_type)))
             else:
-                files.append((name, _field(text(each), types.get(name))))
+                files.append((name, _field(text(written), types.get(name))))
     opened = [each for each in handles if hasattr(each, "read")]
     return Content(
         files=tuple(files),
         replayable=all(map(_seekable, opened)),
         handles=_positions(opened),
     )
+
+
+def _each(value: object) -> list[object]:
+    """A list is a field that is sent several times."""
+    return value if is_list(value) else [value]
 
 
 def _field(written: str, media_type: str | None) -> tuple[Any, ...]:
@@ -120,44 +129,47 @@ def _is_file(value: object) -> bool:
 
 
 def _handle(value: object) -> object:
-    return value[1] if isinstance(value, tuple) and len(value) > 1 else value
+    """The file of a tuple (name, file, type), or what stands alone."""
+    return value[1] if is_tuple(value) and len(value) > 1 else value
 
 
-def _file(value: Any) -> Any:
-    if isinstance(value, PathLike):
+def _file(value: object) -> object:
+    if is_path(value):
         path = Path(value)
         return (path.name, path.read_bytes())
-    if isinstance(value, bytes):
-        return ("file", value)
-    return value
+    return ("file", value) if isinstance(value, bytes) else value
 
 
 def _binary(body: Body, given: object) -> Content:
     media_type = body.media_type
-    match given:
-        case bytes() | bytearray() | memoryview():
-            return Content(media_type=media_type, content=bytes(given))
-        case str():
-            return Content(media_type=media_type, content=given.encode())
-        case PathLike():
-            return Content(media_type=media_type, content=Path(given).read_bytes())
-        case Iterable() | AsyncIterable():
-            return Content(
-                media_type=media_type,
-                content=given,
-                replayable=isinstance(given, list | tuple) or _seekable(given),
-                handles=_positions([given]),
-            )
-        case _:
-            raise InvalidRequestError(
-                "a binary body is bytes, a path, a file or an iterable of bytes"
-            )
+    if isinstance(given, bytes | bytearray):
+        return Content(media_type=media_type, content=bytes(given))
+    if isinstance(given, str):
+        return Content(media_type=media_type, content=given.encode())
+    if is_path(given):
+        return Content(media_type=media_type, content=Path(given).read_bytes())
+    if is_stream(given):
+        return Content(
+            media_type=media_type,
+            content=given,
+            replayable=is_list(given) or is_tuple(given) or _seekable(given),
+            handles=_positions([given]),
+        )
+    raise InvalidRequestError(
+        "a binary body is bytes, a path, a file or an iterable of bytes"
+    )
 
 
-def _seekable(handle: Any) -> bool:
+def is_stream(value: object) -> TypeGuard[Stream]:
+    """Whether a value gives its bytes piece by piece."""
+    return isinstance(value, Iterable | AsyncIterable)
+
+
+def _seekable(handle: object) -> bool:
     seekable = getattr(handle, "seekable", None)
     return bool(seekable is not None and seekable())
 
 
-def _positions(handles: list[Any]) -> tuple[tuple[Any, int], ...]:
-    return tuple((handle, handle.tell()) for handle in handles if _seekable(handle))
+def _positions(handles: Iterable[object]) -> tuple[tuple[Any, int], ...]:
+    opened: list[Any] = [each for each in handles if _seekable(each)]
+    return tuple((each, each.tell()) for each in opened)

@@ -28,7 +28,7 @@ from .retry import Attempt, Deadline, Head, attempts
 from .stream import AsyncStream, Stream, decoder_for
 
 R = TypeVar("R")
-I = TypeVar("I")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,17 @@ class SyncEngine(Engine[httpx.Client]):
         return self._read(operation, self._send(self._prepare(operation, values)))
 
     def call_or_stream(
-        self, operation: StreamOperation[R, I], *values: object
-    ) -> R | Stream[I]:
+        self, operation: StreamOperation[R, T], *values: object
+    ) -> R | Stream[T]:
         request = self._prepare(operation, values)
         if request.streams:
             return self._open(operation, request)
         return self._read(operation, self._send(request))
 
-    def stream(self, operation: StreamOperation[Any, I], *values: object) -> Stream[I]:
+    def stream(self, operation: StreamOperation[Any, T], *values: object) -> Stream[T]:
         return self._open(operation, self._prepare(operation, values))
 
-    def _open(self, operation: StreamOperation[Any, I], request: Prepared) -> Stream[I]:
+    def _open(self, operation: StreamOperation[Any, T], request: Prepared) -> Stream[T]:
         answer = self._send(request)
         if isinstance(answer, Received):
             raise failure(operation, answer)
@@ -128,21 +128,21 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         return self._read(operation, await self._send(self._prepare(operation, values)))
 
     async def call_or_stream(
-        self, operation: StreamOperation[R, I], *values: object
-    ) -> R | AsyncStream[I]:
+        self, operation: StreamOperation[R, T], *values: object
+    ) -> R | AsyncStream[T]:
         request = self._prepare(operation, values)
         if request.streams:
             return await self._open(operation, request)
         return self._read(operation, await self._send(request))
 
     async def stream(
-        self, operation: StreamOperation[Any, I], *values: object
-    ) -> AsyncStream[I]:
+        self, operation: StreamOperation[Any, T], *values: object
+    ) -> AsyncStream[T]:
         return await self._open(operation, self._prepare(operation, values))
 
     async def _open(
-        self, operation: StreamOperation[Any, I], request: Prepared
-    ) -> AsyncStream[I]:
+        self, operation: StreamOperation[Any, T], request: Prepared
+    ) -> AsyncStream[T]:
         answer = await self._send(request)
         if isinstance(answer, Received):
             raise failure(operation, answer)

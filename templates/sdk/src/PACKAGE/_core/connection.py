@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
@@ -73,7 +73,7 @@ def arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
 
 
 @contextmanager
-def translated(call: str) -> Iterator[None]:
+def translated(call: str) -> Generator[None]:
     """The HTTP library's errors as our own; theirs is the cause."""
     try:
         yield
@@ -89,7 +89,7 @@ def translated(call: str) -> Iterator[None]:
 
 
 @contextmanager
-def readable(request: Prepared, response: httpx.Response) -> Iterator[None]:
+def readable(request: Prepared, response: httpx.Response) -> Generator[None]:
     """A body whose content encoding is broken is an unreadable one."""
     try:
         yield

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from .errors import InvalidRequestError
 
+# What JSON can say, as Python has it.
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
+
 _ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
 
 
-def plain(value: object) -> Any:
+def plain(value: object) -> Plain:
     """A value as dicts, lists, text, numbers, true, false and None.
 
     Models give the fields that were set, under the names of the API; times and
     dates are ISO 8601, enums their values, bytes base64.
     """
-    if value is None or type(value) in (str, int, float, bool):
-        return value
     try:
-        return _ANYTHING.dump_python(
+        dumped: Plain = _ANYTHING.dump_python(
             value, mode="json", by_alias=True, exclude_unset=True
         )
+        return dumped
     except (PydanticSerializationError, ValueError) as error:
         raise InvalidRequestError(f"a value has no JSON form: {error}") from None
 
@@ -43,7 +45,7 @@ def text(value: object) -> str:
             return "true" if truth else "false"
         case None:
             return "null"
-        case dict() | list() as container:
-            return to_json(container).decode()
-        case scalar:
+        case str() | int() | float() as scalar:
             return str(scalar)
+        case container:
+            return to_json(container).decode()

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .narrow import is_dict, is_list, is_tuple
 from .unions import Unknown
 
 
@@ -23,14 +24,17 @@ def departures(value: object, place: str = "") -> Iterator[str]:
             yield f"{place or 'the answer'} is {value.value!r}, an unknown value"
         case datetime() if value.tzinfo is None:
             yield f"{place or 'the answer'} is a time without a zone"
-        case dict():
-            for key, each in value.items():
-                yield from departures(each, f"{place}[{key!r}]")
-        case list() | tuple():
-            for index, each in enumerate(value):
-                yield from departures(each, f"{place}[{index}]")
         case _:
-            pass
+            yield from _inside(value, place)
+
+
+def _inside(value: object, place: str) -> Iterator[str]:
+    if is_dict(value):
+        for key, each in value.items():
+            yield from departures(each, f"{place}[{key!r}]")
+    elif is_list(value) or is_tuple(value):
+        for index, each in enumerate(value):
+            yield from departures(each, f"{place}[{index}]")
 
 
 def _fields(model: BaseModel, place: str) -> Iterator[str]:

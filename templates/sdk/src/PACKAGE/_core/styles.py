@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import quote
 
 from .errors import InvalidRequestError
 from .operation import Param
-from .plain import plain, text, to_json
+from .plain import Plain, plain, text, to_json
 
 _RESERVED = ":/?#[]@!$&'()*+,;="
 _COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
@@ -41,23 +40,23 @@ def query(param: str | Param, value: object) -> list[str]:
     if param.media_type is not None:
         return [f"{name}={_escape(to_json(value).decode(), safe)}"]
     style = param.style or "form"
-    value = plain(value)
-    if not isinstance(value, dict | list):
-        return [f"{name}={_escape(text(value), safe)}"]
+    written = plain(value)
+    if not isinstance(written, dict | list):
+        return [f"{name}={_escape(text(written), safe)}"]
     if style == "deepObject":
         return [
             f"{_escape(key, '')}={_escape(text(each), safe)}"
-            for key, each in _deep(param.name, value)
+            for key, each in _deep(param.name, written)
         ]
     explode = param.explode if param.explode is not None else style == "form"
-    if explode and isinstance(value, dict):
+    if explode and isinstance(written, dict):
         return [
-            f"{_escape(str(key), '')}={_escape(text(each), safe)}"
-            for key, each in value.items()
+            f"{_escape(key, '')}={_escape(text(each), safe)}"
+            for key, each in written.items()
         ]
+    flat = _flat(written)
     if explode:
-        return [f"{name}={_escape(text(each), safe)}" for each in value]
-    flat = _flat(value)
+        return [f"{name}={_escape(text(each), safe)}" for each in flat]
     delimiter = _DELIMITERS.get(style, ",")
     return [f"{name}={delimiter.join(_escape(text(each), safe) for each in flat)}"]
 
@@ -95,21 +94,19 @@ def _in_path(param: Param, value: object) -> str:
         )
     if param.media_type is not None:
         return quote(to_json(value), safe="")
-    value = plain(value)
+    written = plain(value)
     style, explode = param.style or "simple", bool(param.explode)
-    if not isinstance(value, dict | list):
+    if not isinstance(written, dict | list):
         prefix = {"label": ".", "matrix": f";{quote(param.name, safe='')}="}
-        return prefix.get(style, "") + _escape(text(value), "")
-    if isinstance(value, dict) and explode:
-        items = [
-            f"{_escape(str(k), '')}={_escape(text(v), '')}" for k, v in value.items()
-        ]
+        return prefix.get(style, "") + _escape(text(written), "")
+    if isinstance(written, dict) and explode:
+        items = [f"{_escape(k, '')}={_escape(text(v), '')}" for k, v in written.items()]
     else:
-        items = [_escape(text(each), "") for each in _flat(value)]
+        items = [_escape(text(each), "") for each in _flat(written)]
     match style:
         case "label":
             return "." + ("." if explode else ",").join(items)
-        case "matrix" if explode and isinstance(value, dict):
+        case "matrix" if explode and isinstance(written, dict):
             return "".join(f";{item}" for item in items)
         case "matrix" if explode:
             return "".join(f";{quote(param.name, safe='')}={item}" for item in items)
@@ -119,7 +116,7 @@ def _in_path(param: Param, value: object) -> str:
             return ",".join(items)
 
 
-def _simple(value: Any, *, explode: bool) -> str:
+def _simple(value: Plain, *, explode: bool) -> str:
     if isinstance(value, dict) and explode:
         return ",".join(f"{key}={text(each)}" for key, each in value.items())
     if isinstance(value, dict | list):
@@ -127,13 +124,13 @@ def _simple(value: Any, *, explode: bool) -> str:
     return text(value)
 
 
-def _flat(value: dict[str, Any] | list[Any]) -> list[Any]:
+def _flat(value: dict[str, Plain] | list[Plain]) -> list[Plain]:
     if isinstance(value, list):
         return value
     return [each for pair in value.items() for each in pair]
 
 
-def _deep(name: str, value: Any) -> Iterable[tuple[str, Any]]:
+def _deep(name: str, value: Plain) -> Iterable[tuple[str, Plain]]:
     """`name[key]` for each leaf; a list repeats its name, at the top as `name[]`."""
     if isinstance(value, dict):
         for key, each in value.items():

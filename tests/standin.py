@@ -1,0 +1,45 @@
+"""A generator that stands in for all stages, for tests of what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sdkwright import pipeline
+from sdkwright.config import Target
+from sdkwright.diagnostics import Diagnostics
+from sdkwright.pipeline import Output, Step
+from sdkwright.spec.source import load
+
+CONFIG = """
+[tool.sdkwright.targets.farm]
+spec = "farm.yaml"
+output = "out/farm"
+[tool.sdkwright.targets.zoo]
+spec = "zoo.yaml"
+output = "out/zoo"
+package = "zoo"
+"""
+
+
+@dataclass
+class Generator:
+    """Stands in for all stages: what it gives, and what it was asked for."""
+
+    files: dict[str, str] = field(
+        default_factory=lambda: {"README.md": "1\n", "src/p/client.py": "x = 1\n"}
+    )
+    wrong: dict[str, Callable[[Diagnostics], object]] = field(default_factory=dict)
+    asked: list[Target] = field(default_factory=list[Target])
+
+    def generate(self, target: Target, step: Step = pipeline.quiet) -> Output:
+        step("rendering")
+        self.asked.append(target)
+        found = Diagnostics()
+        source = load(target.spec, "", target.spec.as_posix(), found)
+        self.wrong.get(target.name, lambda found: None)(found)
+        return Output(
+            files=None if found.has_errors else dict(self.files),
+            diagnostics=tuple(found),
+            sources={"": source} if source else {},
+        )
