@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sdkwright import pipeline
 from sdkwright.config import Target
@@ -11,6 +12,7 @@ from sdkwright.diagnostics import Diagnostics
 from sdkwright.pipeline import Output, Step
 from sdkwright.spec.source import load
 
+Wrong: TypeAlias = Callable[[Diagnostics], object]
 CONFIG = """
 [tool.sdkwright.targets.farm]
 spec = "farm.yaml"
@@ -29,7 +31,7 @@ class Generator:
     files: dict[str, str] = field(
         default_factory=lambda: {"README.md": "1\n", "src/p/client.py": "x = 1\n"}
     )
-    wrong: dict[str, Callable[[Diagnostics], object]] = field(default_factory=dict)
+    wrong: dict[str, Wrong] = field(default_factory=dict[str, Wrong])
     asked: list[Target] = field(default_factory=list[Target])
 
     def generate(self, target: Target, step: Step = pipeline.quiet) -> Output:
@@ -37,7 +39,8 @@ class Generator:
         self.asked.append(target)
         found = Diagnostics()
         source = load(target.spec, "", target.spec.as_posix(), found)
-        self.wrong.get(target.name, lambda found: None)(found)
+        if target.name in self.wrong:
+            self.wrong[target.name](found)
         return Output(
             files=None if found.has_errors else dict(self.files),
             diagnostics=tuple(found),

@@ -68,7 +68,7 @@ def test_it_generates_on_its_own(wheel: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "venv", "--without-pip", "env", cwd=tmp_path)
     scripts = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
+    pip = (sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet")
     run(*pip, "--no-deps", "--no-index", wheel, cwd=tmp_path)
     # What it depends on is borrowed from here; a path in a .pth brings no other .pth.
     site = run(

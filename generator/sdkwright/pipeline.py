@@ -154,7 +154,7 @@ def _sources(target: Target) -> dict[str, Source]:
     """The document itself, to show what is wrong with it."""
     from .spec.source import load
 
-    source = load(target.spec, "", target.spec.name, Diagnostics())
+    source = load(target.spec, "", target.spec.as_posix(), Diagnostics())
     return {} if source is None else {"": source}
 
 

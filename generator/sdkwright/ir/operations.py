@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..pointer import Pointer
+from ..pointer import ROOT, Pointer, child
 from ..spec import objects
 from ..spec.objects import Json
 from ..spec.read_operations import placeholders
@@ -143,7 +143,7 @@ def requirements(
                 "unknown-security-scheme",
                 f"'{name}' is no security scheme of the document, so this requirement "
                 "is left out",
-                None if operation is None else operation.pointer,
+                child(ROOT if operation is None else operation.pointer, "security"),
                 hint="declare it in 'components/securitySchemes'",
             )
         if not unknown:

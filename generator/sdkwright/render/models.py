@@ -50,6 +50,8 @@ class RenderError(Exception):
 
 def render_models(api: nodes.Api, names: NameTable, target: Target) -> dict[str, str]:
     """The files of the package `models`, by their path in the distribution."""
+    if not api.declarations:
+        return {}
     view = models_view(api, names)
     texts = _render(api, names, view, target.templates)
     package = f"src/{names.package}/models"
@@ -75,8 +77,6 @@ def _render(
 ) -> dict[str, str]:
     """The source of each declaration, by its name."""
     views = {each.name: each for module in view.modules for each in module.declarations}
-    if not views:
-        return {}
     definitions: dict[str, Json] = {
         names.declaration(at): _definition(each, names)
         for at, each in api.declarations.items()

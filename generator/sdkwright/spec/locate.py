@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostic, Span
-from ..pointer import Pointer, child, file_of, parent
+from ..pointer import ROOT, Pointer, child, file_of, parent
 from .source import Source
 
 _Found = dict[Pointer, tuple[Span | None, Span]]
@@ -29,7 +29,9 @@ def locate(
     for file, pointers in wanted.items():
         if file in sources:
             spans |= _spans(sources[file], pointers)
-    placed = [_place(each, spans) for each in several]
+    placed = [
+        _place(each, spans, sources.get(file_of(each.at or ROOT))) for each in several
+    ]
     return tuple(sorted(placed, key=_order))
 
 
@@ -39,16 +41,21 @@ def _order(each: Diagnostic) -> tuple[bool, str, int, int, str]:
     return (True, each.span.file, each.span.line, each.span.column, each.message)
 
 
-def _place(each: Diagnostic, spans: _Found) -> Diagnostic:
+def _place(each: Diagnostic, spans: _Found, file: Source | None) -> Diagnostic:
     if each.span is not None or each.at is None:
         return each
     at, on_key = each.at, each.on_key
     while at not in spans and at != parent(at):
         at, on_key = parent(at), True
     if at not in spans:
-        return each
+        return each if file is None else replace(each, span=_start(file))
     key, value = spans[at]
     return replace(each, span=key if on_key and key is not None else value)
+
+
+def _start(source: Source) -> Span:
+    """The beginning of a document that has nothing in it."""
+    return Span(file=source.name, line=1, column=1, end_column=2)
 
 
 def _spans(source: Source, wanted: set[Pointer]) -> _Found:

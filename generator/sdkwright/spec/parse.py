@@ -24,6 +24,10 @@ DEEPEST = 500
 # Values that aliases may stand for in all; a bomb of aliases needs billions.
 MOST_ALIASED = 2_000_000
 
+_TAGS = "tag:yaml.org,2002:"
+_KNOWN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
+_PLAIN_TAGS = frozenset(f"{_TAGS}{name}" for name in ("int", "float", "bool", "null"))
+
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
@@ -145,7 +149,7 @@ class _Builder:
                 "syntax", f"a character that YAML does not allow: {error.reason}", None
             )
         except _Stop:
-            pass
+            pass  # what is wrong has been said
         return None
 
     def _events(self, text: str) -> Json:
@@ -167,6 +171,7 @@ class _Builder:
                         key = self._key(container, event)
                         continue
                     plain = event.implicit[0] and event.tag is None
+                    plain = plain or event.tag in _PLAIN_TAGS
                     value: Json = scalar(event.value) if plain else event.value
                 elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
                     self._check_tag(event)
@@ -275,7 +280,7 @@ class _Builder:
 
     def _check_tag(self, event: Any) -> None:
         tag = event.tag
-        if tag is None or tag == "!" or tag.startswith("tag:yaml.org,2002:"):
+        if tag is None or tag == "!" or tag.removeprefix(_TAGS) in _KNOWN_TAGS:
             return
         self._stop("syntax", f"the tag '{tag}' has no meaning here", event.start_mark)
 

@@ -48,6 +48,7 @@ class Operations:
                     "wrong-path",
                     f"the path '{path}' must begin with a slash",
                     item.at,
+                    on_key=True,
                     hint=f"write '/{path}'",
                 )
             yield from self.of_item(path, item, check_path=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 import pytest
 from sdkwright import config_files
@@ -11,7 +11,8 @@ from sdkwright.config import OPTIONS, Target
 from sdkwright.diagnostics import Diagnostic, Diagnostics
 from trees import put
 
-FULL = {
+Option: TypeAlias = str | float | bool | dict[str, str]
+FULL: dict[str, Option] = {
     "spec": "spec/pets.yaml",
     "output": "generated/pets",
     "root": "spec",
@@ -45,24 +46,14 @@ def shown(each: Diagnostic) -> str:
     return f"{each.span.line}:{each.span.column}: {each.code}: {each.message}{hint}"
 
 
-def toml(value: Any) -> str:
+def written(value: Option, colon: str) -> str:
+    """An option's value as TOML has it, or YAML where the sign between is a colon."""
     if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f'"{key}" = {toml(each)}' for key, each in value.items())
-            + "}"
+        pairs = (
+            f'"{key}"{colon} {written(each, colon)}' for key, each in value.items()
         )
-    return str(value).lower() if not isinstance(value, str) else f'"{value}"'
-
-
-def yaml(value: Any) -> str:
-    if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f'"{key}": {yaml(each)}' for key, each in value.items())
-            + "}"
-        )
-    return toml(value)
+        return "{" + ", ".join(pairs) + "}"
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 @pytest.mark.parametrize("file", ["sdkwright.yaml", "pyproject.toml"])
@@ -70,9 +61,11 @@ def test_every_option(file: str, tmp_path: Path) -> None:
     """Each option arrives, with paths relative to the configuration's folder."""
     put(tmp_path, {"spec/pets.yaml": "", "templates/x": ""})
     lines = {
-        "sdkwright.yaml": [f"{key}: {yaml(value)}" for key, value in FULL.items()],
+        "sdkwright.yaml": [
+            f"{key}: {written(value, ':')}" for key, value in FULL.items()
+        ],
         "pyproject.toml": ["[tool.sdkwright]"]
-        + [f"{key} = {toml(value)}" for key, value in FULL.items()],
+        + [f"{key} = {written(value, ' =')}" for key, value in FULL.items()],
     }
     made, wrong = targets(tmp_path, file, "\n".join(lines[file]))
     assert wrong == []

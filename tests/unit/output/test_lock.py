@@ -158,7 +158,10 @@ def test_inputs_are_relative_to_the_document() -> None:
 
 def test_folders_by_content(tmp_path: Path) -> None:
     """A folder's digest changes with a file's text, its name, and nothing else."""
-    put(tmp_path / "a", {"x/y": "1", "z": "2", "__pycache__/w.pyc": "3", ".cache/x/y": "4"})
+    put(
+        tmp_path / "a",
+        {"x/y": "1", "z": "2", "__pycache__/w.pyc": "3", ".cache/x/y": "4"},
+    )
     put(tmp_path / "b", {"z": "2", "x/y": "1"})
     assert digest_folders([tmp_path / "a"]) == digest_folders([tmp_path / "b"])
     base = digest_folders([tmp_path / "b"])

@@ -101,7 +101,11 @@ def test_a_folder_that_cannot_be_written(
     """What the system would refuse halfway is refused before the first change."""
     write(planned(tmp_path, {"a": "1", "b/c": "2"}))
     before = tree(tmp_path)
-    monkeypatch.setattr(os, "access", lambda path, mode: path.name != "b")
+
+    def access(path: Path, mode: int) -> bool:
+        return path.name != "b"
+
+    monkeypatch.setattr(os, "access", access)
     with pytest.raises(PermissionError, match=r"b'$"):
         write(planned(tmp_path, {"a": "x", "b/c": "y"}))
     assert tree(tmp_path) == before
@@ -161,7 +165,7 @@ def test_a_foreign_journal_cannot_reach_out(
     root = tmp_path / "out"
     (root / STAGE).mkdir(parents=True)
     (root / "link").symlink_to(tmp_path)
-    journal = {"delete": [], "move": []} | {part: [path]}
+    journal: dict[str, list[str]] = {"delete": [], "move": [], part: [path]}
     put(root / STAGE, {JOURNAL: json.dumps(journal), "0": "dead"})
     with pytest.raises(UnsafePathError):
         recover(root)
