@@ -123,3 +123,14 @@ def test_the_disk_refuses(
     assert (
         "out/zoo:1:1: error[disk]: the system refuses: No space left on device" in err
     )
+
+
+def test_a_foreign_journal(
+    generator: Generator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What looks like the rest of a run and is none: an error with the way out."""
+    put(Path(), {"out/zoo/.sdkwright-stage/journal.json": '{"delete": ["../../x"]}'})
+    assert main(["check", "zoo"]) == 2
+    err = capsys.readouterr().err
+    assert "out/zoo/.sdkwright-stage/journal.json:1:1: error[foreign-journal]: " in err
+    assert "hint: remove the folder '.sdkwright-stage'" in err

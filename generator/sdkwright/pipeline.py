@@ -24,7 +24,14 @@ from .output.lock import (
     relative_inputs,
 )
 from .output.plan import Plan, digest_files, is_yours, make_plan, nothing_to_do
-from .output.write import is_unfinished, recover, write
+from .output.write import (
+    JOURNAL,
+    STAGE,
+    JournalError,
+    is_unfinished,
+    recover,
+    write,
+)
 
 if TYPE_CHECKING:
     from .ir.nodes import Api
@@ -168,9 +175,16 @@ def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepar
     try:
         step("looking for changes")
         return _prepare(target, step, found, full=full)
+    except JournalError as error:
+        found.error(
+            "foreign-journal",
+            f"this journal of an unfinished run is not ours: {error}",
+            span=_start_of(target.output / STAGE / JOURNAL),
+            hint=f"remove the folder '{STAGE}'",
+        )
     except OSError as error:
         _refused(error, target, found)
-        return Prepared(target=target, plan=None, diagnostics=tuple(found))
+    return Prepared(target=target, plan=None, diagnostics=tuple(found))
 
 
 def _prepare(target: Target, step: Step, found: Diagnostics, *, full: bool) -> Prepared:
@@ -252,6 +266,10 @@ def _refused(error: OSError, target: Target, found: Diagnostics) -> None:
     found.error(
         "disk",
         f"the system refuses: {error.strerror or error}",
-        span=Span(file=place.as_posix(), line=1, column=1, end_column=2),
+        span=_start_of(place),
         hint=hint,
     )
+
+
+def _start_of(place: Path) -> Span:
+    return Span(file=place.as_posix(), line=1, column=1, end_column=2)

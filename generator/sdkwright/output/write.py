@@ -40,6 +40,10 @@ class Journal:
     move: tuple[str, ...]
 
 
+class JournalError(Exception):
+    """A journal that is not one of ours; nothing was done that it says."""
+
+
 def write(plan: Plan) -> None:
     """Make the output folder what the plan says; nothing if it is so already.
 
@@ -49,7 +53,7 @@ def write(plan: Plan) -> None:
     if plan.is_empty:
         return
     plan.root.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(plan.root.parent):
+    with _alone(_beside(plan.root).parent):
         if os.path.lexists(plan.root):
             _write_into(plan)
         else:
@@ -61,11 +65,11 @@ def recover(root: Path) -> bool:
 
     Raises:
         OSError: The disk refused.
-        UnsafePathError: The journal was not written by us.
+        JournalError: The journal was not written by us.
     """
     if not (os.path.lexists(root / STAGE) or os.path.lexists(_beside(root))):
         return False
-    with _alone(root.parent):
+    with _alone(_beside(root).parent):
         _remove_tree(_beside(root))
         _finish(root)
     return True
@@ -169,16 +173,20 @@ def _print(journal: Journal) -> bytes:
 
 def _load(root: Path) -> Journal:
     """The journal of a folder. It may come from anywhere: every path is checked."""
-    value: dict[str, Any] = json.loads((root / STAGE / JOURNAL).read_bytes())
-    journal = Journal(delete=tuple(value["delete"]), move=tuple(value["move"]))
-    for path in (*journal.delete, *journal.move):
-        if leads_outside(root, check_path(path)):
-            raise UnsafePathError(f"{path!r} leads out of {root.as_posix()}")
+    try:
+        value: dict[str, Any] = json.loads((root / STAGE / JOURNAL).read_bytes())
+        journal = Journal(delete=tuple(value["delete"]), move=tuple(value["move"]))
+        for path in (*journal.delete, *journal.move):
+            if leads_outside(root, check_path(path)):
+                raise JournalError(f"{path!r} leads out of the folder")
+    except (ValueError, KeyError, TypeError, AttributeError, UnsafePathError) as error:
+        raise JournalError(f"it makes no sense: {error}") from error
     return journal
 
 
 def _beside(root: Path) -> Path:
-    return root.with_name(f".{root.name}{STAGE}")
+    whole = Path(os.path.abspath(root))  # `.` has neither a name nor a parent
+    return whole.with_name(f".{whole.name}{STAGE}")
 
 
 def _remove_stage(stage: Path) -> None:

@@ -13,8 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.output import write as writing
 from sdkwright.output.lock import NAME
-from sdkwright.output.paths import UnsafePathError
-from sdkwright.output.write import JOURNAL, STAGE, is_unfinished, recover, write
+from sdkwright.output.write import (
+    JOURNAL,
+    STAGE,
+    JournalError,
+    is_unfinished,
+    recover,
+    write,
+)
 from trees import Tree, plan, planned, put, tree, without_lock
 
 PATHS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)
@@ -148,6 +154,19 @@ def test_interrupted_halfway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert not recover(tmp_path)
 
 
+def test_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The output may be `.`, which has no name and no parent of its own."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for text in ("1", "2"):
+        write(planned(Path(), {"a/b": text}))
+        assert without_lock(tree(tmp_path)) == {
+            "here/a/b": text,
+            f"here/{NAME}": tree(tmp_path)[f"here/{NAME}"],
+        }
+        assert not recover(Path())
+
+
 def test_nothing_to_recover(tmp_path: Path) -> None:
     """A folder that is whole, and one that is not there."""
     write(planned(tmp_path / "out", {"a": "1"}))
@@ -167,9 +186,19 @@ def test_a_foreign_journal_cannot_reach_out(
     (root / "link").symlink_to(tmp_path)
     journal: dict[str, list[str]] = {"delete": [], "move": [], part: [path]}
     put(root / STAGE, {JOURNAL: json.dumps(journal), "0": "dead"})
-    with pytest.raises(UnsafePathError):
+    with pytest.raises(JournalError):
         recover(root)
     assert (tmp_path / "victim").read_text() == "alive"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"delete": 1, "move": 2}'])
+def test_a_journal_that_makes_no_sense(text: str, tmp_path: Path) -> None:
+    """It is refused, and nothing is touched."""
+    put(tmp_path, {f"{STAGE}/{JOURNAL}": text, f"{STAGE}/0": "x"})
+    before = tree(tmp_path)
+    with pytest.raises(JournalError):
+        recover(tmp_path)
+    assert tree(tmp_path) == before
 
 
 def test_what_a_user_put_into_the_stage_stays(tmp_path: Path) -> None:

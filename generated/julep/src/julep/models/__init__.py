@@ -112,6 +112,7 @@ __all__ = [
     "User",
 ]
 
+# Where each name lives.
 _HOMES = {
     "Agent": "agent",
     "AgentDefaultSettings": "agent_default_settings",

@@ -1,0 +1,73 @@
+"""Every example of every page runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from seed.document import operations, sample
+
+ROOT = Path(__file__).parents[2]
+JULEP = ROOT / "generated" / "julep"
+PAGES = (JULEP / "README.md", *sorted((JULEP / "docs").rglob("*.md")))
+FENCE = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Each fenced program, by page and number; signatures are none."""
+    for page in PAGES:
+        for number, code in enumerate(FENCE.findall(page.read_text(encoding="utf-8"))):
+            if not re.match(r"(async )?def |class ", code):
+                yield f"{page.stem}-{number}", code
+
+
+EXAMPLES = dict(examples())
+
+
+def answer(request: httpx.Request) -> httpx.Response:
+    """What the document says of the operation that is asked for."""
+    for operation in operations():
+        pattern = re.sub(r"\\{\w+\\}", "[^/]+", re.escape(operation.path))
+        same = re.fullmatch(pattern, request.url.path)
+        if operation.verb == request.method and same:
+            if b'"stream":true' in request.content:
+                events = (
+                    b'data: {"response": [[{"content": "Hi"}]]}\n\ndata: [DONE]\n\n'
+                )
+                headers = {"content-type": "text/event-stream"}
+                return httpx.Response(200, content=events, headers=headers)
+            if operation.answer is None:
+                return httpx.Response(200)
+            return httpx.Response(200, json=sample(operation.answer))
+    raise AssertionError(f"no operation for {request.method} {request.url}")
+
+
+@pytest.mark.usefixtures("julep_on_path")
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example_runs(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A program of a page runs from its first line to its last."""
+
+    def handled(self: object, request: httpx.Request) -> httpx.Response:
+        request.read()
+        return answer(request)
+
+    async def async_handled(self: object, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        return answer(request)
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handled)
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", async_handled)
+    monkeypatch.chdir(tmp_path)
+    scope: dict[str, Any] = {"__name__": "__main__"}
+    exec(compile(EXAMPLES[name], name, "exec"), scope)
+
+
+def test_there_are_examples() -> None:
+    """Both classes have an example of each of their 30 methods."""
+    assert len([name for name in EXAMPLES if name.startswith("client-")]) == 60
