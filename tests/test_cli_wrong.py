@@ -9,6 +9,7 @@ from sdkwright import pipeline
 from sdkwright.cli import main
 from sdkwright.diagnostics import Diagnostics
 from standin import Generator
+from trees import put
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..config import Target
 from ..ir import nodes
 from ..ir.nodes import Doc
-from .calls import Program
 from .clients import (
     api_constant,
     constructor,
@@ -17,11 +16,13 @@ from .clients import (
 )
 from .docstrings import docstring, first_sentence
 from .errors import FAMILY
+from .guides import guides_view
 from .imports import Import, render_imports
 from .literals import literal
 from .markdown import block, inline, plain
 from .modules import module_view
 from .names import NameTable
+from .programs import Program
 from .runtime import runtime_files
 from .views import (
     ClassView,
@@ -73,6 +74,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         errors=FAMILY,
         type_imports=_type_imports(homes, models),
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
+        guides=guides_view(program, (client.module, *resources), target),
         homes=homes,
         has_models=bool(models),
         runtime=runtime_files(api, grouped=bool(resources)),
@@ -129,8 +131,14 @@ def _client(
         environments=environments,
         create=program.create,
         async_create=program.async_create,
+        timeout_words=_words(target.timeout),
+        max_retries=target.max_retries,
         test_arguments="".join(f"{each.name}={_dummy(each)}, " for each in secrets),
     )
+
+
+def _words(timeout: float | None) -> str:
+    return "as long as it wants" if timeout is None else f"{timeout:g} seconds"
 
 
 def _dummy(option: OptionView) -> str:

@@ -8,21 +8,24 @@ from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate
 from .arguments import arguments_of
-from .calls import Program, call_of, example_view, wire_view
+from .calls import Call, call_of
 from .docstrings import Section, docstring
 from .errors import raises_of
 from .layout import Group, lay_out
 from .names import NameTable
 from .operations import operation_view
+from .programs import Program, example_view, stream_view
 from .signatures import IN_CLASS, signature, stream_overloads
 from .views import (
     ArgumentView,
+    ExampleView,
     Lines,
     MethodView,
     RaisesView,
     SignatureView,
     StreamView,
 )
+from .wire import wire_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,9 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         returns_description=next(
             (each.doc.description for each in operation.successes), None
         ),
-        stream=_stream(operation, arguments, around),
+        stream=_stream(operation, arguments, call, around),
         raises=raises,
-        example=example_view(call, around.program),
+        example=_example(operation, call, around),
         wire=wire_view(operation, call, around.program, around.api, names),
     )
 
@@ -114,6 +117,7 @@ def _overloads(
 def _stream(
     operation: nodes.Operation,
     arguments: tuple[ArgumentView, ...],
+    call: Call,
     around: Surroundings,
 ) -> StreamView | None:
     stream = operation.stream
@@ -129,7 +133,19 @@ def _stream(
         ),
         None,
     )
-    return StreamView(argument=flag, item=_annotation(stream.item, around))
+    return StreamView(
+        argument=flag,
+        item=_annotation(stream.item, around),
+        example=stream_view(call, around.program, flag),
+    )
+
+
+def _example(
+    operation: nodes.Operation, call: Call, around: Surroundings
+) -> ExampleView:
+    if operation.stream is not None and operation.stream.flag is None:
+        return stream_view(call, around.program, None)
+    return example_view(call, around.program, answers=operation.returns is not None)
 
 
 def _delegate(

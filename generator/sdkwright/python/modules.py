@@ -8,12 +8,12 @@ from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate, expression
 from .arguments import argument_types
-from .calls import Program
 from .docstrings import docstring
 from .imports import Import, render_imports
 from .methods import Surroundings, method_view
 from .names import NameTable
 from .operations import body_class, runtime_types, simple_answer
+from .programs import Program
 from .views import ClassView, MethodView, ModuleView
 
 # Names that annotations use and that a method of the class may take over.

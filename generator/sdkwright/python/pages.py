@@ -139,6 +139,7 @@ def _method(
         signature=_signature(method, is_async),
         stream_argument=flag or "",
         stream_signature=_stream_signature(method, is_async) if flag else (),
+        stream_example=_stream_example(method, is_async) if flag else (),
         returns=_returns(method, site, is_async),
         raises=tuple(_raises(each, site) for each in method.raises),
         see_also=("[OMIT](#omit)",) if method.uses_omit else (),
@@ -194,6 +195,12 @@ def _stream_signature(method: MethodView, is_async: bool) -> Lines:
     arguments = with_flag(method.arguments, wire, "Literal[True]", None)
     returns = f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
     return _head(method, arguments, returns, is_async)
+
+
+def _stream_example(method: MethodView, is_async: bool) -> Lines:
+    stream = method.stream
+    assert stream is not None
+    return stream.example.async_lines if is_async else stream.example.lines
 
 
 def _head(

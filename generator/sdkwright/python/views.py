@@ -55,17 +55,6 @@ class SignatureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StreamView:
-    """How a method answers in items: what asks for it, and what comes.
-
-    `argument` is None where the method answers in no other way.
-    """
-
-    argument: str | None
-    item: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RaisesView:
     """An error that a method can raise: its class, for which status, and when."""
 
@@ -77,10 +66,27 @@ class RaisesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleView:
-    """A program that makes one call, sync and async."""
+    """A program that makes one call, sync and async.
+
+    `statement` is the call alone, and `names` what it needs of the package.
+    """
 
     lines: Lines
     async_lines: Lines
+    statement: Lines
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamView:
+    """How a method answers in items: what asks for it, and what comes.
+
+    `argument` is None where the method answers in no other way.
+    """
+
+    argument: str | None
+    item: str
+    example: ExampleView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +224,8 @@ class ClientView:
     create: str
     async_create: str
     test_arguments: str
+    timeout_words: str
+    max_retries: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +236,17 @@ class ErrorView:
     base: str | None
     depth: int
     description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidesView:
+    """Programs of a guide; `stream` is the first method's that streams."""
+
+    first: ExampleView
+    stream: ExampleView | None
+    errors: Lines
+    options: Lines
+    http: Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +277,7 @@ class SdkView:
     errors: tuple[ErrorView, ...]
     type_imports: Lines
     exports: tuple[str, ...]
+    guides: GuidesView | None
     homes: tuple[tuple[str, tuple[str, ...]], ...]
     has_models: bool
     runtime: tuple[str, ...]
@@ -266,17 +286,6 @@ class SdkView:
     def modules(self) -> tuple[ModuleView, ...]:
         """Every client module, the client's own first."""
         return (self.client.module, *self.resources)
-
-    @property
-    def first_call(self) -> MethodView | None:
-        """The method to show first: the one that asks for least."""
-        methods = [method for module in self.modules for method in module.methods]
-        return min(methods, key=_effort, default=None)
-
-
-def _effort(method: MethodView) -> tuple[int, bool]:
-    required = sum(each.default is None for each in method.arguments)
-    return required, method.verb != "GET"
 
 
 # --- pages ------------------------------------------------------------------------
@@ -304,6 +313,7 @@ class PageMethodView:
     signature: Lines
     stream_argument: str
     stream_signature: Lines
+    stream_example: Lines
     returns: str
     raises: Lines
     see_also: Lines

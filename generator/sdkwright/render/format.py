@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -29,10 +30,14 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
     Raises:
         FormatError: A Python file does not parse.
     """
-    return {
-        path: format_python(path, text) if path.endswith(".py") else text
-        for path, text in files.items()
-    }
+    gc.freeze()  # or every collection walks over all that was read and rendered
+    try:
+        return {
+            path: format_python(path, text) if path.endswith(".py") else text
+            for path, text in files.items()
+        }
+    finally:
+        gc.unfreeze()
 
 
 def format_python(path: str, text: str) -> str:

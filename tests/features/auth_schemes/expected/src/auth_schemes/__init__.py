@@ -85,7 +85,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = import_module(_HOMES.get(name, ".models"), __name__)
+    home = import_module(_HOMES[name], __name__)
     value: object = getattr(home, name)
     globals()[name] = value
     return value

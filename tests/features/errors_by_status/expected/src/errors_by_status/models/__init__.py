@@ -16,6 +16,7 @@ __all__ = [
     "Problem",
 ]
 
+# Where each name lives.
 _HOMES = {
     "GetThingResponse": "get_thing_response",
     "Missing": "missing",

@@ -12,6 +12,7 @@ __all__ = [
     "Note",
 ]
 
+# Where each name lives.
 _HOMES = {
     "Note": "note",
 }

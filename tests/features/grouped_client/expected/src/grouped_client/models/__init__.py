@@ -14,6 +14,7 @@ __all__ = [
     "AnimalEnclosure",
 ]
 
+# Where each name lives.
 _HOMES = {
     "Animal": "animal",
     "AnimalEnclosure": "animal_enclosure",

@@ -14,6 +14,7 @@ __all__ = [
     "EtcAB",
 ]
 
+# Where each name lives.
 _HOMES = {
     "Etc": "etc",
     "EtcAB": "etc_ab",

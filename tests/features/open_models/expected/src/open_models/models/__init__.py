@@ -22,6 +22,7 @@ __all__ = [
     "Square",
 ]
 
+# Where each name lives.
 _HOMES = {
     "Circle": "circle",
     "Colour": "colour",

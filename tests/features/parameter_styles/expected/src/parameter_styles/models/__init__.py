@@ -12,6 +12,7 @@ __all__ = [
     "FindDeep",
 ]
 
+# Where each name lives.
 _HOMES = {
     "FindDeep": "find_deep",
 }

@@ -14,6 +14,7 @@ __all__ = [
     "Story",
 ]
 
+# Where each name lives.
 _HOMES = {
     "PartModel": "part_model",
     "Story": "story",

@@ -1,0 +1,98 @@
+"""Programs of a guide: not about one method, but about how calls behave."""
+
+from __future__ import annotations
+
+from ..config import Target
+from .imports import Import, render_imports
+from .layout import STEP
+from .programs import Program
+from .views import ExampleView, GuidesView, Lines, MethodView, ModuleView
+
+
+def guides_view(
+    program: Program, modules: tuple[ModuleView, ...], target: Target
+) -> GuidesView | None:
+    """The programs of a guide; None where there is no method to call.
+
+    They call the method that asks for least.
+    """
+    methods = [method for module in modules for method in module.methods]
+    if not methods:
+        return None
+    first = min(methods, key=_effort).example
+    streams = (each.stream for each in methods if each.stream is not None)
+    stream = next(streams, None)
+    return GuidesView(
+        first=first,
+        stream=None if stream is None else stream.example,
+        errors=_errors_example(program, first),
+        options=_options_example(program, first),
+        http=_http_example(program, first, target.http_library),
+    )
+
+
+def _effort(method: MethodView) -> tuple[bool, int, bool]:
+    required = sum(each.default is None for each in method.arguments)
+    return method.stream is not None, required, method.verb != "GET"
+
+
+def _errors_example(program: Program, example: ExampleView) -> Lines:
+    """Errors, from the most special to all of them."""
+    names = ("ApiConnectionError", "ApiError", "RateLimitError", "SdkError")
+    return (
+        *_start(program, example, *names),
+        "",
+        "try:",
+        *(STEP + line for line in _call(example, program.create)),
+        "except RateLimitError as error:",
+        f'{STEP}print("too many requests:", error.headers.get("retry-after"))',
+        "except ApiError as error:",
+        f"{STEP}print(error.status_code, error.body, error.request_id)",
+        "except ApiConnectionError as error:",
+        f'{STEP}print("no answer:", error)',
+        "except SdkError as error:",
+        f'{STEP}print("anything else:", error)',
+    )
+
+
+def _options_example(program: Program, example: ExampleView) -> Lines:
+    """Options of the client, and of one call."""
+    create = _with(program.create, "timeout=20", "max_retries=5")
+    quick = "client.with_options(timeout=5, max_retries=0)"
+    return (
+        *_start(program, example),
+        "",
+        f"with {create} as client:",
+        f"{STEP}quick = {quick}",
+        *(STEP + line.replace("client.", "quick.", 1) for line in example.statement),
+    )
+
+
+def _http_example(program: Program, example: ExampleView, http_library: str) -> Lines:
+    """A client that sends through an HTTP client of the user's own."""
+    create = _with(program.create, "httpx_client=http")
+    return (
+        f"import {http_library}",
+        "",
+        *_start(program, example),
+        "",
+        f"with {http_library}.Client(verify=True) as http:",
+        f"{STEP}client = {create}",
+        *(STEP + line for line in example.statement),
+    )
+
+
+def _start(program: Program, example: ExampleView, *names: str) -> Lines:
+    several = {program.client_class, *names, *example.names}
+    return render_imports(Import(program.package, name) for name in several)
+
+
+def _with(create: str, *options: str) -> str:
+    """The expression that makes a client, with further options."""
+    head, _, arguments = create.partition("(")
+    several = [each for each in (arguments.removesuffix(")"), *options) if each]
+    return f"{head}({', '.join(several)})"
+
+
+def _call(example: ExampleView, create: str) -> Lines:
+    return (f"with {create} as client:", *(STEP + line for line in example.statement))

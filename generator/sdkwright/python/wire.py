@@ -1,0 +1,103 @@
+"""A call with the request that it makes and an answer to it, for a test."""
+
+from __future__ import annotations
+
+from ..ir import nodes
+from ..ir.nodes import Encoding, Place
+from ..ir.types import Kind, Scalar, without_null
+from ..spec.objects import Json
+from .arguments import chosen_content
+from .calls import Call
+from .examples import Example, example
+from .layout import Group, lay_out
+from .literals import literal
+from .names import NameTable
+from .operations import simple_answer
+from .programs import Program
+from .views import ArgumentView, WireView
+
+
+def wire_view(
+    operation: nodes.Operation,
+    call: Call,
+    program: Program,
+    api: nodes.Api,
+    names: NameTable,
+) -> WireView | None:
+    """The request that the call makes and an answer to it; None where the
+
+    expected request would have to be made by the code that is under test.
+    """
+    content = chosen_content(operation)
+    if content is not None and content.encoding is not Encoding.JSON:
+        return None
+    if not simple_answer(operation) or not all(map(_plain, call.arguments)):
+        return None
+    if operation.stream is not None and operation.stream.flag is None:
+        return None
+    answer = (
+        None if operation.returns is None else example(operation.returns, api, names)
+    )
+    success = next(iter(operation.successes), None)
+    return WireView(
+        name=call.method,
+        call=lay_out(Group(f"{program.access}.{call.method}(", call.items, ")")),
+        verb=operation.method.upper(),
+        path=_path(operation, call),
+        query=_query(call),
+        body=_json(call, content),
+        answer=None if answer is None else literal(answer.value),
+        status=_status(success),
+        names=frozenset(call.names),
+        imports=call.imports,
+    )
+
+
+def _plain(pair: tuple[ArgumentView, Example]) -> bool:
+    """Whether a parameter's text on the wire can be told without its style."""
+    argument, _ = pair
+    if argument.place == "body":
+        return True
+    match without_null(argument.type):
+        case Scalar(Kind.STRING | Kind.INTEGER | Kind.BOOLEAN | Kind.UUID):
+            return argument.place in {Place.PATH.value, Place.QUERY.value}
+        case _:
+            return False
+
+
+def _path(operation: nodes.Operation, call: Call) -> str:
+    path = operation.path
+    for argument, value in call.arguments:
+        if argument.place == Place.PATH.value:
+            path = path.replace(f"{{{argument.wire}}}", _text(value.value))
+    return literal(path)
+
+
+def _query(call: Call) -> str:
+    return literal(
+        {
+            argument.wire: _text(value.value)
+            for argument, value in call.arguments
+            if argument.place == Place.QUERY.value
+        }
+    )
+
+
+def _json(call: Call, content: nodes.Content | None) -> str | None:
+    if content is None:
+        return None
+    body = [pair for pair in call.arguments if pair[0].place == "body"]
+    if content.fields is not None:
+        return literal({argument.wire: value.value for argument, value in body})
+    return literal(body[0][1].value) if body else None
+
+
+def _text(value: Json) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _status(success: nodes.Response | None) -> int:
+    status = "200" if success is None else success.status
+    return int(status) if status.isdigit() else 200
