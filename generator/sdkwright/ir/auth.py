@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostics
 from ..spec.objects import OpenAPI, SecurityScheme
-from .nodes import Auth, AuthKind, Doc, Place
+from .declarations import Doc
+from .nodes import Auth, AuthKind, Place
 
 _PLACES = {"header": Place.HEADER, "query": Place.QUERY, "cookie": Place.COOKIE}
 _HTTP = {"basic": AuthKind.BASIC, "bearer": AuthKind.BEARER}

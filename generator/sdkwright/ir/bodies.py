@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
+from .declarations import Doc, Origin
 from .media_types import ORDER, encoding_of, is_concrete
-from .nodes import Body, Content, Doc, Encoding, Origin, Part, Response, Stream
+from .nodes import Body, Content, Encoding, Part, Response, Stream
 from .schemas import Types
 from .types import Anything, Kind, List, Nullable, Scalar, Type, Union
 from .usage import Usage

@@ -10,7 +10,8 @@ from ..spec import objects
 from ..spec.objects import OpenAPI
 from .auth import auths_of
 from .bodies import Bodies
-from .nodes import Api, Doc, Operation
+from .declarations import Doc
+from .nodes import Api, Operation
 from .operations import Operations, requirements
 from .resources import resources_of
 from .schemas import Types

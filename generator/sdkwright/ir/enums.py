@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..spec.objects import Json, Schema
-from .nodes import Member
+from .declarations import Member
 
 
 def members_of(schema: Schema) -> tuple[Member, ...] | None:

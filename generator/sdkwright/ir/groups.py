@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from .nodes import Alias, Api, Declaration, Model
+from .declarations import Alias, Declaration, Model
+from .nodes import Api
 from .types import Type, named_in
 
 Group: TypeAlias = tuple[Pointer, ...]

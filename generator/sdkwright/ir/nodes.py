@@ -9,112 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum as PythonEnum
-from typing import TypeAlias
 
 from ..pointer import Pointer
 from ..spec.objects import Json
+from .declarations import NO_DOC, Declaration, Doc, Field
 from .types import Type
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doc:
-    """Prose of the document, CommonMark, as written."""
-
-    summary: str | None = None
-    description: str | None = None
-    deprecated: bool = False
-    external_url: str | None = None
-
-
-# --- declarations: the named types -------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a declaration's name comes from.
-
-    A component has its key as `label` and no `owner`. What is written in place
-    belongs to an `owner` (a declaration or an operation), and `label` says what
-    it is there: a property's wire name, `item`, `value`, `request`, `response`…
-    `title` is the schema's own, `wanted` a name set by an extension.
-    """
-
-    label: str
-    owner: Pointer | None = None
-    title: str | None = None
-    wanted: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A property of an object; `default` holds the value in a tuple of one.
-
-    `constraints` are the validation keywords as written (`minLength`, …):
-    documented, never enforced on what a server sends.
-    """
-
-    pointer: Pointer
-    name: str
-    type: Type
-    required: bool
-    default: tuple[Json] | None = None
-    doc: Doc = Doc()
-    read_only: bool = False
-    write_only: bool = False
-    constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
-    examples: tuple[Json, ...] = ()
-    wanted: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """An object with known properties; `additional` types the unknown ones."""
-
-    pointer: Pointer
-    origin: Origin
-    fields: tuple[Field, ...]
-    additional: Type | None = None
-    doc: Doc = Doc()
-    examples: tuple[Json, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A value of an enum; `wanted` is its name where the document gives one."""
-
-    value: str | int
-    description: str | None = None
-    wanted: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enum:
-    """Text or whole numbers with names; open, as servers add values."""
-
-    pointer: Pointer
-    origin: Origin
-    members: tuple[Member, ...]
-    doc: Doc = Doc()
-    examples: tuple[Json, ...] = ()
-
-    @property
-    def of_integers(self) -> bool:
-        return isinstance(self.members[0].value, int)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """A name for a type that is no class: a union, a list, a map, a scalar."""
-
-    pointer: Pointer
-    origin: Origin
-    type: Type
-    doc: Doc = Doc()
-    examples: tuple[Json, ...] = ()
-
-
-Declaration: TypeAlias = Model | Enum | Alias
-
 
 # --- operations -----------------------------------------------------------------
 
@@ -143,7 +42,7 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     default: tuple[Json] | None = None
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
     examples: tuple[Json, ...] = ()
     wanted: str | None = None
@@ -196,7 +95,7 @@ class Body:
     pointer: Pointer
     required: bool
     contents: tuple[Content, ...]
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +105,7 @@ class Response:
     pointer: Pointer
     status: str
     contents: tuple[Content, ...] = ()
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +146,7 @@ class Operation:
     stream: Stream | None = None
     security: tuple[tuple[str, ...], ...] = ()
     servers: tuple[Server, ...] = ()
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
     wanted: str | None = None
 
 
@@ -280,7 +179,7 @@ class Auth:
     scheme: str | None = None
     token_url: str | None = None
     scopes: tuple[str, ...] = ()
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +198,7 @@ class Server:
     url: str
     label: str | None = None
     variables: tuple[Variable, ...] = ()
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,7 +208,7 @@ class Resource:
     pointer: Pointer
     tag: str
     operations: tuple[Operation, ...] = ()
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
     parent: str | None = None
 
 
@@ -335,6 +234,6 @@ class Api:
     auths: Mapping[str, Auth] = field(default_factory=dict[str, Auth])
     security: tuple[tuple[str, ...], ...] = ()
     servers: tuple[Server, ...] = ()
-    doc: Doc = Doc()
+    doc: Doc = NO_DOC
     contact: Mapping[str, str] = field(default_factory=dict[str, str])
     license: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -7,24 +7,14 @@ from dataclasses import dataclass
 
 from ..pointer import ROOT, Pointer, child
 from ..spec import objects
-from ..spec.objects import Json
 from ..spec.read_operations import placeholders
 from .bodies import Bodies, preferred, split, stream_of, whole_type
-from .nodes import Auth, AuthKind, Doc, Operation, Origin, Parameter, Place
+from .declarations import Doc, Origin
+from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
+from .nodes import Auth, AuthKind, Operation, Parameter, Place
 from .servers import servers_of
 
 _PLACES = {place.value: place for place in Place}
-_WANTED = (
-    "x-sdkwright-name",
-    "x-fern-sdk-method-name",
-    "x-speakeasy-name-override",
-    "x-stainless-naming",
-)
-_WANTED_PARAMETER = (
-    "x-sdkwright-name",
-    "x-fern-parameter-name",
-    "x-speakeasy-name-override",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,7 @@ class Operations:
             security=security,
             servers=servers_of(operation.servers),
             doc=_doc(operation),
-            wanted=first_text(operation.extensions, _WANTED),
+            wanted=first_text(operation.extensions, METHOD_NAMES),
         )
 
     def _security(self, operation: objects.Operation) -> tuple[tuple[str, ...], ...]:
@@ -124,7 +114,7 @@ class Operations:
             ),
             constraints={} if plain is None else plain.constraints,
             examples=tuple(parameter.examples.values()),
-            wanted=first_text(parameter.extensions, _WANTED_PARAMETER),
+            wanted=first_text(parameter.extensions, PARAMETER_NAMES),
         )
 
 
@@ -149,15 +139,6 @@ def requirements(
         if not unknown:
             made[tuple(requirement)] = None
     return tuple(made)
-
-
-def first_text(extensions: Mapping[str, Json], keys: tuple[str, ...]) -> str | None:
-    """The first of several extensions that is set to text."""
-    for key in keys:
-        value = extensions.get(key)
-        if isinstance(value, str) and value:
-            return value
-    return None
 
 
 def _doc(operation: objects.Operation) -> Doc:

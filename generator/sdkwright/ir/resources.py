@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..pointer import ROOT, child
 from ..spec.objects import OpenAPI
-from .nodes import Doc, Operation, Resource
+from .declarations import Doc
+from .nodes import Operation, Resource
 
 
 def resources_of(

@@ -12,35 +12,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostics
-from ..pointer import Pointer, last, parent
+from ..pointer import Pointer, parent
 from ..spec.objects import Json, OpenAPI, Schema
 from .compose import Composer, sole_reference, structural
+from .declarations import Alias, Declaration, Field, Origin
+from .declare import declare
 from .enums import members_of
-from .nodes import Alias, Declaration, Doc, Enum, Field, Model, Origin
+from .extensions import PROPERTY_NAMES, TYPE_NAMES, first_text
 from .polymorphism import Polymorphism
 from .scalars import scalar
+from .schema_facts import (
+    doc_of,
+    inferred_types,
+    is_closed,
+    label_of,
+    literal_of,
+    or_null,
+)
 from .types import (
     Anything,
     Kind,
     List,
-    Literal,
     Map,
     Named,
-    Nullable,
     Scalar,
     Tuple,
     Type,
     Union,
 )
 from .unions import is_null, union_of
-
-_WANTED = ("x-sdkwright-name", "x-fern-type-name", "x-speakeasy-name-override")
-_WANTED_FIELD = (
-    "x-sdkwright-name",
-    "x-fern-property-name",
-    "x-speakeasy-name-override",
-    "x-stainless-naming",
-)
 
 
 @dataclass(slots=True)
@@ -72,14 +72,21 @@ class Types:
         """Declare every schema of `components/schemas`, in order."""
         for name, schema in self.openapi.schemas.items():
             self._known.add(schema.pointer)
-            self._queue.append((schema, Origin(label=name, wanted=_wanted(schema))))
+            self._queue.append(
+                (
+                    schema,
+                    Origin(
+                        label=name, wanted=first_text(schema.extensions, TYPE_NAMES)
+                    ),
+                )
+            )
             self.finish()
 
     def finish(self) -> None:
         """Declare what has come up since."""
         while self._queue:
             schema, origin = self._queue.popleft()
-            self._declare(schema, origin)
+            self.declarations[schema.pointer] = declare(self, schema, origin)
 
     def of(self, schema: Schema | None, origin: Origin) -> Type:
         """The type of a schema that stands at `origin`; no schema, any value."""
@@ -87,15 +94,15 @@ class Types:
             return Anything()
         wrapped = sole_reference(schema)
         if wrapped is not None:
-            return _nullable(self.of(wrapped, origin), schema.nullable)
+            return or_null(self.of(wrapped, origin), schema.nullable)
         if schema.ref is not None and not structural(schema):
-            return _nullable(self.reference(schema.ref), schema.nullable)
+            return or_null(self.reference(schema.ref), schema.nullable)
         if schema.pointer in self._open:
             return self._circle(schema)
         self._open.add(schema.pointer)
         try:
             merged = self.compose.merged(schema)
-            return _nullable(self._shape(merged, origin), merged.nullable)
+            return or_null(self.shape(merged, origin), merged.nullable)
         finally:
             self._open.discard(schema.pointer)
 
@@ -106,7 +113,7 @@ class Types:
             if self.polymorphism.children(at):
                 return self._family(schema)
             return Named(at)
-        return self.of(schema, Origin(label=_label(at), owner=self._owner(at)))
+        return self.of(schema, Origin(label=label_of(at), owner=self._owner(at)))
 
     def fields(self, schema: Schema, owner: Pointer) -> tuple[Field, ...]:
         """The properties of an object; what is written in them belongs to `owner`."""
@@ -123,14 +130,15 @@ class Types:
 
     # --- the shapes of a schema that is merged -----------------------------------
 
-    def _shape(self, schema: Schema, origin: Origin) -> Type:
+    def shape(self, schema: Schema, origin: Origin) -> Type:
+        """The type of a merged schema, null apart."""
         if schema.const is not None:
-            return _literal((schema.const[0],))
+            return literal_of((schema.const[0],))
         if schema.enum is not None:
             return self._enum(schema, origin)
         if schema.one_of or schema.any_of:
             return self._union(schema, origin)
-        types = schema.types or _inferred(schema)
+        types = schema.types or inferred_types(schema)
         if not types:
             return Anything()
         if len(types) == 1:
@@ -150,9 +158,9 @@ class Types:
     def _object(self, schema: Schema, origin: Origin) -> Type:
         if schema.properties:
             return self._named(schema, origin)
-        return Map(self._values(schema, origin) or Anything())
+        return Map(self.values(schema, origin) or Anything())
 
-    def _values(self, schema: Schema, origin: Origin) -> Type | None:
+    def values(self, schema: Schema, origin: Origin) -> Type | None:
         """The type of the values under keys that are no properties."""
         several = list(schema.pattern_properties.values())
         extra = schema.additional_properties or schema.unevaluated_properties
@@ -165,7 +173,7 @@ class Types:
         return made[0] if len(made) == 1 else Union(made)
 
     def _array(self, schema: Schema, origin: Origin) -> Type:
-        if schema.prefix_items and _closed(schema):
+        if schema.prefix_items and is_closed(schema):
             owner = self._inside(schema, origin)
             return Tuple(
                 tuple(
@@ -196,10 +204,10 @@ class Types:
         nullable = None in values
         if members is None or (len(members) == 1 and origin.owner is not None):
             plain = tuple(value for value in values if value is not None)
-            type_: Type = _literal(plain) if plain else Scalar(Kind.NULL)
+            type_: Type = literal_of(plain) if plain else Scalar(Kind.NULL)
         else:
             type_ = self._named(schema, origin)
-        return _nullable(type_, nullable)
+        return or_null(type_, nullable)
 
     def _union(self, schema: Schema, origin: Origin) -> Type:
         """A union of objects is a declaration; one of plain values stays in place."""
@@ -209,16 +217,16 @@ class Types:
         component = schema.pointer in self._components
         opens = len(variants) > 1 and any(map(self.is_object, variants))
         if opens and not component:
-            return _nullable(self._named(schema, origin), null)
+            return or_null(self._named(schema, origin), null)
         owner = schema.pointer if component else origin.owner or schema.pointer
         made, null = union_of(schema, self, owner, None if component else origin.label)
-        return _nullable(made, null)
+        return or_null(made, null)
 
     def _named(self, schema: Schema, origin: Origin) -> Named:
         """A reference to the declaration that this schema becomes."""
         if schema.pointer not in self._known:
             self._known.add(schema.pointer)
-            wanted = _wanted(schema)
+            wanted = first_text(schema.extensions, TYPE_NAMES)
             self._queue.append(
                 (schema, replace(origin, title=schema.title, wanted=wanted))
             )
@@ -240,7 +248,7 @@ class Types:
                 pointer=at,
                 origin=Origin(label="variant", owner=base.pointer),
                 type=Union(variants, tag=tag, tags=tags),
-                doc=_doc(base),
+                doc=doc_of(base),
             )
         return Named(at)
 
@@ -261,61 +269,6 @@ class Types:
                 return at
         return None
 
-    # --- declarations --------------------------------------------------------------
-
-    def _declare(self, schema: Schema, origin: Origin) -> None:
-        merged = self.compose.merged(schema)
-        doc, examples = _doc(merged), merged.examples
-        members = members_of(merged) if merged.const is None else None
-        declaration: Declaration
-        if schema.ref is None and members is not None:
-            declaration = Enum(
-                pointer=schema.pointer,
-                origin=origin,
-                members=members,
-                doc=doc,
-                examples=examples,
-            )
-        elif self._is_model(schema, merged):
-            declaration = Model(
-                pointer=schema.pointer,
-                origin=origin,
-                fields=self.fields(merged, schema.pointer),
-                additional=self._values(merged, origin),
-                doc=doc,
-                examples=examples,
-            )
-        else:
-            declaration = Alias(
-                pointer=schema.pointer,
-                origin=origin,
-                type=self._aliased(schema, merged, origin),
-                doc=doc,
-                examples=examples,
-            )
-        self.declarations[schema.pointer] = declaration
-
-    def _is_model(self, schema: Schema, merged: Schema) -> bool:
-        alone = sole_reference(schema) is None and (
-            schema.ref is None or structural(schema)
-        )
-        types = merged.types or _inferred(merged)
-        objects = types == ("object",) and bool(merged.properties)
-        union = bool(merged.one_of or merged.any_of)
-        return alone and objects and not union and merged.enum is None
-
-    def _aliased(self, schema: Schema, merged: Schema, origin: Origin) -> Type:
-        inner = replace(origin, owner=schema.pointer)
-        if merged.one_of or merged.any_of:
-            made, null = union_of(merged, self, schema.pointer)
-            own_null = origin.owner is None and (null or merged.nullable)
-            return _nullable(made, own_null)
-        if sole_reference(schema) is None and (
-            schema.ref is None or structural(schema)
-        ):
-            return _nullable(self._shape(merged, inner), merged.nullable)
-        return self.of(schema, inner)
-
     def _field(
         self, name: str, schema: Schema, required: bool, owner: Pointer
     ) -> Field:
@@ -327,75 +280,10 @@ class Types:
             type=self.of(schema, Origin(label=name, owner=owner)),
             required=required,
             default=schema.default,
-            doc=_doc(schema),
+            doc=doc_of(schema),
             read_only=schema.read_only or plain.read_only,
             write_only=schema.write_only or plain.write_only,
             constraints=constraints,
             examples=schema.examples,
-            wanted=_first_text(schema, _WANTED_FIELD),
+            wanted=first_text(schema.extensions, PROPERTY_NAMES),
         )
-
-
-def _nullable(type_: Type, null: bool) -> Type:
-    if not null or isinstance(type_, Nullable | Anything):
-        return type_
-    return Nullable(type_)
-
-
-def _literal(values: tuple[Json, ...]) -> Type:
-    """A choice of literals that Python can spell; floats and containers cannot be."""
-    if all(value is None or isinstance(value, str | int) for value in values):
-        return Literal(values)
-    if all(isinstance(value, int | float) for value in values):
-        return Scalar(Kind.NUMBER)
-    return Anything()
-
-
-def _inferred(schema: Schema) -> tuple[str, ...]:
-    """The type that the other keywords imply where `type` is missing."""
-    if schema.properties or schema.pattern_properties:
-        return ("object",)
-    if schema.additional_properties is not None:
-        return ("object",)
-    if schema.items is not None or schema.prefix_items:
-        return ("array",)
-    if schema.format is not None or schema.content_encoding is not None:
-        numeric = schema.format in ("int32", "int64", "float", "double")
-        return ("number",) if numeric else ("string",)
-    return ()
-
-
-def _closed(schema: Schema) -> bool:
-    """Whether an array has just the items of `prefixItems`."""
-    count = len(schema.prefix_items)
-    no_more = schema.items is not None and schema.items.boolean is False
-    return no_more or (
-        schema.constraints.get("maxItems") == count
-        and schema.constraints.get("minItems") == count
-    )
-
-
-def _doc(schema: Schema) -> Doc:
-    docs = schema.external_docs
-    return Doc(
-        description=schema.description,
-        deprecated=schema.deprecated,
-        external_url=None if docs is None else docs.url,
-    )
-
-
-def _wanted(schema: Schema) -> str | None:
-    return _first_text(schema, _WANTED)
-
-
-def _first_text(schema: Schema, keys: tuple[str, ...]) -> str | None:
-    for key in keys:
-        value = schema.extensions.get(key)
-        if isinstance(value, str) and value:
-            return value
-    return None
-
-
-def _label(at: Pointer) -> str:
-    token = last(at)
-    return "item" if token == "items" else token.rpartition(".")[0] or token

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..spec import objects
-from .nodes import Doc, Server, Variable
+from .declarations import Doc
+from .nodes import Server, Variable
 
 
 def servers_of(servers: tuple[objects.Server, ...]) -> tuple[Server, ...]:

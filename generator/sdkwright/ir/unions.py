@@ -9,7 +9,7 @@ from typing import Protocol
 from ..pointer import Pointer, last
 from ..spec.objects import Schema
 from .compose import Composer
-from .nodes import Origin
+from .declarations import Origin
 from .types import Anything, Kind, Named, Nullable, Scalar, Type, Union
 
 

@@ -9,6 +9,7 @@ to OMIT and is left out, and None there is sent as null.
 from __future__ import annotations
 
 from ..ir import nodes
+from ..ir.declarations import Field
 from ..ir.types import Nullable, Type
 from ..spec.objects import Json
 from .annotations import annotate
@@ -97,7 +98,7 @@ def _body(
 
 def _property(
     operation: nodes.Operation,
-    field: nodes.Field,
+    field: Field,
     names: NameTable,
     shadowed: frozenset[str],
 ) -> ArgumentView:

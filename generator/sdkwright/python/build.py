@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.nodes import Doc
+from ..ir.declarations import Doc
 from .clients import (
     api_constant,
     constructor,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..ir import nodes
-from ..ir.nodes import Alias, Enum, Model
+from ..ir.declarations import Alias, Enum, Model
 from ..ir.types import (
     Anything,
     Kind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir import nodes
-from ..ir.nodes import Alias, Enum, Field, Model
+from ..ir.declarations import Alias, Declaration, Enum, Field, Member, Model
 from ..ir.types import Nullable, Type, named_in
 from ..pointer import Pointer
 from .annotations import annotate
@@ -11,7 +11,8 @@ from .constraints import constraint_text
 from .literals import literal
 from .markdown import block, code, inline
 from .names import NameTable
-from .views import Lines, PageModelView
+from .page_views import PageModelView
+from .views import Lines
 
 
 def model_pages(api: nodes.Api, names: NameTable) -> tuple[PageModelView, ...]:
@@ -24,9 +25,7 @@ def model_pages(api: nodes.Api, names: NameTable) -> tuple[PageModelView, ...]:
     return tuple(sorted(views, key=lambda view: (view.name.lower(), view.name)))
 
 
-def _view(
-    declaration: nodes.Declaration, names: NameTable, users: Lines
-) -> PageModelView:
+def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModelView:
     rows: Lines = ()
     type_, kind = "", "model"
     match declaration:
@@ -74,7 +73,7 @@ def _field(field: Field, names: NameTable) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _member(enum: Enum, member: nodes.Member, names: NameTable) -> str:
+def _member(enum: Enum, member: Member, names: NameTable) -> str:
     name = names.member(enum.pointer, member.value)
     described = inline(member.description or "")
     text = f"`{name}` - {code(literal(member.value))}."
@@ -103,7 +102,7 @@ def _users(api: nodes.Api, names: NameTable) -> dict[Pointer, Lines]:
     return {pointer: tuple(links) for pointer, links in users.items()}
 
 
-def _types(declaration: nodes.Declaration) -> tuple[Type, ...]:
+def _types(declaration: Declaration) -> tuple[Type, ...]:
     match declaration:
         case Model(fields=fields, additional=additional):
             extra = () if additional is None else (additional,)

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..ir import nodes
+from ..ir.declarations import Alias, Declaration, Doc, Enum, Field, Model
 from ..ir.groups import groups, needed_by
-from ..ir.nodes import Alias, Enum, Field, Model
 from ..ir.types import Named, Nullable, Type, Union
 from ..pointer import Pointer
 from .annotations import Annotation, annotate
@@ -19,17 +19,17 @@ from .constraints import constraint_text
 from .docstrings import docstring
 from .imports import Import, render_imports
 from .literals import literal
-from .names import NameTable
-from .views import (
+from .model_views import (
     AliasView,
     DeclarationView,
     EnumView,
     FieldView,
-    Lines,
     ModelModuleView,
     ModelsView,
     ModelView,
 )
+from .names import NameTable
+from .views import Lines
 from .words import identifier, snake_case
 
 
@@ -118,7 +118,7 @@ def _ordered(group: tuple[Pointer, ...], api: nodes.Api) -> tuple[Pointer, ...]:
 
 
 def _declaration(
-    declaration: nodes.Declaration, names: NameTable, recursive: bool
+    declaration: Declaration, names: NameTable, recursive: bool
 ) -> tuple[DeclarationView, set[Import]]:
     match declaration:
         case Model():
@@ -171,7 +171,7 @@ def _field(
     )
 
 
-def _about(doc: nodes.Doc, indent: int) -> Lines:
+def _about(doc: Doc, indent: int) -> Lines:
     parts = [
         doc.description or doc.summary or "",
         "Deprecated." if doc.deprecated else "",

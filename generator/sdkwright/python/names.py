@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
-from ..ir.nodes import AuthKind, Enum, Model
+from ..ir.declarations import Declaration, Enum, Field, Member, Model
+from ..ir.nodes import AuthKind
 from ..pointer import Pointer
 from . import reserved
 from .operation_names import operation_name
@@ -232,15 +233,13 @@ def _declarations(
     return settled
 
 
-def _component_wishes(each: nodes.Declaration, target: Target) -> tuple[str, ...]:
+def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
     pinned = target.names.get(each.pointer) or each.origin.wanted
     bare = identifier(pascal_case(each.origin.label), "Schema", "N")
     return (*((pascal_case(pinned),) if pinned else ()), bare, f"{bare}Model")
 
 
-def _inline_wishes(
-    each: nodes.Declaration, owner: str, target: Target
-) -> tuple[str, ...]:
+def _inline_wishes(each: Declaration, owner: str, target: Target) -> tuple[str, ...]:
     pinned = target.names.get(each.pointer) or each.origin.wanted
     label = each.origin.label
     if label == "item" and singular(owner) != owner:
@@ -269,7 +268,7 @@ def _fields(api: nodes.Api, found: Diagnostics) -> dict[Pointer, str]:
     return settled
 
 
-def _field_wishes(field_: nodes.Field) -> tuple[str, ...]:
+def _field_wishes(field_: Field) -> tuple[str, ...]:
     name = attribute(field_.wanted or field_.name)
     if name in reserved.MODELS or name.startswith("model_"):
         name = f"{name}_"
@@ -302,7 +301,7 @@ def _members(
     return settled
 
 
-def _member_wishes(member: nodes.Member) -> tuple[str, ...]:
+def _member_wishes(member: Member) -> tuple[str, ...]:
     if isinstance(member.value, int) and member.wanted is None:
         minus = "MINUS_" if member.value < 0 else ""
         return (f"VALUE_{minus}{abs(member.value)}",)

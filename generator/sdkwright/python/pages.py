@@ -10,6 +10,7 @@ from .clients import constructor
 from .layout import Group, lay_out
 from .markdown import block, cell, code, inline
 from .names import NameTable
+from .page_views import PageClassView, PageMethodView, PageView, RowView, SourceView
 from .signatures import parameter_list, with_flag
 from .views import (
     ArgumentView,
@@ -17,13 +18,8 @@ from .views import (
     MethodView,
     ModuleView,
     OptionView,
-    PageClassView,
-    PageMethodView,
-    PageView,
     RaisesView,
-    RowView,
     SdkView,
-    SourceView,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir import nodes
-from ..ir.nodes import Enum
+from ..ir.declarations import Enum
 
 _ALWAYS = (
     "__init__.py",

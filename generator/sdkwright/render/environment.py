@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,9 @@ _CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
 @cache
 def template_root() -> Path:
     """The folder of templates: in an installed package, else in the checkout."""
-    installed = Path(str(files("sdkwright"))) / "_templates"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
+    package = Path(__file__).parents[1]
+    installed = package / "_templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def environment(overrides: Path | None = None) -> Environment:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..python.views import PageModelView, PageView, SdkView
+from ..python.page_views import PageModelView, PageView
+from ..python.views import SdkView
 from .environment import environment, template_root
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.nodes import Alias, Enum, Model
+from ..ir.declarations import Alias, Declaration, Enum, Model
 from ..ir.types import (
     Kind,
     List,
@@ -27,9 +27,9 @@ from ..ir.types import (
     Type,
     Union,
 )
+from ..python.model_views import DeclarationView, ModelsView
 from ..python.models import models_view
 from ..python.names import NameTable
-from ..python.views import DeclarationView, ModelsView
 from ..spec.objects import Json
 from .environment import environment, template_root
 
@@ -136,7 +136,7 @@ def _generate(
     return made
 
 
-def _definition(declaration: nodes.Declaration, names: NameTable) -> Json:
+def _definition(declaration: Declaration, names: NameTable) -> Json:
     """A declaration in the few keywords that rendering needs."""
     match declaration:
         case Model(fields=fields):

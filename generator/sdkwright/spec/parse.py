@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import gc
 import json
-import math
-import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .objects import Json
+from .scalars import scalar
 from .source import Source
 
 # Nesting beyond this is no API's document; it would exhaust the stack later on.
@@ -27,25 +26,6 @@ MOST_ALIASED = 2_000_000
 _TAGS = "tag:yaml.org,2002:"
 _KNOWN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
 _PLAIN_TAGS = frozenset(f"{_TAGS}{name}" for name in ("int", "float", "bool", "null"))
-
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
-_OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
-_CORE: dict[str, Json] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
-_INFINITE = {".inf": math.inf, "+.inf": math.inf, "-.inf": -math.inf, ".nan": math.nan}
 
 
 def parse(source: Source, found: Diagnostics, *, lenient: bool = False) -> Json:
@@ -100,28 +80,6 @@ def _deeper_than(value: Json, depth: int) -> bool:
             return False
         level = below
     return True
-
-
-def scalar(text: str) -> Json:
-    """A plain scalar in the core schema of YAML 1.2 (section 10.3.2).
-
-    Digits after a leading zero stay text: 1.1 read them as octal, 1.2 as a
-    decimal, and what was meant is an identifier.
-    """
-    if text in _CORE:
-        return _CORE[text]
-    first = text[0]
-    if not (first.isdigit() or first in "+-."):
-        return text
-    if _INTEGER.match(text):
-        return int(text) if len(text) < 400 else text
-    if _LEADING_ZERO.match(text) and not _OCTAL_OR_HEX.match(text):
-        return float(text) if text[:2] == "0." else text
-    if _FLOAT.match(text):
-        return float(text)
-    if _OCTAL_OR_HEX.match(text):
-        return int(text, 0)
-    return _INFINITE.get(text.lower(), text)
 
 
 class _Builder:

@@ -16,8 +16,9 @@ from .objects import (
     SecurityScheme,
     Tag,
 )
-from .read_operations import Operations, read_security, read_servers
+from .read_operations import Operations
 from .read_schemas import Schemas, external_docs
+from .read_servers import read_security, read_servers
 from .reader import Reader, kind
 from .references import Documents
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..pointer import Pointer, child
@@ -17,10 +17,10 @@ from .objects import (
     RequestBody,
     Response,
     Schema,
-    SecurityRequirement,
     Server,
 )
 from .read_schemas import Schemas, examples_of, external_docs
+from .read_servers import read_security, read_servers
 from .reader import Reader
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -295,43 +295,3 @@ def named_examples(reader: Reader) -> dict[str, Json]:
             if resolved is not None and key in resolved.values:
                 made[name] = resolved.values[key]
     return made
-
-
-def read_servers(reader: Reader) -> Iterator[Server]:
-    """The Server Objects of an object."""
-    from .objects import ServerVariable
-
-    for entry in reader.listed("servers"):
-        url = entry.text("url")
-        if url is None:
-            continue
-        variables = entry.mapping("variables")
-        yield Server(
-            pointer=entry.at,
-            url=url,
-            name=entry.text("name"),
-            description=entry.text("description"),
-            variables={
-                name: ServerVariable(
-                    default=each.text("default") or "",
-                    enum=each.texts("enum"),
-                    description=each.text("description"),
-                )
-                for name, each in (() if variables is None else variables.items())
-            },
-            extensions=entry.extensions(),
-        )
-
-
-def read_security(reader: Reader) -> tuple[SecurityRequirement, ...] | None:
-    """The Security Requirement Objects of an object; None where it is silent."""
-    if "security" not in reader.values:
-        return None
-    return tuple(_requirement(entry.values) for entry in reader.listed("security"))
-
-
-def _requirement(values: Mapping[str, Json]) -> SecurityRequirement:
-    return {
-        name: tuple(str(scope) for scope in scopes) if isinstance(scopes, list) else ()
-        for name, scopes in values.items()
-    }

@@ -1,0 +1,69 @@
+"""A schema that has a name → its declaration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..spec.objects import Schema
+from .compose import sole_reference, structural
+from .declarations import Alias, Declaration, Enum, Model, Origin
+from .enums import members_of
+from .schema_facts import doc_of, inferred_types, or_null
+from .types import Type
+from .unions import union_of
+
+if TYPE_CHECKING:
+    from .schemas import Types
+
+
+def declare(types: Types, schema: Schema, origin: Origin) -> Declaration:
+    """The model, the enum or the alias that a schema is."""
+    merged = types.compose.merged(schema)
+    doc, examples = doc_of(merged), merged.examples
+    members = members_of(merged) if merged.const is None else None
+    if schema.ref is None and members is not None:
+        return Enum(
+            pointer=schema.pointer,
+            origin=origin,
+            members=members,
+            doc=doc,
+            examples=examples,
+        )
+    if _is_model(schema, merged):
+        return Model(
+            pointer=schema.pointer,
+            origin=origin,
+            fields=types.fields(merged, schema.pointer),
+            additional=types.values(merged, origin),
+            doc=doc,
+            examples=examples,
+        )
+    return Alias(
+        pointer=schema.pointer,
+        origin=origin,
+        type=_aliased(types, schema, merged, origin),
+        doc=doc,
+        examples=examples,
+    )
+
+
+def _is_model(schema: Schema, merged: Schema) -> bool:
+    alone = sole_reference(schema) is None and (
+        schema.ref is None or structural(schema)
+    )
+    kinds = merged.types or inferred_types(merged)
+    objects = kinds == ("object",) and bool(merged.properties)
+    union = bool(merged.one_of or merged.any_of)
+    return alone and objects and not union and merged.enum is None
+
+
+def _aliased(types: Types, schema: Schema, merged: Schema, origin: Origin) -> Type:
+    inner = replace(origin, owner=schema.pointer)
+    if merged.one_of or merged.any_of:
+        made, null = union_of(merged, types, schema.pointer)
+        own_null = origin.owner is None and (null or merged.nullable)
+        return or_null(made, own_null)
+    if sole_reference(schema) is None and (schema.ref is None or structural(schema)):
+        return or_null(types.shape(merged, inner), merged.nullable)
+    return types.of(schema, inner)

@@ -1,0 +1,64 @@
+"""What a schema says of itself, one question a function."""
+
+from __future__ import annotations
+
+from ..pointer import Pointer, last
+from ..spec.objects import Json, Schema
+from .declarations import Doc
+from .types import Anything, Kind, Literal, Nullable, Scalar, Type
+
+
+def or_null(type_: Type, null: bool) -> Type:
+    """The type, or null where null is allowed as well."""
+    if not null or isinstance(type_, Nullable | Anything):
+        return type_
+    return Nullable(type_)
+
+
+def literal_of(values: tuple[Json, ...]) -> Type:
+    """A choice of literals that Python can spell; floats and containers cannot be."""
+    if all(value is None or isinstance(value, str | int) for value in values):
+        return Literal(values)
+    if all(isinstance(value, int | float) for value in values):
+        return Scalar(Kind.NUMBER)
+    return Anything()
+
+
+def inferred_types(schema: Schema) -> tuple[str, ...]:
+    """The type that the other keywords imply where `type` is missing."""
+    if schema.properties or schema.pattern_properties:
+        return ("object",)
+    if schema.additional_properties is not None:
+        return ("object",)
+    if schema.items is not None or schema.prefix_items:
+        return ("array",)
+    if schema.format is not None or schema.content_encoding is not None:
+        numeric = schema.format in ("int32", "int64", "float", "double")
+        return ("number",) if numeric else ("string",)
+    return ()
+
+
+def is_closed(schema: Schema) -> bool:
+    """Whether an array has just the items of `prefixItems`."""
+    count = len(schema.prefix_items)
+    no_more = schema.items is not None and schema.items.boolean is False
+    return no_more or (
+        schema.constraints.get("maxItems") == count
+        and schema.constraints.get("minItems") == count
+    )
+
+
+def doc_of(schema: Schema) -> Doc:
+    """The prose of a schema."""
+    docs = schema.external_docs
+    return Doc(
+        description=schema.description,
+        deprecated=schema.deprecated,
+        external_url=None if docs is None else docs.url,
+    )
+
+
+def label_of(at: Pointer) -> str:
+    """What a thing is called by its place in the document."""
+    token = last(at)
+    return "item" if token == "items" else token.rpartition(".")[0] or token
