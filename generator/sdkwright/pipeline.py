@@ -90,9 +90,10 @@ def generate(target: Target, step: Step = quiet) -> Output:
     )
     files = None if documents is None else _files(documents, target, found, step)
     sources = _sources(target) if documents is None else documents.sources
+    origins = {} if documents is None else documents.origins
     return Output(
         files=None if found.has_errors else files,
-        diagnostics=locate(found, sources),
+        diagnostics=locate(found, sources, origins),
         sources=sources,
     )
 

@@ -14,13 +14,16 @@ _Found = dict[Pointer, tuple[Span | None, Span]]
 
 
 def locate(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    origins: Mapping[Pointer, Pointer] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics with their spans filled in, in the order of the documents.
 
     A pointer to what is not there gets the place of the nearest thing around it.
+    `origins` tells where parts of a converted document stood.
     """
-    several = tuple(diagnostics)
+    several = tuple(_as_written(each, origins or {}) for each in diagnostics)
     wanted: dict[str, set[Pointer]] = {}
     for each in several:
         if each.span is None and each.at is not None:
@@ -33,6 +36,17 @@ def locate(
         _place(each, spans, sources.get(file_of(each.at or ROOT))) for each in several
     ]
     return tuple(sorted(placed, key=_order))
+
+
+def _as_written(each: Diagnostic, origins: Mapping[Pointer, Pointer]) -> Diagnostic:
+    """The finding at the place where the document as written has it."""
+    at, rest = each.at, ""
+    while at is not None and at not in origins and at != parent(at):
+        above = parent(at)
+        rest, at = at[len(above) :] + rest, above
+    if at is None or at not in origins:
+        return each
+    return replace(each, at=Pointer(origins[at] + rest))
 
 
 def _order(each: Diagnostic) -> tuple[bool, str, int, int, str]:

@@ -91,7 +91,7 @@ def _version(root: Reader) -> str | None:
         "unsupported-version",
         f"version '{version}' of the specification is not supported",
         child(ROOT, "openapi" if "openapi" in root.values else "swagger"),
-        hint="sdkwright reads OpenAPI 3.0, 3.1 and 3.2",
+        hint="sdkwright reads OpenAPI 3.0, 3.1, 3.2 and Swagger 2.0",
     )
     return None
 

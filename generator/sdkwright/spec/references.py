@@ -17,17 +17,23 @@ from ..pointer import Pointer, child, file_of, tokens_of
 from .objects import Json
 from .parse import parse
 from .source import Source, load
+from .swagger import is_swagger, upgrade
+from .swagger_parts import as_written
 
 
 @dataclass(slots=True)
 class Documents:
-    """The root document and those it refers to, each read once, when first needed."""
+    """The root document and those it refers to, each read once, when first needed.
+
+    `origins` tells of a converted document where its parts stood: new place → old.
+    """
 
     root: Path
     home: str
     lenient: bool
     found: Diagnostics
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     _values: dict[str, Json] = field(default_factory=dict[str, Json])
     _anchors: dict[str, dict[str, Pointer]] = field(
         default_factory=dict[str, dict[str, Pointer]]
@@ -80,7 +86,10 @@ class Documents:
         if source is None:
             return False
         self.sources[file] = source
-        self._values[file] = parse(source, self.found, lenient=self.lenient)
+        value = parse(source, self.found, lenient=self.lenient)
+        if not file and isinstance(value, dict) and is_swagger(value):
+            value, self.origins = upgrade(value)
+        self._values[file] = value
         return True
 
     def _file(self, at: Pointer, url: str, place: Pointer) -> str | None:
@@ -158,7 +167,7 @@ class Documents:
     ) -> None:
         self.report(
             "unresolved-reference",
-            f"'{reference}' does not exist",
+            f"'{as_written(reference) if self.origins else reference}' does not exist",
             place,
             hint=None if target is None else self._hint(target),
         )
