@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..spec.objects import Schema
 from .compose import sole_reference, structural
 from .declarations import Alias, Declaration, Enum, Model, Origin
 from .enums import members_of
+from .maker import Maker
 from .schema_facts import doc_of, inferred_types, or_null
 from .types import Type
 from .unions import union_of
 
-if TYPE_CHECKING:
-    from .schemas import Types
 
-
-def declare(types: Types, schema: Schema, origin: Origin) -> Declaration:
+def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
     """The model, the enum or the alias that a schema is."""
     merged = types.compose.merged(schema)
     doc, examples = doc_of(merged), merged.examples
@@ -58,7 +55,7 @@ def _is_model(schema: Schema, merged: Schema) -> bool:
     return alone and objects and not union and merged.enum is None
 
 
-def _aliased(types: Types, schema: Schema, merged: Schema, origin: Origin) -> Type:
+def _aliased(types: Maker, schema: Schema, merged: Schema, origin: Origin) -> Type:
     inner = replace(origin, owner=schema.pointer)
     if merged.one_of or merged.any_of:
         made, null = union_of(merged, types, schema.pointer)

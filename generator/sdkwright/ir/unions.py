@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from ..pointer import Pointer, last
 from ..spec.objects import Schema
-from .compose import Composer
 from .declarations import Origin
+from .maker import Maker
 from .types import Anything, Kind, Named, Nullable, Scalar, Type, Union
-
-
-class Maker(Protocol):
-    """What makes types of the variants."""
-
-    compose: Composer
-
-    def of(self, schema: Schema | None, origin: Origin) -> Type: ...
 
 
 def union_of(

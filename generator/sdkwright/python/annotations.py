@@ -105,7 +105,10 @@ class _Writer:
                 return self.write(type_)
 
     def _scalar(self, text: str) -> str:
-        module, dot, _ = text.rpartition(".")
+        module, dot, name = text.rpartition(".")
+        if dot and module in self.shadowed:
+            self.imports.add(Import(module, alias=f"{module}_"))
+            return f"{module}_.{name}"
         if dot:
             self.imports.add(Import(module))
             return text

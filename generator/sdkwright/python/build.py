@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.declarations import Doc
+from ..ir.declarations import Alias, Doc
+from .annotations import annotate
 from .clients import (
     api_constant,
     constructor,
@@ -53,7 +54,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
     version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
     client = _client(api, names, target, program, options, environments, resources)
-    homes = _homes(names, client, has_environments=bool(environments))
+    homes = _homes(api, names, client)
     models = tuple(sorted(names.declarations.values()))
     return SdkView(
         package=names.package,
@@ -76,7 +77,6 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
         guides=guides_view(program, (client.module, *resources), target),
         homes=homes,
-        has_models=bool(models),
         runtime=runtime_files(api, grouped=bool(resources)),
     )
 
@@ -203,12 +203,20 @@ def _about_package(api: nodes.Api) -> str:
 
 
 def _homes(
-    names: NameTable, client: ClientView, *, has_environments: bool
+    api: nodes.Api, names: NameTable, client: ClientView
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Which module of the package has each name that it offers, models apart."""
-    environments = (names.environment_class,) if has_environments else ()
+    environments = (names.environment_class,) if client.environments else ()
+    streams = any(operation.stream is not None for operation in api.operations)
+    unions = any(
+        isinstance(each, Alias)
+        and Import("._core.unions", "Unknown") in annotate(each.type, names).imports
+        for each in api.declarations.values()
+    )
     homes = (
         ("._core.omit", ("OMIT",)),
+        ("._core.stream", ("AsyncStream", "Stream") if streams else ()),
+        ("._core.unions", ("Unknown",) if unions else ()),
         (".client", client.module.exports),
         (".environments", environments),
         (".errors", tuple(sorted(error.name for error in FAMILY))),

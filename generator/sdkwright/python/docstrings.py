@@ -10,16 +10,21 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WIDTH = 79
-_LIST = re.compile(r"(\s*)([-*+]|\d+[.)])\s+")
-_KEPT = re.compile(r"\s*(\||```|~~~|#|>|<|    )")
+_LIST = re.compile(r"(\s*)([-*+]|\d+[.)])\s+(?=\S)")
+_KEPT = re.compile(r"\s*(\||#|>|<)|    ")
+_FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
+_DELIMITERS = re.compile(r"(?=.*-)(?=.*\|)[-:|\s]+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of a Google docstring: `Args:` and its entries (name, text)."""
+    """A section of a Google docstring: `Args:` and its entries (name, text).
+
+    What is returned has no name: there the name is empty.
+    """
 
     title: str
     entries: tuple[tuple[str, str], ...]
@@ -34,51 +39,92 @@ def docstring(
     where there is nothing to say.
     """
     width = WIDTH - indent
-    lines = list(prose_lines(text, width))
+    lines = _prose(_escape(_clean(text)), width)
     for section in sections:
         if section.entries:
             lines += ([""] if lines else []) + [f"{section.title}:"]
             for name, said in section.entries:
-                lines += _entry(name, said, width)
-    if not lines:
-        return ()
-    return _quote([escape(line) for line in lines], width)
+                lines += _entry(name, _escape(_clean(said)), width)
+    return _quote(lines, width) if lines else ()
 
 
 def prose_lines(text: str, width: int) -> tuple[str, ...]:
     """CommonMark wrapped to a width; what is no paragraph keeps its lines."""
-    lines: list[str] = []
-    paragraph: list[str] = []
-    fence = ""
+    return tuple(_prose(_clean(text), width))
 
-    def flush() -> None:
-        if paragraph:
-            lines.extend(_wrap(" ".join(paragraph), width))
-            paragraph.clear()
 
-    for raw in _clean(text).split("\n"):
-        line = raw.rstrip()
-        mark = line.strip()[:3]
-        if fence or mark in ("```", "~~~"):
-            flush()
-            lines.append(line)
-            fence = ("" if mark == fence else fence) if fence else mark
-        elif not line:
-            flush()
-            if lines and lines[-1]:
-                lines.append("")
-        elif found := _LIST.match(line):
-            flush()
-            lines.extend(_wrap(line, width, found[1] + " " * (len(found[2]) + 1)))
-        elif _KEPT.match(line):
-            flush()
-            lines.append(line)
-        else:
-            paragraph.append(line.strip())
-    flush()
+def _prose(text: str, width: int) -> list[str]:
+    writer = _Writer(width)
+    for raw in text.split("\n"):
+        writer.add(raw.rstrip())
+    writer.flush()
+    lines = writer.lines
     while lines and not lines[-1]:
         lines.pop()
-    return tuple(lines)
+    return lines
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Wraps paragraphs and items of lists, and passes on what keeps its lines."""
+
+    width: int
+    lines: list[str] = field(default_factory=list[str])
+    paragraph: list[str] = field(default_factory=list[str])
+    hanging: str = ""
+    fence: str = ""
+    in_list: bool = False
+    in_table: bool = False
+
+    def flush(self) -> None:
+        if self.paragraph:
+            text = " ".join(self.paragraph)
+            self.lines += _wrap(text, self.width, self.hanging)
+            self.paragraph.clear()
+        self.hanging = ""
+
+    def add(self, line: str) -> None:
+        fence = _FENCE.match(line)
+        if self.fence:
+            self._keep(line)
+            if fence and fence[1].startswith(self.fence) and fence[0] == line:
+                self.fence = ""
+        elif fence:
+            self._keep(line)
+            self.fence = fence[1]
+        elif not line:
+            self.flush()
+            self.in_table = False
+            if self.lines and self.lines[-1]:
+                self.lines.append("")
+        elif found := _LIST.match(line):
+            self.flush()
+            self.paragraph.append(line)
+            self.hanging = " " * len(found[0])
+            self.in_list = True
+        else:
+            self._add_text(line)
+
+    def _add_text(self, line: str) -> None:
+        if self.paragraph and self.in_list and line.startswith("  "):
+            self.paragraph.append(line.strip())
+        elif _KEPT.match(line) or (self.in_table and "|" in line):
+            self._keep(line)
+        elif self.paragraph and _DELIMITERS.match(line):
+            head = self.paragraph.pop()
+            self._keep(head)
+            self._keep(line)
+            self.in_table = True
+        elif self.paragraph:
+            self.paragraph.append(line.strip())
+        else:
+            self.in_list = self.in_list and line.startswith("  ")
+            self.hanging = "  " if self.in_list else ""
+            self.paragraph.append(self.hanging + line.strip())
+
+    def _keep(self, line: str) -> None:
+        self.flush()
+        self.lines.append(line)
 
 
 def first_sentence(text: str) -> str:
@@ -88,26 +134,27 @@ def first_sentence(text: str) -> str:
     return found[1] if found else paragraph
 
 
-def escape(line: str) -> str:
-    """A line as it must stand between triple quotes to be read as itself."""
-    escaped = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return "".join(map(_character, escaped))
-
-
-def _character(character: str) -> str:
-    if character.isprintable() and unicodedata.category(character) != "Cf":
-        return character
-    number = ord(character)
-    if character in "\u00a0\u3000" or unicodedata.category(character) == "Zs":
-        return " "
-    if number < 0x100:
-        return f"\\x{number:02x}"
-    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+def _escape(text: str) -> str:
+    """A text as it must stand between triple quotes to be read as itself."""
+    return text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
 
 
 def _clean(text: str) -> str:
+    """A text in which everything prints: what does not is shown by its number."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    return plain.strip("\n")
+    return "".join(map(_character, plain)).strip("\n")
+
+
+def _character(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    if character == "\n" or (character.isprintable() and category != "Cf"):
+        return character
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def _wrap(text: str, width: int, hanging: str = "") -> list[str]:
@@ -121,25 +168,40 @@ def _wrap(text: str, width: int, hanging: str = "") -> list[str]:
 
 
 def _entry(name: str, said: str, width: int) -> list[str]:
-    """`name: text`, wrapped with a hanging indent; paragraphs stay apart."""
-    if not said:
+    """`name: text`, wrapped with a hanging indent; paragraphs stay apart.
+
+    Without a name, just the text.
+    """
+    if not name:
+        return [f"    {line}" if line else "" for line in _prose(said, width - 4)]
+    if not said.strip():
         return [f"    {name}"]
-    first, *rest = prose_lines(f"{name}: {said}", width - 8)
+    start = said.partition("\n")[0]
+    if any(form.match(start) for form in (_LIST, _KEPT, _FENCE)):
+        first, rest = f"{name}:", _prose(said, width - 8)
+    else:
+        first, *rest = _prose(f"{name}: {said.lstrip()}", width - 8)
     return [f"    {first}", *(f"        {line}" if line else "" for line in rest)]
 
 
 def _quote(lines: list[str], width: int) -> tuple[str, ...]:
-    first, *rest = lines
-    if first.startswith('"') or first != first.lstrip():
-        first = f"\\{first}" if first.startswith('"') else first.lstrip()
-    if not rest:
-        ended = _safe_end(first)
-        if len(ended) + 6 <= width + 9:
-            return (f'"""{ended}"""',)
-        return (f'"""{first}', '"""')
-    return (f'"""{first}', *rest, '"""')
+    """The lines in quotes, such that no tool takes their indentation away."""
+    if len(lines) == 1:
+        only = _safe_end(_safe_start(lines[0].lstrip()))
+        if len(only) + 6 <= width + 9:
+            return (f'"""{only}"""',)
+        return ('"""', lines[0].lstrip(), '"""')
+    dedented = textwrap.dedent("\n".join(lines)).split("\n")
+    first, *rest = dedented
+    if first.startswith(" ") or all(line[:1] in ("", " ") for line in rest):
+        return ('"""', *dedented, '"""')
+    return (f'"""{_safe_start(first)}', *rest, '"""')
+
+
+def _safe_start(line: str) -> str:
+    return f"\\{line}" if line.startswith('"') else line
 
 
 def _safe_end(line: str) -> str:
-    """A last line whose end cannot be taken for a quote or an escape."""
-    return f'{line[:-1]}\\"' if line.endswith('"') else line
+    """A last line, kept apart from the closing quotes as black keeps it."""
+    return f"{line} " if line.endswith('"') else line

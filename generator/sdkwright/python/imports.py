@@ -13,7 +13,7 @@ _LIBRARIES = frozenset({"httpx", "httpx2", "pydantic", "typing_extensions"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
-    """`import module`, or `from module import name`.
+    """`import module`, `import module as alias`, or `from module import name`.
 
     A module with a leading dot is the package's own, written from the package's
     root: `.models` is `PACKAGE.models`. A `near` one stands beside the importing
@@ -23,6 +23,7 @@ class Import:
     module: str
     name: str | None = None
     near: bool = False
+    alias: str | None = None
 
 
 def render_imports(
@@ -44,7 +45,7 @@ def render_imports(
         if each.name is not None:
             several.add(each.name)
         else:
-            several.add("")
+            several.add(f" as {each.alias}" if each.alias else "")
     lines: list[str] = []
     previous: int | None = None
     for (group, module), several in sorted(names.items(), key=_order):
@@ -58,7 +59,7 @@ def render_imports(
 def _order(item: tuple[tuple[int, str], set[str]]) -> tuple[int, int, bool, str]:
     (group, module), several = item
     dots = len(module) - len(module.lstrip("."))
-    return (group, -dots, several != {""}, module)
+    return (group, -dots, any(map(str.isidentifier, several)), module)
 
 
 def _group(module: str) -> int:
@@ -71,9 +72,9 @@ def _group(module: str) -> int:
 
 def _statements(module: str, names: set[str], indent: str) -> list[str]:
     lines: list[str] = []
-    if "" in names:
-        lines.append(f"{indent}import {module}")
-    several = sorted(names - {""}, key=_isort_key)
+    whole = {name for name in names if not name or name.startswith(" as ")}
+    lines += [f"{indent}import {module}{alias}" for alias in sorted(whole)]
+    several = sorted(names - whole, key=_isort_key)
     if several:
         flat = f"{indent}from {module} import {', '.join(several)}"
         if len(flat) <= 88:

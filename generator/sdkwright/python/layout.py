@@ -17,13 +17,19 @@ class Group:
     """Comma-separated items in brackets: `head` opens them, `tail` closes them.
 
     An `exploded` group stands one item a line even where it would fit on one,
-    as black leaves it after a magic trailing comma.
+    as black leaves it after a magic trailing comma. A tuple of one keeps its comma.
     """
 
     head: str
     items: tuple[str | Group, ...]
     tail: str
     exploded: bool = False
+    is_tuple: bool = False
+
+    @property
+    def last_comma(self) -> str:
+        """The comma that a tuple of one keeps even on one line."""
+        return "," if self.is_tuple and len(self.items) == 1 else ""
 
 
 def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str, ...]:
@@ -42,7 +48,7 @@ def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str
     flat_items = [one_line(item) for item in group.items]
     joined = ", ".join(item for item in flat_items if item is not None)
     fits = None not in flat_items and len(inner) + len(joined) <= WIDTH
-    if fits and not group.exploded:
+    if fits and not group.exploded and not group.last_comma:
         return (indent + group.head, inner + joined, indent + group.tail)
     lines = [indent + group.head]
     for item in group.items:
@@ -60,7 +66,8 @@ def one_line(group: str | Group) -> str | None:
     items = [one_line(item) for item in group.items]
     if None in items:
         return None
-    return group.head + ", ".join(item for item in items if item) + group.tail
+    joined = ", ".join(item for item in items if item)
+    return group.head + joined + group.last_comma + group.tail
 
 
 def prefixed(prefix: str, group: str | Group) -> str | Group:
@@ -74,4 +81,5 @@ def on_one_line(group: str | Group) -> str:
     """A group on one line, whatever its length."""
     if isinstance(group, str):
         return group
-    return group.head + ", ".join(map(on_one_line, group.items)) + group.tail
+    joined = ", ".join(map(on_one_line, group.items))
+    return group.head + joined + group.last_comma + group.tail

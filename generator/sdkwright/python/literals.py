@@ -35,10 +35,11 @@ def literal(value: Json) -> str:
 
 
 def string(text: str) -> str:
-    """A string in double quotes, or in single ones where black prefers them."""
-    if '"' in text and "'" not in text and "\\" not in text and text.isprintable():
-        return f"'{text}'"
-    return f'"{"".join(map(_character, text))}"'
+    """A string in double quotes, or in single ones where that escapes less."""
+    escaped = "".join(map(_character, text))
+    if text.count('"') > text.count("'"):
+        return "'" + escaped.replace("'", "\\'").replace('\\"', '"') + "'"
+    return f'"{escaped}"'
 
 
 def _character(character: str) -> str:
@@ -54,5 +55,5 @@ def _character(character: str) -> str:
 
 def _number(value: float) -> str:
     if math.isfinite(value):
-        return repr(value)
+        return repr(value).replace("e+", "e")
     return f'float("{value}")'

@@ -2,23 +2,29 @@
 
 A description is CommonMark and stays it; raw HTML is shown and not run, links
 lead only where links may lead, headings stay below the page's own, and an open
-fence is closed.
+fence is closed. Every line is made safe by itself, so that no line changes how
+another one is read: a span that its line leaves open is no span.
 """
 
 from __future__ import annotations
 
+import html
 import re
 
-_FENCE = re.compile(r"\s*(```+|~~~+)")
-_HEADING = re.compile(r"^(\s{0,3})(#{1,6})(?=\s|$)")
-_UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
-_RULE = re.compile(r"^\s{0,3}([*_-])(\s*\1){2,}\s*$")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
-_SCHEME = re.compile(
-    r"\]\(\s*<?\s*(?!https?:|mailto:|#|/|\.)([A-Za-z][A-Za-z0-9+.&#;-]*)\s*:"
+_FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})(.*)$")
+_CONTAINER = re.compile(r" *(?:>|(?:[-+*]|\d{1,9}[.)])(?= |$))")
+_ITEM = re.compile(r"[> ]*(?:[-+*]|\d{1,9}[.)])(?: |$)")
+_HEADING = re.compile(r"( *)#{1,6}(?= |$)(.*)$")
+_RULE = re.compile(r" *(?:=+|-+|([*_-])(?: *\1){2,}) *$")
+_BEGINS_BLOCK = re.compile(
+    r"(\d{1,9})(?=[.)](?: |$))|(?=[-+*](?: |$)|>|#{1,6}(?: |$)|~~~)"
+    r"|(?=\[(?:[^\[\]\\]|\\.)*\]:)"
+    r"|(?=(?:=+|-+|([*_-])(?: *\2){2,}) *$)"
 )
-_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
+_DELIMITERS = re.compile(r"(?=.*-)[-+*|:>.)\d ]+$")
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
+_TARGET = re.compile(r" *(?:<([^<>]*)>|([^\s<>()\[\]`]+))")
+_SAFE = re.compile(r"https?://|mailto:|[^:]*$", re.I)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
@@ -26,47 +32,64 @@ _INVISIBLE = re.compile(
 
 def block(text: str) -> str:
     """A description as blocks of Markdown."""
-    lines: list[str] = []
-    fence = ""
-    for line in _plain(text).split("\n"):
+    made: list[str] = []
+    paragraph: list[str] = []
+    fence: re.Match[str] | None = None
+    in_list = in_code = False
+    blank = True
+
+    def flush() -> None:
+        made.extend(_paragraph(paragraph))
+        paragraph.clear()
+
+    for line in _plain(text).expandtabs(4).split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
         found = _FENCE.match(line)
-        if found and not fence:
-            fence = found[1]
-            lines.append(line)
-        elif fence:
-            lines.append(line)
-            if found and line.strip() == fence:
-                fence = ""
+        in_list = in_list and (not blank or indent > 0 or not line)
+        in_list = in_list or bool(_ITEM.match(line))
+        in_code = indent > 3 and not in_list and (blank or in_code)
+        if fence:
+            made.append(_fenced(line, fence, bool(found and _closes(found, fence))))
+            fence = None if found and _closes(found, fence) else fence
+        elif in_code:
+            flush()
+            made.append(line)
+        elif found:
+            flush()
+            made.append(_fenced(line, found, False))
+            fence = found
+        elif not line.strip():
+            flush()
+            made.append("")
         else:
-            lines.append(_outside_code(_structure(line)))
+            paragraph.append(_structure(line))
+        blank = not line.strip()
+    flush()
     if fence:
-        lines.append(fence)
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+        made.append(_fenced(fence[0], fence, True))
+    return "\n".join(line.rstrip() for line in made).strip("\n")
 
 
 def inline(text: str) -> str:
     """A description on one line: for a list item, a table's cell, a summary."""
-    joined = " ".join(
-        line.strip() for line in _plain(text).split("\n") if not _FENCE.match(line)
-    )
-    joined = re.sub(r"^([-+*#>]|\d+[.)])(?=\s)", r"\\\1", " ".join(joined.split()))
-    return _outside_code(joined)
+    return _outside_code(_one_line(text))
 
 
 def cell(text: str) -> str:
     """A description in a cell of a table."""
-    return inline(text).replace("|", "\\|")
+    return re.sub(r"(?<!\\)\|", r"\\|", inline(text))
 
 
 def plain(text: str) -> str:
     """Text that is no Markdown, as Markdown: every mark of it is escaped."""
     one_line = " ".join(_plain(text).split())
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", one_line)
+    escaped = re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", one_line)
+    return _BEGINS_BLOCK.sub(r"\1\\", escaped, count=1) if _begins(escaped) else escaped
 
 
 def code(text: str) -> str:
     """Text in a code span, whatever backticks it holds (CommonMark 6.1)."""
-    one_line = " ".join(_plain(text).split())
+    one_line = " ".join(_plain(text).split()) or " "
     longest = max((len(run) for run in re.findall(r"`+", one_line)), default=0)
     ticks = "`" * (longest + 1)
     space = " " if longest and (one_line[0] == "`" or one_line[-1] == "`") else ""
@@ -78,26 +101,109 @@ def _plain(text: str) -> str:
     return _INVISIBLE.sub("", plain).strip("\n")
 
 
+def _one_line(text: str) -> str:
+    lines = [line for line in _plain(text).split("\n") if not _FENCE.match(line)]
+    joined = " ".join(" ".join(lines).split())
+    return _BEGINS_BLOCK.sub(r"\1\\", joined, count=1) if _begins(joined) else joined
+
+
+def _begins(line: str) -> bool:
+    return _BEGINS_BLOCK.match(line) is not None
+
+
+# --- blocks -------------------------------------------------------------------------
+
+
+def _closes(found: re.Match[str], fence: re.Match[str]) -> bool:
+    return found[2].startswith(fence[2]) and not found[3].strip()
+
+
+def _fenced(line: str, fence: re.Match[str], closes: bool) -> str:
+    """A line of a fence, which never stands in more than three columns.
+
+    So it is a fence wherever it stands, and no line of it ends its list item.
+    """
+    indent = " " * min(len(fence[1]), 3)
+    if closes:
+        return indent + fence[2]
+    strange = len(line) - len(line.lstrip(" "))
+    return indent + line[min(len(fence[1]), strange) :]
+
+
 def _structure(line: str) -> str:
-    """A line that neither heads nor divides the page."""
-    if _HEADING.match(line):
-        title = _HEADING.sub("", line).strip().rstrip("#").strip()
-        return f"**{title}**" if title else ""
-    if _RULE.match(line) or _UNDERLINE.match(line):
-        return ""
-    return line
+    """A line that neither heads nor divides the page, in whatever it stands."""
+    rest = line
+    while True:
+        before = line[: len(line) - len(rest)]
+        if _RULE.match(rest):
+            return before
+        if found := _HEADING.match(rest):
+            title = found[2].strip().rstrip("#").strip()
+            return f"{before}{found[1]}**{title}**" if title else before
+        if before and re.match(r" *~~~", rest):
+            return f"{before} \\{rest.lstrip()}"
+        container = _CONTAINER.match(rest)
+        if container is None:
+            return line
+        rest = rest[container.end() :]
+
+
+def _paragraph(lines: list[str]) -> list[str]:
+    """Lines between blank ones; in a table a code span ends with its cell."""
+    if not any(map(_DELIMITERS.match, lines)):
+        return [_outside_code(line) for line in lines]
+    return ["|".join(map(_outside_code, line.split("|"))) for line in lines]
+
+
+# --- inside a line ------------------------------------------------------------------
 
 
 def _outside_code(text: str) -> str:
     """Make HTML and links inert, but leave code spans as they are."""
-    parts: list[str] = []
-    end = 0
-    for span in _SPAN.finditer(text):
-        parts += [_inert(text[end : span.start()]), span[0]]
-        end = span.end()
-    return "".join((*parts, _inert(text[end:])))
+    made: list[str] = []
+    at = 0
+    while at < len(text):
+        piece, taken = _next(text, at)
+        made.append(piece)
+        at += taken
+    return "".join(made)
 
 
-def _inert(text: str) -> str:
-    linked = _AUTOLINK.sub(r"\1", text)
-    return _SCHEME.sub(r"](#\1-", _TAG.sub(r"\\<", linked))
+def _next(text: str, at: int) -> tuple[str, int]:
+    """What stands for the next piece of a line, and how long the piece is."""
+    mark = text[at]
+    if mark == "\\":
+        return text[at : at + 2], 2
+    if mark == "`":
+        return _span(text, at)
+    if mark == "<":
+        if found := _AUTOLINK.match(text, at):
+            return found[1], len(found[0])
+        acts = re.match(r"<[A-Za-z/!?]", text[at : at + 2])
+        return ("\\<" if acts else "<"), 1
+    if mark == "]" and text[at + 1 : at + 2] in ("(", ":"):
+        return _target(text, at)
+    return mark, 1
+
+
+def _span(text: str, at: int) -> tuple[str, int]:
+    """A code span, or backticks that no other ones answer."""
+    ticks = re.compile("`+")
+    found = ticks.match(text, at)
+    assert found
+    for other in ticks.finditer(text, found.end()):
+        if other[0] == found[0]:
+            return text[at : other.end()], other.end() - at
+    return "\\`" * len(found[0]), len(found[0])
+
+
+def _target(text: str, at: int) -> tuple[str, int]:
+    """`](target` or `]: target`, cut off from its text where it must not lead."""
+    found = _TARGET.match(text, at + 2)
+    if found:
+        target = found[1] if found[1] is not None else found[2]
+        strange = re.search(r"[\s\\()\[\]`]", target)
+        if not strange and _SAFE.match(html.unescape(target)):
+            space = " " if text[at + 1] == ":" else ""
+            return f"]{text[at + 1]}{space}{target}", found.end() - at
+    return f"]\\{text[at + 1]}", 2

@@ -182,7 +182,7 @@ def _docstring(
             title="Args",
             entries=tuple((each.name, _said(each)) for each in arguments),
         ),
-        Section(title="Returns", entries=((returned or "", ""),) if returned else ()),
+        Section(title="Returns", entries=(("", returned),) if returned else ()),
         Section(
             title="Raises",
             entries=tuple(

@@ -10,10 +10,14 @@ from .views import Lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A field of a model, or a member of an enum: one line, and what is said of it."""
+    """A field of a model, or a member of an enum: its line, and what is said of it.
+
+    One that is `apart` has an empty line before it.
+    """
 
     declaration: str
     docstring: Lines
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

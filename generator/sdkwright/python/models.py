@@ -6,259 +6,124 @@ the first of them; it imports the modules of the groups that it needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..ir import nodes
-from ..ir.declarations import Alias, Declaration, Doc, Enum, Field, Model
-from ..ir.groups import groups, needed_by
-from ..ir.types import Named, Nullable, Type, Union
+from ..ir.declarations import Alias, Declaration, Enum, Model
+from ..ir.groups import Group, groups, needed_by
+from ..ir.nodes import Api
+from ..ir.types import Named, Tuple
 from ..pointer import Pointer
-from .annotations import Annotation, annotate
-from .constraints import constraint_text
-from .docstrings import docstring
 from .imports import Import, render_imports
-from .literals import literal
-from .model_views import (
-    AliasView,
-    DeclarationView,
-    EnumView,
-    FieldView,
-    ModelModuleView,
-    ModelsView,
-    ModelView,
-)
+from .model_classes import Written, write_alias, write_enum, write_model
+from .model_directions import Directions, directions
+from .model_views import ModelModuleView, ModelsView
 from .names import NameTable
-from .views import Lines
 from .words import identifier, snake_case
 
+# Windows has no files of these names, whatever their ending.
+_NO_FILES = frozenset({"aux", "con", "nul", "prn"}) | {
+    f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)
+}
 
-def models_view(api: nodes.Api, names: NameTable) -> ModelsView:
+
+def models_view(api: Api, names: NameTable) -> ModelsView:
     """Every declaration, in modules, a module after all those that it imports."""
     several = groups(api)
     homes = _homes(several, names)
+    rings = _rings(api)
+    place = {at: index for index, ring in enumerate(rings) for at in ring}
+    endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
+    ways = directions(api)
+    written = {
+        at: _write(each, names, ways, recursive=at in endless)
+        for at, each in api.declarations.items()
+    }
+    modules = (
+        _module(sorted(group, key=lambda at: place.get(at, -1)), names, homes, written)
+        for group in several
+    )
     return ModelsView(
-        modules=tuple(_module(group, api, names, homes) for group in several),
+        modules=tuple(modules),
         homes=tuple(
             sorted((names.declaration(at), module) for at, module in homes.items())
         ),
     )
 
 
-def _homes(
-    several: tuple[tuple[Pointer, ...], ...], names: NameTable
-) -> dict[Pointer, str]:
-    """The module of each declaration."""
-    used: set[str] = set()
+def _homes(several: Iterable[Group], names: NameTable) -> dict[Pointer, str]:
+    """The module of each declaration.
+
+    No module is called as a class is: once imported, it would stand in its place.
+    """
+    used = {*names.declarations.values(), *_NO_FILES}
     homes: dict[Pointer, str] = {}
     for group in several:
         first = identifier(snake_case(names.declaration(group[0])), "model")
         module, number = first, 2
-        while module.lower() in used:
+        while module in used:
             module, number = f"{first}_{number}", number + 1
-        used.add(module.lower())
+        used.add(module)
         homes |= dict.fromkeys(group, module)
     return homes
 
 
 def _module(
-    group: tuple[Pointer, ...],
-    api: nodes.Api,
+    group: Iterable[Pointer],
     names: NameTable,
     homes: Mapping[Pointer, str],
+    written: Mapping[Pointer, Written],
 ) -> ModelModuleView:
-    imports: set[Import] = set()
-    views: list[DeclarationView] = []
-    for at in _ordered(group, api):
-        declaration = api.declarations[at]
-        view, needed = _declaration(declaration, names, at in needed_by(declaration))
-        views.append(view)
-        imports |= needed
-        for other in needed_by(declaration):
-            if homes[other] != homes[at]:
-                imports.add(Import(f".models.{homes[other]}", names.declaration(other)))
-    return ModelModuleView(
-        name=homes[group[0]],
-        imports=render_imports(_near(imports), depth=2),
-        declarations=tuple(views),
-    )
-
-
-def _near(imports: set[Import]) -> set[Import]:
-    """Imports between the modules of models are written `.other`."""
-    return {
-        (
-            replace(each, module=each.module.replace(".models.", "", 1), near=True)
-            if each.module.startswith(".models.")
-            else each
-        )
-        for each in imports
+    several = {at: written[at] for at in group}
+    home = homes[next(iter(several))]
+    imports = {
+        Import(homes[at], names.declaration(at), near=True)
+        for each in several.values()
+        for at in each.names
+        if at not in several
     }
+    imports |= {needed for each in several.values() for needed in each.imports}
+    return ModelModuleView(
+        name=home,
+        imports=render_imports(imports, depth=2),
+        declarations=tuple(each.view for each in several.values()),
+    )
 
 
-def _ordered(group: tuple[Pointer, ...], api: nodes.Api) -> tuple[Pointer, ...]:
-    """Classes first: an alias is evaluated where it stands, and needs them."""
-    classes = [at for at in group if not isinstance(api.declarations[at], Alias)]
-    aliases = [at for at in group if isinstance(api.declarations[at], Alias)]
-    done: dict[Pointer, None] = {}
-    rest = list(aliases)
-    while rest:
-        ready = [
-            at
-            for at in rest
-            if all(
-                other in done or other not in rest or other == at
-                for other in needed_by(api.declarations[at])
-            )
-        ]
-        for at in ready or rest[:1]:
-            done[at] = None
-        rest = [at for at in rest if at not in done]
-    return (*classes, *done)
-
-
-def _declaration(
-    declaration: Declaration, names: NameTable, recursive: bool
-) -> tuple[DeclarationView, set[Import]]:
+def _write(
+    declaration: Declaration, names: NameTable, ways: Directions, *, recursive: bool
+) -> Written:
     match declaration:
-        case Model():
-            return _model(declaration, names)
+        case Model(pointer=at):
+            sent, answered = at in ways.sent, at in ways.answered
+            return write_model(declaration, names, sent=sent, answered=answered)
         case Enum():
-            return _enum(declaration, names)
+            return write_enum(declaration, names)
         case Alias():
-            return _alias(declaration, names, recursive)
+            return write_alias(declaration, names, recursive=recursive)
 
 
-# --- models -----------------------------------------------------------------------
+# --- the order of aliases -------------------------------------------------------
 
 
-def _model(model: Model, names: NameTable) -> tuple[DeclarationView, set[Import]]:
-    attributes = frozenset(names.field(field.pointer) for field in model.fields)
-    imports = {Import("._core.model", "Model")}
-    fields: list[FieldView] = []
-    for field in model.fields:
-        view, needed = _field(field, names, attributes)
-        fields.append(view)
-        imports |= needed
-    return (
-        ModelView(
-            name=names.declaration(model.pointer),
-            base="Model",
-            docstring=_about(model.doc, 4),
-            fields=tuple(fields),
-        ),
-        imports,
-    )
+def _rings(api: Api) -> tuple[Group, ...]:
+    """Aliases in groups that are made of each other, each after what it is made of.
+
+    An alias is evaluated where it stands, so what it is made of stands before it.
+    Classes may stand anywhere: their annotations are read when they are used.
+    """
+    aliases = {
+        at: replace(each, type=Tuple(tuple(map(Named, _aliases_in(each, api)))))
+        for at, each in api.declarations.items()
+        if isinstance(each, Alias)
+    }
+    return groups(replace(api, declarations=aliases))
 
 
-def _field(
-    field: Field, names: NameTable, attributes: frozenset[str]
-) -> tuple[FieldView, set[Import]]:
-    name = names.field(field.pointer)
-    type_ = field.type if field.required else _nullable(field.type)
-    written = annotate(type_, names, attributes)
-    imports = set(written.imports)
-    annotation = written.text
-    if field.name != name:
-        annotation = f"Annotated[{annotation}, Field(alias={literal(field.name)})]"
-        imports |= {Import("typing", "Annotated"), Import("pydantic", "Field")}
-    tail = "" if field.required else " = None"
-    return (
-        FieldView(
-            declaration=f"{name}: {annotation}{tail}", docstring=_about_field(field)
-        ),
-        imports,
-    )
+def _aliases_in(alias: Alias, api: Api) -> Iterable[Pointer]:
+    return (at for at in needed_by(alias) if isinstance(api.declarations[at], Alias))
 
 
-def _about(doc: Doc, indent: int) -> Lines:
-    parts = [
-        doc.description or doc.summary or "",
-        "Deprecated." if doc.deprecated else "",
-        f"See {doc.external_url}" if doc.external_url else "",
-    ]
-    return docstring("\n\n".join(part for part in parts if part), indent)
-
-
-def _about_field(field: Field) -> Lines:
-    constraints = constraint_text(field.constraints, literal)
-    parts = [
-        field.doc.description or "",
-        f"{constraints[0].upper()}{constraints[1:]}." if constraints else "",
-        f"Default: {literal(field.default[0])}." if field.default else "",
-        "Deprecated." if field.doc.deprecated else "",
-    ]
-    described, *facts = parts
-    said = " ".join(part for part in facts if part)
-    return docstring("\n\n".join(part for part in (described, said) if part), 4)
-
-
-def _nullable(type_: Type) -> Type:
-    return type_ if isinstance(type_, Nullable) else Nullable(type_)
-
-
-# --- enums --------------------------------------------------------------------------
-
-
-def _enum(enum: Enum, names: NameTable) -> tuple[DeclarationView, set[Import]]:
-    base = "OpenIntEnum" if enum.of_integers else "OpenStrEnum"
-    members = tuple(
-        FieldView(
-            declaration=f"{names.member(enum.pointer, each.value)} = "
-            f"{literal(each.value)}",
-            docstring=docstring(each.description or "", 4),
-        )
-        for each in enum.members
-    )
-    view = EnumView(
-        name=names.declaration(enum.pointer),
-        base=base,
-        docstring=_about(enum.doc, 4),
-        members=members,
-        of_integers=enum.of_integers,
-    )
-    return view, {Import("._core.enums", base)}
-
-
-# --- aliases ------------------------------------------------------------------------
-
-
-def _alias(
-    alias: Alias, names: NameTable, recursive: bool
-) -> tuple[DeclarationView, set[Import]]:
-    name = names.declaration(alias.pointer)
-    written = annotate(alias.type, names)
-    imports = set(written.imports)
-    text = _opened(alias.type, written, names)
-    if text != written.text:
-        imports |= {Import("typing", "Annotated"), Import("._core.unions", "OpenUnion")}
-    if recursive:
-        imports.add(Import("typing_extensions", "TypeAliasType"))
-        declaration = f"{name} = TypeAliasType({literal(name)}, {literal(text)})"
-    else:
-        imports.add(Import("typing", "TypeAlias"))
-        declaration = f"{name}: TypeAlias = {text}"
-    return (
-        AliasView(name=name, declaration=declaration, docstring=_about(alias.doc, 0)),
-        imports,
-    )
-
-
-def _opened(type_: Type, written: Annotation, names: NameTable) -> str:
-    """A union of objects with what keeps it open."""
-    null = isinstance(type_, Nullable)
-    union = type_.type if isinstance(type_, Nullable) else type_
-    if not isinstance(union, Union) or "Unknown" not in written.text.split(" | "):
-        return written.text
-    text = annotate(union, names).text
-    facts = ""
-    if union.tag is not None:
-        pairs = [
-            f"({literal(tag)}, {names.declaration(variant.pointer)})"
-            for tag, variant in union.tags
-            if isinstance(variant, Named)
-        ]
-        comma = "," if len(pairs) == 1 else ""
-        facts = f"{literal(union.tag)}, ({', '.join(pairs)}{comma})"
-    opened = f"Annotated[{text}, OpenUnion({facts})]"
-    return f"{opened} | None" if null else opened
+def _is_endless(at: Pointer, ring: Group, api: Api) -> bool:
+    """Whether an alias is made of itself, with no class in between."""
+    return len(ring) > 1 or at in needed_by(api.declarations[at])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir import nodes
-from .words import identifier, singular, snake_case, words
+from .words import identifier, singular, snake_case
 
 _VERBS = {
     "get": "get",
@@ -18,8 +18,7 @@ def operation_name(operation: nodes.Operation, tag: str) -> tuple[str, ...]:
     """Wishes, best first. `tag` is the resource's tag, empty on the client itself.
 
     The operationId in snake case, without the resource's own name where it only
-    repeats it (`animals_list` on `animals` is `list`); without an operationId
-    the verb and the path.
+    repeats it; without an operationId the verb and the path.
     """
     if operation.operation_id:
         whole = snake_case(operation.operation_id)
@@ -39,7 +38,8 @@ def name_from_path(method: str, path: str) -> str:
             continue
         follows = index + 1 < len(segments) and segments[index + 1].startswith("{")
         name = snake_case(segment)
-        parts.append(singular(name) if follows else name)
+        if name:
+            parts.append(singular(name) if follows else name)
     plural = bool(parts) and singular(parts[-1]) != parts[-1]
     verb = _VERBS.get(method, snake_case(method))
     if method == "get" and plural and not segments[-1].startswith("{"):
@@ -50,9 +50,18 @@ def name_from_path(method: str, path: str) -> str:
 
 
 def _without_tag(name: str, tag: str) -> str:
+    """A name without the resource's own name, where it only repeats it.
+
+    `animals_list` and `list_animals` are `list` on `animals`, `get_animal` is
+    `get`; but `get_animal_food` stays, as `get_food` may be another thing.
+    """
     if not tag:
         return name
-    for prefix in {snake_case(tag), singular(snake_case(tag))}:
-        if name.startswith(f"{prefix}_"):
-            return name.removeprefix(f"{prefix}_")
-    return name if words(name) else "call"
+    plural = snake_case(tag)
+    for repeated in (plural, singular(plural)):
+        if name.startswith(f"{repeated}_"):
+            return name.removeprefix(f"{repeated}_")
+        verb = name.removesuffix(f"_{repeated}")
+        if verb != name and "_" not in verb:
+            return verb
+    return name

@@ -122,7 +122,9 @@ def _facts(
     if errors := _errors(operation, names):
         yield Group("errors={", errors, "}")
     if operation.security != api.security:
-        yield Group("auth=(", _tuple(map(_strings, operation.security)), ")")
+        yield Group(
+            "auth=(", tuple(map(_strings, operation.security)), ")", is_tuple=True
+        )
 
 
 def _at(operation: nodes.Operation, place: Place) -> tuple[nodes.Parameter, ...]:
@@ -136,7 +138,7 @@ def _usual(parameter: nodes.Parameter) -> bool:
 
 def _parameters(keyword: str, parameters: Sequence[nodes.Parameter]) -> Group:
     items = tuple(_parameter(each) for each in parameters)
-    return Group(f"{keyword}=(", _tuple(items), ")")
+    return Group(f"{keyword}=(", items, ")", is_tuple=True)
 
 
 def _parameter(parameter: nodes.Parameter) -> str | Group:
@@ -156,18 +158,6 @@ def _parameter(parameter: nodes.Parameter) -> str | Group:
     return Group("Param(", tuple(items), ")")
 
 
-def _tuple(items: Sequence[str | Group] | Iterator[str]) -> tuple[str | Group, ...]:
-    """Items of a tuple display; a tuple of one keeps its comma."""
-    several = tuple(items)
-    match several:
-        case (str() as only,):
-            return (only + ",",)
-        case (Group(head, inner, tail),):
-            return (Group(head, inner, tail + ","),)
-        case _:
-            return several
-
-
 def _strings(values: Sequence[str]) -> str:
     comma = "," if len(values) == 1 else ""
     return f"({', '.join(literal(value) for value in values)}{comma})"
@@ -183,7 +173,7 @@ def _body(operation: nodes.Operation) -> Group | None:
         items.append(f"media_type={literal(content.media_type)}")
     if content.parts:
         parts = tuple(_part(part) for part in content.parts)
-        items.append(Group("parts=(", _tuple(parts), ")"))
+        items.append(Group("parts=(", parts, ")", is_tuple=True))
     return Group(f"body={name}(", tuple(items), ")")
 
 
@@ -209,7 +199,7 @@ def _answers(operation: nodes.Operation, names: NameTable) -> Iterator[str | Gro
         for response in operation.successes
         for answer in _answer(operation, response, names)
     )
-    yield Group("answers=(", _tuple(answers), ")", exploded=True)
+    yield Group("answers=(", answers, ")", exploded=True, is_tuple=True)
 
 
 def _answer(

@@ -37,6 +37,3 @@ MODELS = _names("""
     construct copy dict from_orm json parse_file parse_obj parse_raw schema
     schema_json self update_forward_refs validate
     """)
-
-# Attributes of every enum.
-MEMBERS = _names("name value mro")

@@ -279,7 +279,6 @@ class SdkView:
     exports: tuple[str, ...]
     guides: GuidesView | None
     homes: tuple[tuple[str, tuple[str, ...]], ...]
-    has_models: bool
     runtime: tuple[str, ...]
 
     @property

@@ -6,50 +6,81 @@ import keyword
 import re
 import unicodedata
 
-# A run of capitals ends before the last one where a small letter follows
-# (`HTTPThing` is HTTP, Thing), but keeps a plural s (`URLs`, `IDs`).
-_WORD = re.compile(
-    r"[^\W\d_]*?"
-    r"(?:[A-Z]+s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z][a-z]+|[A-Z]+|[a-z]+"
-    r"|[^\W\d_A-Za-z]+|\d+)"
-)
+# A word by the shape of its characters: A a capital, a a small letter (s where it
+# is an s), x a letter without case, 1 a digit. A run of capitals ends before the
+# last one where a small letter follows (`HTTPThing` is HTTP, Thing), but keeps a
+# plural s (`URLs`, `IDs`).
+_WORD = re.compile(r"(?:A+s(?![as])|A+(?=A[as])|A[as]+|A+|[as]+|x+)1*|1+")
+# Names with a capital inside that are one word all the same.
+_WHOLE = re.compile(r"(?:OAuth|GraphQL|IPv(?=\d)|\b(?:iOS|macOS))(?![a-z])")
+# A mark that no letter holds: datamodel-code-generator takes it out of classes.
+_MARK = re.compile(r"\W+")
 _LONGEST = 80
+
+_NO_PLURALS = ("ss", "us", "is", "ics", "news", "series", "species", "as", "os")
+# How a plural ends, how many letters go, and what comes instead.
+_PLURALS = (
+    ("movies", 1, ""),
+    ("cookies", 1, ""),
+    ("caches", 1, ""),
+    ("statuses", 2, ""),
+    ("aliases", 2, ""),
+    ("ies", 3, "y"),
+    ("sses", 2, ""),
+    ("shes", 2, ""),
+    ("ches", 2, ""),
+    ("xes", 2, ""),
+    ("s", 1, ""),
+)
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in their own case.
 
     Cut at everything that is no letter or digit, and where the case tells:
-    `getURLForID` is get, URL, For, ID. Digits stay with what they follow
-    (`OAuth2Token` is O, Auth2, Token) so that `v2` and `sha256` stay whole.
+    `getURLForID` is get, URL, For, ID. Digits stay with what they follow, so
+    that `v2` and `sha256` stay whole.
     """
+    return tuple(word for run in _runs(text) for word in _split(run))
+
+
+def _runs(text: str) -> list[str]:
+    """The parts of a text that may stand in an identifier, without underscores."""
     plain = unicodedata.normalize("NFKC", text)
-    found: list[str] = []
-    for run in re.findall(r"[^\W_]+", plain):
-        found.extend(_split(run))
-    return tuple(found)
+    return "".join(
+        each if each != "_" and f"a{each}".isidentifier() else " " for each in plain
+    ).split()
 
 
 def _split(run: str) -> list[str]:
-    parts: list[str] = []
-    for part in _WORD.findall(run):
-        if part.isdigit() and parts:
-            parts[-1] += part
-        else:
-            parts.append(part)
-    return _join_single(parts)
+    letters = _letters(run)
+    shape = "".join(map(_shape, letters))
+    for whole in _WHOLE.finditer("".join(letter[0] for letter in letters)):
+        start, end = whole.span()
+        shape = f"{shape[:start]}A{'a' * (end - start - 1)}{shape[end:]}"
+    return ["".join(letters[slice(*part.span())]) for part in _WORD.finditer(shape)]
 
 
-def _join_single(parts: list[str]) -> list[str]:
-    """`O`, `Auth2` is one word, as `iPhone` is: a single letter begins the next."""
-    joined: list[str] = []
-    for part in parts:
-        single = bool(joined) and len(joined[-1]) == 1 and joined[-1].isalpha()
-        if single and joined[-1] == "O" and part[:1].isupper():
-            joined[-1] += part
+def _letters(run: str) -> list[str]:
+    """The characters, each with the marks that belong to it."""
+    letters: list[str] = []
+    for each in run:
+        if letters and unicodedata.category(each) in ("Mn", "Mc", "Pc"):
+            letters[-1] += each
         else:
-            joined.append(part)
-    return joined
+            letters.append(each)
+    return letters
+
+
+def _shape(letter: str) -> str:
+    first = letter[0]
+    if first.isdecimal():
+        return "1"
+    if first.isupper() or first.istitle():
+        return "A"
+    if first.islower():
+        return "s" if first == "s" else "a"
+    return "x"
 
 
 def snake_case(text: str) -> str:
@@ -69,17 +100,19 @@ def pascal_case(text: str) -> str:
     but a text that has no other case to tell, as `HTTPThing`, is left as it is
     written: it is its author's name for the thing.
     """
-    several = words(text)
-    written = "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text)))
-    if written == text and text[:1].isupper():
-        return _shorten_pascal(text)
-    return _shorten_pascal("".join(_capital(word) for word in several))
+    runs = _runs(text)
+    if runs == [text] and text[:1].isupper():
+        joined = text
+    else:
+        joined = "".join(_capital(word) for word in words(text))
+    return _MARK.sub("", joined)[:_LONGEST]
 
 
 def _capital(word: str) -> str:
-    if len(word) > 1 and word.isupper() and word.isascii():
-        return word[0] + word[1:].lower()
-    return word[:1].upper() + word[1:]
+    stem = word.removesuffix("s")
+    if len(stem) > 1 and stem.isupper():
+        word = word.lower()
+    return word[:1].title() + word[1:]
 
 
 def _shorten(text: str) -> str:
@@ -88,32 +121,29 @@ def _shorten(text: str) -> str:
     return text[:_LONGEST].rpartition("_")[0] or text[:_LONGEST]
 
 
-def _shorten_pascal(text: str) -> str:
-    return text[:_LONGEST]
-
-
 def identifier(text: str, fallback: str, prefix: str = "n") -> str:
     """A valid identifier that is no keyword; `fallback` where nothing is left."""
-    name = text or fallback
-    if not name[:1].isidentifier():
+    plain = unicodedata.normalize("NFKC", text)
+    name = "".join(each for each in plain if f"a{each}".isidentifier()) or fallback
+    if not name.isidentifier():
         name = f"{prefix}{'_' if prefix.islower() else ''}{name}"
-    name = "".join(each for each in name if f"a{each}".isidentifier()) or fallback
+    name = unicodedata.normalize("NFKC", name)
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def attribute(text: str) -> str:
+    """A wire name as an attribute or argument: `dueDate` → `due_date`."""
+    sign = {"+": "plus_", "-": "minus_"}.get(text[:1], "")
+    several = snake_case(text)
+    return identifier(sign + several if several else "", "field")
 
 
 def singular(text: str) -> str:
     """The singular of an English plural, where the ending tells: `boxes` → `box`."""
     lower = text.lower()
-    for plural, ending in (
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("shes", "sh"),
-        ("ches", "ch"),
-        ("xes", "x"),
-    ):
-        if lower.endswith(plural) and len(text) > len(plural) + 1:
-            return text[: -len(plural)] + ending
-    kept = ("ss", "us", "is", "ics", "news", "series", "data", "as", "os")
-    if lower.endswith("s") and not lower.endswith(kept) and len(text) > 3:
-        return text[:-1]
+    if lower.endswith(_NO_PLURALS):
+        return text
+    for plural, gone, ending in _PLURALS:
+        if lower.endswith(plural) and len(text) > max(3, len(plural) - 1):
+            return text[:-gone] + ending
     return text

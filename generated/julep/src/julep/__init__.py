@@ -8,8 +8,88 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+__version__ = "0.2.1"
+
+__all__ = [
+    "Agent",
+    "AgentDefaultSettings",
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "AsyncJulepApi",
+    "AsyncStream",
+    "BadRequestError",
+    "Belief",
+    "ChatInputData",
+    "ChatMlMessage",
+    "ChatMlMessageDelta",
+    "ChatMlMessageRole",
+    "ChatResponse",
+    "ChatResponseChunk",
+    "ChatResponseFinishReason",
+    "ChatSettings",
+    "ChatSettingsResponseFormat",
+    "ChatSettingsResponseFormatSchema",
+    "ChatSettingsResponseFormatType",
+    "ChatSettingsStop",
+    "CompletionUsage",
+    "ConflictError",
+    "CreateDoc",
+    "CreateToolRequest",
+    "CreateToolRequestType",
+    "Doc",
+    "Entity",
+    "Episode",
+    "ForbiddenError",
+    "FunctionCallOption",
+    "FunctionDef",
+    "FunctionParameters",
+    "GetAgentDocsResponse",
+    "GetAgentMemoriesResponse",
+    "GetAgentToolsResponse",
+    "GetHistoryResponse",
+    "GetSuggestionsResponse",
+    "GetUserDocsResponse",
+    "InputChatMlMessage",
+    "InputChatMlMessageRole",
+    "Instruction",
+    "InvalidRequestError",
+    "JulepApi",
+    "JulepApiEnvironment",
+    "ListAgentsResponse",
+    "ListSessionsResponse",
+    "ListUsersResponse",
+    "Memory",
+    "MemoryAccessOptions",
+    "MissingCredentialError",
+    "NamedToolChoice",
+    "NamedToolChoiceFunction",
+    "NotFoundError",
+    "OMIT",
+    "RateLimitError",
+    "ResourceCreatedResponse",
+    "ResourceDeletedResponse",
+    "ResourceUpdatedResponse",
+    "SdkError",
+    "ServerError",
+    "Session",
+    "Stream",
+    "Suggestion",
+    "SuggestionTarget",
+    "Tool",
+    "ToolChoiceOption",
+    "ToolType",
+    "UnauthorizedError",
+    "Unknown",
+    "UnprocessableEntityError",
+    "UnreadableBodyError",
+    "User",
+]
+
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.stream import AsyncStream, Stream
+    from ._core.unions import Unknown
     from .client import AsyncJulepApi, JulepApi
     from .environments import JulepApiEnvironment
     from .errors import (
@@ -82,121 +162,49 @@ if TYPE_CHECKING:
         ToolType,
         User,
     )
+else:
+    # A module is imported when one of its names is first used; models are in .models.
+    _MODULES = {
+        "._core.omit": ("OMIT",),
+        "._core.stream": (
+            "AsyncStream",
+            "Stream",
+        ),
+        "._core.unions": ("Unknown",),
+        ".client": (
+            "AsyncJulepApi",
+            "JulepApi",
+        ),
+        ".environments": ("JulepApiEnvironment",),
+        ".errors": (
+            "ApiConnectionError",
+            "ApiError",
+            "ApiTimeoutError",
+            "BadRequestError",
+            "ConflictError",
+            "ForbiddenError",
+            "InvalidRequestError",
+            "MissingCredentialError",
+            "NotFoundError",
+            "RateLimitError",
+            "SdkError",
+            "ServerError",
+            "UnauthorizedError",
+            "UnprocessableEntityError",
+            "UnreadableBodyError",
+        ),
+    }
+    _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
-__version__ = "0.2.1"
+    def __getattr__(name):
+        from importlib import import_module
 
-__all__ = [
-    "Agent",
-    "AgentDefaultSettings",
-    "ApiConnectionError",
-    "ApiError",
-    "ApiTimeoutError",
-    "AsyncJulepApi",
-    "BadRequestError",
-    "Belief",
-    "ChatInputData",
-    "ChatMlMessage",
-    "ChatMlMessageDelta",
-    "ChatMlMessageRole",
-    "ChatResponse",
-    "ChatResponseChunk",
-    "ChatResponseFinishReason",
-    "ChatSettings",
-    "ChatSettingsResponseFormat",
-    "ChatSettingsResponseFormatSchema",
-    "ChatSettingsResponseFormatType",
-    "ChatSettingsStop",
-    "CompletionUsage",
-    "ConflictError",
-    "CreateDoc",
-    "CreateToolRequest",
-    "CreateToolRequestType",
-    "Doc",
-    "Entity",
-    "Episode",
-    "ForbiddenError",
-    "FunctionCallOption",
-    "FunctionDef",
-    "FunctionParameters",
-    "GetAgentDocsResponse",
-    "GetAgentMemoriesResponse",
-    "GetAgentToolsResponse",
-    "GetHistoryResponse",
-    "GetSuggestionsResponse",
-    "GetUserDocsResponse",
-    "InputChatMlMessage",
-    "InputChatMlMessageRole",
-    "Instruction",
-    "InvalidRequestError",
-    "JulepApi",
-    "JulepApiEnvironment",
-    "ListAgentsResponse",
-    "ListSessionsResponse",
-    "ListUsersResponse",
-    "Memory",
-    "MemoryAccessOptions",
-    "MissingCredentialError",
-    "NamedToolChoice",
-    "NamedToolChoiceFunction",
-    "NotFoundError",
-    "OMIT",
-    "RateLimitError",
-    "ResourceCreatedResponse",
-    "ResourceDeletedResponse",
-    "ResourceUpdatedResponse",
-    "SdkError",
-    "ServerError",
-    "Session",
-    "Suggestion",
-    "SuggestionTarget",
-    "Tool",
-    "ToolChoiceOption",
-    "ToolType",
-    "UnauthorizedError",
-    "UnprocessableEntityError",
-    "UnreadableBodyError",
-    "User",
-]
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home = import_module(_HOMES.get(name, ".models"), __name__)
+        value = getattr(home, name)
+        globals()[name] = value
+        return value
 
-# Where each name lives: a module is imported when one of its names is first used.
-_MODULES = {
-    "._core.omit": ("OMIT",),
-    ".client": (
-        "AsyncJulepApi",
-        "JulepApi",
-    ),
-    ".environments": ("JulepApiEnvironment",),
-    ".errors": (
-        "ApiConnectionError",
-        "ApiError",
-        "ApiTimeoutError",
-        "BadRequestError",
-        "ConflictError",
-        "ForbiddenError",
-        "InvalidRequestError",
-        "MissingCredentialError",
-        "NotFoundError",
-        "RateLimitError",
-        "SdkError",
-        "ServerError",
-        "UnauthorizedError",
-        "UnprocessableEntityError",
-        "UnreadableBodyError",
-    ),
-}
-_HOMES = {name: module for module, names in _MODULES.items() for name in names}
-
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    home = import_module(_HOMES.get(name, ".models"), __name__)
-    value: object = getattr(home, name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, get_args
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler, RootModel
+from pydantic import ConfigDict, GetCoreSchemaHandler, RootModel
 from pydantic_core import CoreSchema, core_schema
 
 __all__ = ["OpenUnion", "Unknown"]
@@ -14,36 +15,78 @@ __all__ = ["OpenUnion", "Unknown"]
 class Unknown(RootModel[Any]):
     """A value of a variant that the API's document does not have; see `raw`."""
 
+    model_config = ConfigDict(defer_build=True)
+
     @property
     def raw(self) -> Any:
-        """The value, as its JSON was."""
+        """The value, as its JSON was; it is sent as it came."""
         return self.root
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: tags are a dict
 class OpenUnion:
-    """Makes the union that it annotates open; `Unknown` is one of its members.
+    """Opens the union that it annotates: `Annotated[A | B | Unknown, OpenUnion()]`.
 
-    With a `tag`, the property of that name tells the variant: `tags` pairs its
-    values with the variants.
+    With a `tag`, the property of that name on the wire tells the variant, and
+    `tags` gives the variant for each of its values. A value whose tag is
+    unknown, and one that does not fit its own variant, are `Unknown`.
     """
 
     tag: str | None = None
-    tags: tuple[tuple[str, Any], ...] = ()
+    tags: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        variants: CoreSchema
-        if self.tag is None:
-            known = (each for each in get_args(source) if each is not Unknown)
-            variants = core_schema.union_schema([handler(each) for each in known])
-        else:
-            variants = core_schema.tagged_union_schema(
-                {value: handler(variant) for value, variant in self.tags},
-                discriminator=self.tag,
-            )
-        # The known variants are tried without a call into Python.
-        return core_schema.union_schema(
-            [variants, handler(Unknown)], mode="left_to_right"
-        )
+        return _first_of([*self.known(source, handler), _UNKNOWN])
+
+    def known(self, source: Any, handler: GetCoreSchemaHandler) -> list[CoreSchema]:
+        """What the known variants are read by, in order, without a call into Python."""
+        variants = [each for each in get_args(source) if each is not Unknown]
+        tagged = list(self.tags.values())
+        untagged = [_variant(each, handler) for each in variants if each not in tagged]
+        schemas: list[CoreSchema] = []
+        if self.tag is not None:
+            choices: dict[Hashable, CoreSchema] = {
+                value: handler.generate_schema(variant)
+                for value, variant in self.tags.items()
+            }
+            schemas.append(core_schema.tagged_union_schema(choices, self.tag))
+        if untagged:
+            schemas.append(core_schema.union_schema([*untagged]))
+        # An object made in Python need not carry its tag.
+        classes = [each for each in tagged if isinstance(each, type)]
+        return schemas + [core_schema.is_instance_schema(each) for each in classes]
+
+
+def _variant(variant: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """A variant's schema; of an open union only its known variants.
+
+    Left open, it would take what the variants after it are for.
+    """
+    if get_origin(variant) is Annotated:
+        inner, *metadata = get_args(variant)
+        for each in metadata:
+            if isinstance(each, OpenUnion):
+                return _first_of(each.known(inner, handler))
+    return handler.generate_schema(variant)
+
+
+def _first_of(schemas: list[CoreSchema]) -> CoreSchema:
+    return core_schema.union_schema([*schemas], mode="left_to_right")
+
+
+def _keep(value: Any) -> Unknown:
+    return value if isinstance(value, Unknown) else Unknown(value)
+
+
+def _raw(value: Any) -> Any:
+    return value.raw if isinstance(value, Unknown) else value
+
+
+# Where pydantic weighs variants against each other, anything else fits better.
+_UNKNOWN = core_schema.lax_or_strict_schema(
+    lax_schema=core_schema.no_info_plain_validator_function(_keep),
+    strict_schema=core_schema.is_instance_schema(Unknown),
+    serialization=core_schema.plain_serializer_function_ser_schema(_raw),
+)

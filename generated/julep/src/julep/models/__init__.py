@@ -5,59 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .agent import Agent
-    from .agent_default_settings import AgentDefaultSettings
-    from .belief import Belief
-    from .chat_input_data import ChatInputData
-    from .chat_ml_message import ChatMlMessage
-    from .chat_ml_message_delta import ChatMlMessageDelta
-    from .chat_ml_message_role import ChatMlMessageRole
-    from .chat_response import ChatResponse
-    from .chat_response_chunk import ChatResponseChunk
-    from .chat_response_finish_reason import ChatResponseFinishReason
-    from .chat_settings import ChatSettings
-    from .chat_settings_response_format import ChatSettingsResponseFormat
-    from .chat_settings_response_format_schema import ChatSettingsResponseFormatSchema
-    from .chat_settings_response_format_type import ChatSettingsResponseFormatType
-    from .chat_settings_stop import ChatSettingsStop
-    from .completion_usage import CompletionUsage
-    from .create_doc import CreateDoc
-    from .create_tool_request import CreateToolRequest
-    from .create_tool_request_type import CreateToolRequestType
-    from .doc import Doc
-    from .entity import Entity
-    from .episode import Episode
-    from .function_call_option import FunctionCallOption
-    from .function_def import FunctionDef
-    from .function_parameters import FunctionParameters
-    from .get_agent_docs_response import GetAgentDocsResponse
-    from .get_agent_memories_response import GetAgentMemoriesResponse
-    from .get_agent_tools_response import GetAgentToolsResponse
-    from .get_history_response import GetHistoryResponse
-    from .get_suggestions_response import GetSuggestionsResponse
-    from .get_user_docs_response import GetUserDocsResponse
-    from .input_chat_ml_message import InputChatMlMessage
-    from .input_chat_ml_message_role import InputChatMlMessageRole
-    from .instruction import Instruction
-    from .list_agents_response import ListAgentsResponse
-    from .list_sessions_response import ListSessionsResponse
-    from .list_users_response import ListUsersResponse
-    from .memory import Memory
-    from .memory_access_options import MemoryAccessOptions
-    from .named_tool_choice import NamedToolChoice
-    from .named_tool_choice_function import NamedToolChoiceFunction
-    from .resource_created_response import ResourceCreatedResponse
-    from .resource_deleted_response import ResourceDeletedResponse
-    from .resource_updated_response import ResourceUpdatedResponse
-    from .session import Session
-    from .suggestion import Suggestion
-    from .suggestion_target import SuggestionTarget
-    from .tool import Tool
-    from .tool_choice_option import ToolChoiceOption
-    from .tool_type import ToolType
-    from .user import User
-
 __all__ = [
     "Agent",
     "AgentDefaultSettings",
@@ -112,72 +59,121 @@ __all__ = [
     "User",
 ]
 
-# Where each name lives.
-_HOMES = {
-    "Agent": "agent",
-    "AgentDefaultSettings": "agent_default_settings",
-    "Belief": "belief",
-    "ChatInputData": "chat_input_data",
-    "ChatMlMessage": "chat_ml_message",
-    "ChatMlMessageDelta": "chat_ml_message_delta",
-    "ChatMlMessageRole": "chat_ml_message_role",
-    "ChatResponse": "chat_response",
-    "ChatResponseChunk": "chat_response_chunk",
-    "ChatResponseFinishReason": "chat_response_finish_reason",
-    "ChatSettings": "chat_settings",
-    "ChatSettingsResponseFormat": "chat_settings_response_format",
-    "ChatSettingsResponseFormatSchema": "chat_settings_response_format_schema",
-    "ChatSettingsResponseFormatType": "chat_settings_response_format_type",
-    "ChatSettingsStop": "chat_settings_stop",
-    "CompletionUsage": "completion_usage",
-    "CreateDoc": "create_doc",
-    "CreateToolRequest": "create_tool_request",
-    "CreateToolRequestType": "create_tool_request_type",
-    "Doc": "doc",
-    "Entity": "entity",
-    "Episode": "episode",
-    "FunctionCallOption": "function_call_option",
-    "FunctionDef": "function_def",
-    "FunctionParameters": "function_parameters",
-    "GetAgentDocsResponse": "get_agent_docs_response",
-    "GetAgentMemoriesResponse": "get_agent_memories_response",
-    "GetAgentToolsResponse": "get_agent_tools_response",
-    "GetHistoryResponse": "get_history_response",
-    "GetSuggestionsResponse": "get_suggestions_response",
-    "GetUserDocsResponse": "get_user_docs_response",
-    "InputChatMlMessage": "input_chat_ml_message",
-    "InputChatMlMessageRole": "input_chat_ml_message_role",
-    "Instruction": "instruction",
-    "ListAgentsResponse": "list_agents_response",
-    "ListSessionsResponse": "list_sessions_response",
-    "ListUsersResponse": "list_users_response",
-    "Memory": "memory",
-    "MemoryAccessOptions": "memory_access_options",
-    "NamedToolChoice": "named_tool_choice",
-    "NamedToolChoiceFunction": "named_tool_choice_function",
-    "ResourceCreatedResponse": "resource_created_response",
-    "ResourceDeletedResponse": "resource_deleted_response",
-    "ResourceUpdatedResponse": "resource_updated_response",
-    "Session": "session",
-    "Suggestion": "suggestion",
-    "SuggestionTarget": "suggestion_target",
-    "Tool": "tool",
-    "ToolChoiceOption": "tool_choice_option",
-    "ToolType": "tool_type",
-    "User": "user",
-}
+if TYPE_CHECKING:
+    from .agent import Agent
+    from .agent_default_settings import AgentDefaultSettings
+    from .belief import Belief
+    from .chat_input_data import ChatInputData
+    from .chat_ml_message import ChatMlMessage
+    from .chat_ml_message_delta import ChatMlMessageDelta
+    from .chat_ml_message_role import ChatMlMessageRole
+    from .chat_response import ChatResponse
+    from .chat_response_chunk import ChatResponseChunk
+    from .chat_response_finish_reason import ChatResponseFinishReason
+    from .chat_settings import ChatSettings
+    from .chat_settings_response_format import ChatSettingsResponseFormat
+    from .chat_settings_response_format_schema import ChatSettingsResponseFormatSchema
+    from .chat_settings_response_format_type import ChatSettingsResponseFormatType
+    from .chat_settings_stop import ChatSettingsStop
+    from .completion_usage import CompletionUsage
+    from .create_doc import CreateDoc
+    from .create_tool_request import CreateToolRequest
+    from .create_tool_request_type import CreateToolRequestType
+    from .doc import Doc
+    from .entity import Entity
+    from .episode import Episode
+    from .function_call_option import FunctionCallOption
+    from .function_def import FunctionDef
+    from .function_parameters import FunctionParameters
+    from .get_agent_docs_response import GetAgentDocsResponse
+    from .get_agent_memories_response import GetAgentMemoriesResponse
+    from .get_agent_tools_response import GetAgentToolsResponse
+    from .get_history_response import GetHistoryResponse
+    from .get_suggestions_response import GetSuggestionsResponse
+    from .get_user_docs_response import GetUserDocsResponse
+    from .input_chat_ml_message import InputChatMlMessage
+    from .input_chat_ml_message_role import InputChatMlMessageRole
+    from .instruction import Instruction
+    from .list_agents_response import ListAgentsResponse
+    from .list_sessions_response import ListSessionsResponse
+    from .list_users_response import ListUsersResponse
+    from .memory import Memory
+    from .memory_access_options import MemoryAccessOptions
+    from .named_tool_choice import NamedToolChoice
+    from .named_tool_choice_function import NamedToolChoiceFunction
+    from .resource_created_response import ResourceCreatedResponse
+    from .resource_deleted_response import ResourceDeletedResponse
+    from .resource_updated_response import ResourceUpdatedResponse
+    from .session import Session
+    from .suggestion import Suggestion
+    from .suggestion_target import SuggestionTarget
+    from .tool import Tool
+    from .tool_choice_option import ToolChoiceOption
+    from .tool_type import ToolType
+    from .user import User
+else:
+    _HOMES = {
+        "Agent": "agent",
+        "AgentDefaultSettings": "agent_default_settings",
+        "Belief": "belief",
+        "ChatInputData": "chat_input_data",
+        "ChatMlMessage": "chat_ml_message",
+        "ChatMlMessageDelta": "chat_ml_message_delta",
+        "ChatMlMessageRole": "chat_ml_message_role",
+        "ChatResponse": "chat_response",
+        "ChatResponseChunk": "chat_response_chunk",
+        "ChatResponseFinishReason": "chat_response_finish_reason",
+        "ChatSettings": "chat_settings",
+        "ChatSettingsResponseFormat": "chat_settings_response_format",
+        "ChatSettingsResponseFormatSchema": "chat_settings_response_format_schema",
+        "ChatSettingsResponseFormatType": "chat_settings_response_format_type",
+        "ChatSettingsStop": "chat_settings_stop",
+        "CompletionUsage": "completion_usage",
+        "CreateDoc": "create_doc",
+        "CreateToolRequest": "create_tool_request",
+        "CreateToolRequestType": "create_tool_request_type",
+        "Doc": "doc",
+        "Entity": "entity",
+        "Episode": "episode",
+        "FunctionCallOption": "function_call_option",
+        "FunctionDef": "function_def",
+        "FunctionParameters": "function_parameters",
+        "GetAgentDocsResponse": "get_agent_docs_response",
+        "GetAgentMemoriesResponse": "get_agent_memories_response",
+        "GetAgentToolsResponse": "get_agent_tools_response",
+        "GetHistoryResponse": "get_history_response",
+        "GetSuggestionsResponse": "get_suggestions_response",
+        "GetUserDocsResponse": "get_user_docs_response",
+        "InputChatMlMessage": "input_chat_ml_message",
+        "InputChatMlMessageRole": "input_chat_ml_message_role",
+        "Instruction": "instruction",
+        "ListAgentsResponse": "list_agents_response",
+        "ListSessionsResponse": "list_sessions_response",
+        "ListUsersResponse": "list_users_response",
+        "Memory": "memory",
+        "MemoryAccessOptions": "memory_access_options",
+        "NamedToolChoice": "named_tool_choice",
+        "NamedToolChoiceFunction": "named_tool_choice_function",
+        "ResourceCreatedResponse": "resource_created_response",
+        "ResourceDeletedResponse": "resource_deleted_response",
+        "ResourceUpdatedResponse": "resource_updated_response",
+        "Session": "session",
+        "Suggestion": "suggestion",
+        "SuggestionTarget": "suggestion_target",
+        "Tool": "tool",
+        "ToolChoiceOption": "tool_choice_option",
+        "ToolType": "tool_type",
+        "User": "user",
+    }
 
+    def __getattr__(name):
+        from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
 
-    value: object = getattr(import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

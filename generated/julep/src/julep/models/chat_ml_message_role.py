@@ -9,9 +9,6 @@ class ChatMlMessageRole(OpenStrEnum):
     """In which part the message was spoken."""
 
     USER = "user"
-
     ASSISTANT = "assistant"
-
     SYSTEM = "system"
-
     FUNCTION_CALL = "function_call"

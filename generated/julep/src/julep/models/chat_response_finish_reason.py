@@ -12,11 +12,7 @@ class ChatResponseFinishReason(OpenStrEnum):
     """
 
     STOP = "stop"
-
     LENGTH = "length"
-
     TOOL_CALLS = "tool_calls"
-
     CONTENT_FILTER = "content_filter"
-
     FUNCTION_CALL = "function_call"

@@ -9,7 +9,5 @@ class ChatSettingsResponseFormatType(OpenStrEnum):
     """Free text, JSON, or text that fits a regular expression."""
 
     TEXT = "text"
-
     JSON_OBJECT = "json_object"
-
     REGEX = "regex"

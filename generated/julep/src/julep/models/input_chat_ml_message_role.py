@@ -9,9 +9,6 @@ class InputChatMlMessageRole(OpenStrEnum):
     """In which part the message is spoken."""
 
     USER = "user"
-
     ASSISTANT = "assistant"
-
     SYSTEM = "system"
-
     FUNCTION_CALL = "function_call"

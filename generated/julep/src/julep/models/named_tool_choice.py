@@ -12,5 +12,4 @@ class NamedToolChoice(Model):
     """Makes the model use one tool."""
 
     type: Literal["function"]
-
     function: NamedToolChoiceFunction

@@ -6,6 +6,5 @@ from .._core.model import Model
 
 
 class NamedToolChoiceFunction(Model):
-
     name: str
     """The function to call."""

@@ -9,5 +9,4 @@ class SuggestionTarget(OpenStrEnum):
     """For whom it is."""
 
     USER = "user"
-
     AGENT = "agent"

@@ -9,5 +9,4 @@ class ToolType(OpenStrEnum):
     """Kind of tool. Only functions work so far."""
 
     FUNCTION = "function"
-
     WEBHOOK = "webhook"

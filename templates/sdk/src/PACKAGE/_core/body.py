@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeGuard
 from .errors import InvalidRequestError
 from .narrow import is_dict, is_list, is_path, is_tuple
 from .omit import OMIT
-from .operation import Binary, Body, Form, Multipart, Param, Text
+from .operation import Binary, Body, Form, JsonLines, Multipart, Param, Text
 from .plain import plain, text, to_json
 from .styles import query
 
@@ -61,6 +61,8 @@ def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
             return Content(media_type=body.media_type, content=text(given).encode())
         case Binary():
             return _binary(body, given)
+        case JsonLines():
+            return _json_lines(body, given)
         case _:
             return Content(media_type=body.media_type, content=to_json(given))
 
@@ -163,6 +165,13 @@ def _binary(body: Body, given: object) -> Content:
 def is_stream(value: object) -> TypeGuard[Stream]:
     """Whether a value gives its bytes piece by piece."""
     return isinstance(value, Iterable | AsyncIterable)
+
+
+def _json_lines(body: Body, given: object) -> Content:
+    """One JSON text a line, for each item of a list or for one value."""
+    items = given if is_list(given) or is_tuple(given) else [given]
+    content = b"".join(to_json(item) + b"\n" for item in items)
+    return Content(media_type=body.media_type, content=content)
 
 
 def _seekable(handle: object) -> bool:

@@ -76,6 +76,16 @@ class Text(Body):
     DEFAULT = "text/plain"
 
 
+class Xml(Text):
+    """XML is given as text: its names and attributes are the caller's."""
+
+    DEFAULT = "application/xml"
+
+
+class JsonLines(Body):
+    DEFAULT = "application/x-ndjson"
+
+
 class Binary(Body):
     DEFAULT = "application/octet-stream"
 

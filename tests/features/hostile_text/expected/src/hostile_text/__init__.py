@@ -8,29 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ._core.omit import OMIT
-    from .client import AsyncHostileTitle77Raw, HostileTitle77Raw
-    from .environments import HostileTitle77RawEnvironment
-    from .errors import (
-        ApiConnectionError,
-        ApiError,
-        ApiTimeoutError,
-        BadRequestError,
-        ConflictError,
-        ForbiddenError,
-        InvalidRequestError,
-        MissingCredentialError,
-        NotFoundError,
-        RateLimitError,
-        SdkError,
-        ServerError,
-        UnauthorizedError,
-        UnprocessableEntityError,
-        UnreadableBodyError,
-    )
-    from .models import Etc, EtcAB
-
 __version__ = "1.0"
 
 __all__ = [
@@ -57,45 +34,66 @@ __all__ = [
     "UnreadableBodyError",
 ]
 
-# Where each name lives: a module is imported when one of its names is first used.
-_MODULES = {
-    "._core.omit": ("OMIT",),
-    ".client": (
-        "AsyncHostileTitle77Raw",
-        "HostileTitle77Raw",
-    ),
-    ".environments": ("HostileTitle77RawEnvironment",),
-    ".errors": (
-        "ApiConnectionError",
-        "ApiError",
-        "ApiTimeoutError",
-        "BadRequestError",
-        "ConflictError",
-        "ForbiddenError",
-        "InvalidRequestError",
-        "MissingCredentialError",
-        "NotFoundError",
-        "RateLimitError",
-        "SdkError",
-        "ServerError",
-        "UnauthorizedError",
-        "UnprocessableEntityError",
-        "UnreadableBodyError",
-    ),
-}
-_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+if TYPE_CHECKING:
+    from ._core.omit import OMIT
+    from .client import AsyncHostileTitle77Raw, HostileTitle77Raw
+    from .environments import HostileTitle77RawEnvironment
+    from .errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        BadRequestError,
+        ConflictError,
+        ForbiddenError,
+        InvalidRequestError,
+        MissingCredentialError,
+        NotFoundError,
+        RateLimitError,
+        SdkError,
+        ServerError,
+        UnauthorizedError,
+        UnprocessableEntityError,
+        UnreadableBodyError,
+    )
+    from .models import Etc, EtcAB
+else:
+    # A module is imported when one of its names is first used; models are in .models.
+    _MODULES = {
+        "._core.omit": ("OMIT",),
+        ".client": (
+            "AsyncHostileTitle77Raw",
+            "HostileTitle77Raw",
+        ),
+        ".environments": ("HostileTitle77RawEnvironment",),
+        ".errors": (
+            "ApiConnectionError",
+            "ApiError",
+            "ApiTimeoutError",
+            "BadRequestError",
+            "ConflictError",
+            "ForbiddenError",
+            "InvalidRequestError",
+            "MissingCredentialError",
+            "NotFoundError",
+            "RateLimitError",
+            "SdkError",
+            "ServerError",
+            "UnauthorizedError",
+            "UnprocessableEntityError",
+            "UnreadableBodyError",
+        ),
+    }
+    _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
+    def __getattr__(name):
+        from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home = import_module(_HOMES.get(name, ".models"), __name__)
+        value = getattr(home, name)
+        globals()[name] = value
+        return value
 
-    home = import_module(_HOMES.get(name, ".models"), __name__)
-    value: object = getattr(home, name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

@@ -71,11 +71,12 @@ class HostileTitle77Raw(SyncClient):
 
         Args:
             x_y: `code` \\ and \"\"\"
-            class_: Default: "\\"]\\nimport os".
+            class_: Default: '"]\\nimport os'.
             link_javascript_alert_1
 
         Returns:
-            | cell | \x0a<img src=x onerror=alert(1)>
+            | cell |
+            <img src=x onerror=alert(1)>
         """
         return self._engine.call(
             _IMPORT_OS_OS_EXIT_1, x_y, class_, link_javascript_alert_1
@@ -119,11 +120,12 @@ class AsyncHostileTitle77Raw(AsyncClient):
 
         Args:
             x_y: `code` \\ and \"\"\"
-            class_: Default: "\\"]\\nimport os".
+            class_: Default: '"]\\nimport os'.
             link_javascript_alert_1
 
         Returns:
-            | cell | \x0a<img src=x onerror=alert(1)>
+            | cell |
+            <img src=x onerror=alert(1)>
         """
         return await self._engine.call(
             _IMPORT_OS_OS_EXIT_1, x_y, class_, link_javascript_alert_1

@@ -5,8 +5,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+__version__ = "0.1.0"
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "AsyncStream",
+    "AsyncTeller",
+    "BadRequestError",
+    "ConflictError",
+    "ForbiddenError",
+    "InvalidRequestError",
+    "MissingCredentialError",
+    "NotFoundError",
+    "OMIT",
+    "PartModel",
+    "RateLimitError",
+    "SdkError",
+    "ServerError",
+    "Story",
+    "Stream",
+    "Teller",
+    "TellerEnvironment",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+    "UnreadableBodyError",
+]
+
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.stream import AsyncStream, Stream
     from .client import AsyncTeller, Teller
     from .environments import TellerEnvironment
     from .errors import (
@@ -27,72 +56,48 @@ if TYPE_CHECKING:
         UnreadableBodyError,
     )
     from .models import PartModel, Story
+else:
+    # A module is imported when one of its names is first used; models are in .models.
+    _MODULES = {
+        "._core.omit": ("OMIT",),
+        "._core.stream": (
+            "AsyncStream",
+            "Stream",
+        ),
+        ".client": (
+            "AsyncTeller",
+            "Teller",
+        ),
+        ".environments": ("TellerEnvironment",),
+        ".errors": (
+            "ApiConnectionError",
+            "ApiError",
+            "ApiTimeoutError",
+            "BadRequestError",
+            "ConflictError",
+            "ForbiddenError",
+            "InvalidRequestError",
+            "MissingCredentialError",
+            "NotFoundError",
+            "RateLimitError",
+            "SdkError",
+            "ServerError",
+            "UnauthorizedError",
+            "UnprocessableEntityError",
+            "UnreadableBodyError",
+        ),
+    }
+    _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
-__version__ = "0.1.0"
+    def __getattr__(name):
+        from importlib import import_module
 
-__all__ = [
-    "ApiConnectionError",
-    "ApiError",
-    "ApiTimeoutError",
-    "AsyncTeller",
-    "BadRequestError",
-    "ConflictError",
-    "ForbiddenError",
-    "InvalidRequestError",
-    "MissingCredentialError",
-    "NotFoundError",
-    "OMIT",
-    "PartModel",
-    "RateLimitError",
-    "SdkError",
-    "ServerError",
-    "Story",
-    "Teller",
-    "TellerEnvironment",
-    "UnauthorizedError",
-    "UnprocessableEntityError",
-    "UnreadableBodyError",
-]
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home = import_module(_HOMES.get(name, ".models"), __name__)
+        value = getattr(home, name)
+        globals()[name] = value
+        return value
 
-# Where each name lives: a module is imported when one of its names is first used.
-_MODULES = {
-    "._core.omit": ("OMIT",),
-    ".client": (
-        "AsyncTeller",
-        "Teller",
-    ),
-    ".environments": ("TellerEnvironment",),
-    ".errors": (
-        "ApiConnectionError",
-        "ApiError",
-        "ApiTimeoutError",
-        "BadRequestError",
-        "ConflictError",
-        "ForbiddenError",
-        "InvalidRequestError",
-        "MissingCredentialError",
-        "NotFoundError",
-        "RateLimitError",
-        "SdkError",
-        "ServerError",
-        "UnauthorizedError",
-        "UnprocessableEntityError",
-        "UnreadableBodyError",
-    ),
-}
-_HOMES = {name: module for module, names in _MODULES.items() for name in names}
-
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    home = import_module(_HOMES.get(name, ".models"), __name__)
-    value: object = getattr(home, name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

@@ -5,35 +5,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .get_thing_response import GetThingResponse
-    from .missing import Missing
-    from .problem import Problem
-
 __all__ = [
     "GetThingResponse",
     "Missing",
     "Problem",
 ]
 
-# Where each name lives.
-_HOMES = {
-    "GetThingResponse": "get_thing_response",
-    "Missing": "missing",
-    "Problem": "problem",
-}
+if TYPE_CHECKING:
+    from .get_thing_response import GetThingResponse
+    from .missing import Missing
+    from .problem import Problem
+else:
+    _HOMES = {
+        "GetThingResponse": "get_thing_response",
+        "Missing": "missing",
+        "Problem": "problem",
+    }
 
+    def __getattr__(name):
+        from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
 
-    value: object = getattr(import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

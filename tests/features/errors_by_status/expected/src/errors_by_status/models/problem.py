@@ -6,5 +6,4 @@ from .._core.model import Model
 
 
 class Problem(Model):
-
     title: str

@@ -14,7 +14,6 @@ class Note(Model):
     """A note."""
 
     id: str
-
     text: str
 
     due_date: Annotated[datetime.datetime | None, Field(alias="dueDate")] = None

@@ -7,7 +7,5 @@ from .animal_enclosure import AnimalEnclosure
 
 
 class Animal(Model):
-
     name: str
-
     enclosure: AnimalEnclosure | None = None

@@ -14,9 +14,6 @@ class Etc(Model):
     """'''\\"""
 
     class_: Annotated[str | None, Field(alias="__class__")] = None
-
     self_: Annotated[str | None, Field(alias="self")] = None
-
     a_b: Annotated[EtcAB | None, Field(alias="a\nb")] = None
-
     model_config_: Annotated[int | None, Field(alias="model_config")] = None

@@ -6,11 +6,7 @@ from .._core.enums import OpenStrEnum
 
 
 class EtcAB(OpenStrEnum):
-
-    VALUE_LOWER = '"'
-
-    VALUE_LOWER2 = "\\"
-
-    VALUE_LOWER3 = "\n"
-
+    VALUE = '"'
+    VALUE_LOWER = "\\"
+    VALUE_LOWER2 = "\n"
     EMPTY = ""

@@ -5,14 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .circle import Circle
-    from .colour import Colour
-    from .drawing import Drawing
-    from .drawing_level import DrawingLevel
-    from .shape import Shape
-    from .square import Square
-
 __all__ = [
     "Circle",
     "Colour",
@@ -22,27 +14,31 @@ __all__ = [
     "Square",
 ]
 
-# Where each name lives.
-_HOMES = {
-    "Circle": "circle",
-    "Colour": "colour",
-    "Drawing": "drawing",
-    "DrawingLevel": "drawing_level",
-    "Shape": "shape",
-    "Square": "square",
-}
+if TYPE_CHECKING:
+    from .circle import Circle
+    from .colour import Colour
+    from .drawing import Drawing
+    from .drawing_level import DrawingLevel
+    from .shape import Shape
+    from .square import Square
+else:
+    _HOMES = {
+        "Circle": "circle",
+        "Colour": "colour",
+        "Drawing": "drawing",
+        "DrawingLevel": "drawing_level",
+        "Shape": "shape",
+        "Square": "square",
+    }
 
+    def __getattr__(name):
+        from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
 
-    value: object = getattr(import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

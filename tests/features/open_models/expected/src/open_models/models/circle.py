@@ -6,7 +6,5 @@ from .._core.model import Model
 
 
 class Circle(Model):
-
     kind: str
-
     radius: float

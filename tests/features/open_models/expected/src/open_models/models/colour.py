@@ -6,9 +6,6 @@ from .._core.enums import OpenStrEnum
 
 
 class Colour(OpenStrEnum):
-
     RED = "red"
-
     DARK_GREEN = "dark green"
-
     VALUE_1 = "1"

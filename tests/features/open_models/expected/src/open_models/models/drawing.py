@@ -14,17 +14,10 @@ from .shape import Shape
 
 
 class Drawing(Model):
-
     shapes: list[Shape]
-
     colour: Colour
-
     level: DrawingLevel | None = None
-
     drawn_at: Annotated[datetime.datetime | None, Field(alias="drawn-at")] = None
-
     parent: Drawing | None = None
-
     notes: dict[str, str | None] | None = None
-
     anything: Any = None

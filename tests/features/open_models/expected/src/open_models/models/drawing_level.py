@@ -6,9 +6,6 @@ from .._core.enums import OpenIntEnum
 
 
 class DrawingLevel(OpenIntEnum):
-
     VALUE_1 = 1
-
     VALUE_2 = 2
-
     VALUE_3 = 3

@@ -9,6 +9,5 @@ from .circle import Circle
 from .square import Square
 
 Shape: TypeAlias = Annotated[
-    Circle | Square | Unknown,
-    OpenUnion("kind", (("circle", Circle), ("square", Square))),
+    Circle | Square | Unknown, OpenUnion("kind", {"circle": Circle, "square": Square})
 ]

@@ -6,7 +6,5 @@ from .._core.model import Model
 
 
 class Square(Model):
-
     kind: str
-
     side: float

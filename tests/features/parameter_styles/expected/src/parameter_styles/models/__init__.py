@@ -5,29 +5,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .find_deep import FindDeep
-
 __all__ = [
     "FindDeep",
 ]
 
-# Where each name lives.
-_HOMES = {
-    "FindDeep": "find_deep",
-}
+if TYPE_CHECKING:
+    from .find_deep import FindDeep
+else:
+    _HOMES = {
+        "FindDeep": "find_deep",
+    }
 
+    def __getattr__(name):
+        from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
 
-    value: object = getattr(import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__():
+        return sorted({*globals(), *__all__})

@@ -10,7 +10,5 @@ from .._core.model import Model
 
 
 class FindDeep(Model):
-
     from_: Annotated[int | None, Field(alias="from")] = None
-
     to: int | None = None

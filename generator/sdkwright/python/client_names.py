@@ -1,0 +1,116 @@
+"""Names of the client: methods, resources, credentials and environments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..config import Target
+from ..diagnostics import Diagnostics
+from ..ir import nodes
+from ..ir.nodes import AuthKind
+from ..pointer import Pointer
+from . import reserved
+from .operation_names import operation_name
+from .settle import Claim, numbered, settle
+from .words import attribute, constant_case, identifier, pascal_case
+
+
+def method_names(
+    api: nodes.Api, target: Target, grouped: bool, found: Diagnostics
+) -> dict[Pointer, str]:
+    scopes: dict[str, list[nodes.Operation]] = {}
+    for operation in api.operations:
+        tag = operation.tags[0] if grouped and operation.tags else ""
+        scopes.setdefault(tag, []).append(operation)
+    settled: dict[Pointer, str] = {}
+    for tag, several in scopes.items():
+        claims: list[Claim] = []
+        for operation in several:
+            pinned = target.names.get(operation.pointer) or operation.wanted
+            wishes = operation_name(operation, tag)
+            claims.append(
+                (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
+            )
+        taken = set(reserved.CLIENT)
+        if not tag and grouped:
+            taken.update(resource_names(api).values())
+        settled |= settle(claims, taken, numbered(found, "method name"))
+    return settled
+
+
+def resource_names(api: nodes.Api) -> dict[str, str]:
+    claims = [
+        (Pointer(each.tag), (attribute(each.tag), f"{attribute(each.tag)}_resource"))
+        for each in api.resources
+    ]
+    names = settle(claims, reserved.CLIENT, lambda at, name: None)
+    return {str(tag): name for tag, name in names.items()}
+
+
+def resource_classes(
+    api: nodes.Api, declarations: Mapping[Pointer, str], taken: Iterable[str]
+) -> dict[str, str]:
+    """Classes of resources; a model of the same name keeps it."""
+    claims: list[Claim] = []
+    for each in api.resources:
+        bare = identifier(pascal_case(each.tag), "Resource", "N")
+        claims.append((Pointer(each.tag), (bare, f"{bare}Resource")))
+    used = {*taken, *declarations.values()}
+    names = settle(claims, used, lambda at, name: None)
+    return {str(tag): name for tag, name in names.items()}
+
+
+def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
+    several = list(api.auths.values())
+    settled: dict[str, tuple[str, ...]] = {}
+    used: set[str] = set()
+    for auth in several:
+        usual = _usual_credential(auth)
+        alone = sum(_usual_credential(each) == usual for each in several) == 1
+        own = attribute(auth.name)
+        names = usual if alone or own in usual else _own_credential(auth, own)
+        if used & set(names):
+            names = _own_credential(auth, own)
+        used |= set(names)
+        settled[auth.name] = names
+    return settled
+
+
+def _usual_credential(auth: nodes.Auth) -> tuple[str, ...]:
+    match auth.kind:
+        case AuthKind.API_KEY:
+            return ("api_key",)
+        case AuthKind.BASIC:
+            return ("username", "password")
+        case AuthKind.HTTP:
+            return ("credentials",)
+        case _:
+            return ("token",)
+
+
+def _own_credential(auth: nodes.Auth, own: str) -> tuple[str, ...]:
+    if auth.kind is AuthKind.BASIC:
+        return (f"{own}_username", f"{own}_password")
+    return (own,)
+
+
+def environment_names(api: nodes.Api) -> dict[Pointer, str]:
+    if len(api.servers) == 1 and not api.servers[0].label:
+        return {api.servers[0].pointer: "DEFAULT"}
+    claims: list[Claim] = []
+    for index, server in enumerate(api.servers):
+        label = server.label or _short(server.doc.description)
+        host = server.url.partition("//")[2].partition("/")[0] or "relative"
+        first = constant_case(label) if label else "DEFAULT" if index == 0 else ""
+        wishes = [
+            identifier(text, "SERVER", "N")
+            for text in (first, constant_case(host))
+            if text
+        ]
+        claims.append((server.pointer, tuple(wishes)))
+    return settle(claims, (), lambda at, name: None)
+
+
+def _short(description: str | None) -> str | None:
+    text = (description or "").strip().rstrip(".")
+    return text if text and len(text.split()) <= 3 else None

@@ -1,0 +1,111 @@
+"""Names of what is inside: fields, members of enums, arguments of methods."""
+
+from __future__ import annotations
+
+from ..diagnostics import Diagnostics
+from ..ir import nodes
+from ..ir.declarations import Enum, Field, Member, Model
+from ..ir.types import Named
+from ..pointer import Pointer
+from . import reserved
+from .settle import Claim, numbered, settle
+from .words import attribute, constant_case, identifier
+
+
+def field_names(api: nodes.Api, found: Diagnostics) -> dict[Pointer, str]:
+    settled: dict[Pointer, str] = {}
+    for each in api.declarations.values():
+        if isinstance(each, Model):
+            claims = ((field.pointer, _field_wishes(field)) for field in each.fields)
+            settled |= settle(claims, (), numbered(found, "attribute name"))
+    for operation in api.operations:
+        for content in operation.body.contents if operation.body else ():
+            for field_ in content.fields or ():
+                settled.setdefault(field_.pointer, _field_wishes(field_)[0])
+    return settled
+
+
+def _field_wishes(field_: Field) -> tuple[str, ...]:
+    name = attribute(field_.wanted or field_.name)
+    if name in reserved.MODELS or name.startswith("model_"):
+        name = f"{name}_"
+    return (name, f"{name}_field")
+
+
+def member_names(
+    api: nodes.Api, found: Diagnostics
+) -> dict[tuple[Pointer, str | int], str]:
+    settled: dict[tuple[Pointer, str | int], str] = {}
+    for each in api.declarations.values():
+        if not isinstance(each, Enum):
+            continue
+        keys = {
+            Pointer(f"{each.pointer}/enum/{index}"): member
+            for index, member in enumerate(each.members)
+        }
+        claims = ((at, _member_wishes(member)) for at, member in keys.items())
+        names = settle(claims, (), numbered(found, "member name"))
+        for at, member in keys.items():
+            settled[each.pointer, member.value] = names[at]
+    return settled
+
+
+def _member_wishes(member: Member) -> tuple[str, ...]:
+    if isinstance(member.value, int) and member.wanted is None:
+        minus = "MINUS_" if member.value < 0 else ""
+        return (f"VALUE_{minus}{abs(member.value)}",)
+    text = member.wanted or str(member.value)
+    signs = {"-": "MINUS_", "+": "PLUS_"}
+    sign = signs.get(text[:1], "") if text[1:2].isdigit() else ""
+    name = identifier(
+        sign + constant_case(text), "EMPTY" if not text else "VALUE", "VALUE"
+    )
+    if name[:5] == "VALUE" and name[5:6].isdigit():
+        name = f"VALUE_{name[5:]}"
+    if text != text.lower() and text != text.upper():
+        return (name, f"{name}_MIXED")
+    return (name, f"{name}_{'UPPER' if text.isupper() else 'LOWER'}")
+
+
+def argument_names(
+    api: nodes.Api, found: Diagnostics
+) -> dict[tuple[Pointer, Pointer], str]:
+    settled: dict[tuple[Pointer, Pointer], str] = {}
+    for operation in (*api.operations, *api.webhooks):
+        claims: list[Claim] = [
+            (each.pointer, _argument_wishes(each.wanted or each.name, each.place.value))
+            for each in operation.parameters
+        ]
+        claims += _body_claims(operation)
+        warn = numbered(found, "argument name")
+        names = settle(claims, reserved.ARGUMENTS, warn)
+        settled |= {(operation.pointer, at): name for at, name in names.items()}
+    return settled
+
+
+def _body_claims(operation: nodes.Operation) -> list[Claim]:
+    if operation.body is None:
+        return []
+    claims: dict[Pointer, Claim] = {}
+    for content in operation.body.contents:
+        for each in content.fields or ():
+            wishes = _argument_wishes(each.wanted or each.name, "body")
+            claims.setdefault(each.pointer, (each.pointer, wishes))
+    shared = (
+        "request"
+        if any(
+            content.fields is None and _is_named(content)
+            for content in operation.body.contents
+        )
+        else "body"
+    )
+    return [*claims.values(), (Pointer(""), (shared, f"{shared}_body"))]
+
+
+def _is_named(content: nodes.Content) -> bool:
+    return isinstance(content.type, Named)
+
+
+def _argument_wishes(name: str, place: str) -> tuple[str, ...]:
+    plain = attribute(name)
+    return (plain, f"{place}_{plain}")

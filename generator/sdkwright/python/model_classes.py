@@ -1,0 +1,190 @@
+"""A declaration as the lines of its class, or of its alias."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ir.declarations import Alias, Doc, Enum, Field, Model
+from ..ir.types import Anything, Nullable, Type
+from ..pointer import Pointer
+from .annotations import Annotation
+from .constraints import constraint_text
+from .docstrings import docstring
+from .imports import Import
+from .literals import literal
+from .model_types import extra_annotation, model_annotation
+from .model_views import AliasView, DeclarationView, EnumView, FieldView, ModelView
+from .names import NameTable
+from .views import Lines
+
+# A checker must not take what only pydantic reads for an argument of the class.
+_EXTRA = """\
+if TYPE_CHECKING:
+
+        @{property}
+        def model_extra(self) -> {type} | None: ...
+
+    else:
+        __pydantic_extra__: {type}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A declaration's view, the imports that it needs, and whom it names."""
+
+    view: DeclarationView
+    imports: frozenset[Import]
+    names: frozenset[Pointer]
+
+
+def write_model(
+    model: Model, names: NameTable, *, sent: bool, answered: bool
+) -> Written:
+    """A class with a field for each property.
+
+    `sent` and `answered` tell which way the model travels: what a side never
+    sees (`readOnly` in a request, `writeOnly` in an answer) is not required.
+    """
+    shadowed = frozenset(names.field(field.pointer) for field in model.fields)
+    annotations: list[Annotation] = []
+    lines: list[tuple[str, Lines]] = []
+    imports = {Import("._core.model", "Model")}
+    if model.additional is not None and not isinstance(model.additional, Anything):
+        extra = _extra(extra_annotation(model.additional, names, shadowed), shadowed)
+        annotations.append(extra)
+        lines.append((extra.text, ()))
+    for field in model.fields:
+        unseen = (field.read_only and sent) or (field.write_only and answered)
+        required = field.required and not unseen
+        written = _annotated(field, names, shadowed, required=required)
+        annotations.append(written)
+        tail = "" if required else " = None"
+        line = f"{names.field(field.pointer)}: {written.text}{tail}"
+        lines.append((line, _about_field(field)))
+    about = _about(model.doc, 4)
+    view = ModelView(
+        name=names.declaration(model.pointer),
+        base="Model",
+        docstring=about,
+        fields=_spaced(lines, about),
+    )
+    return _together(view, imports, annotations)
+
+
+def write_enum(enum: Enum, names: NameTable) -> Written:
+    """An open enum: a member for each value."""
+    base = "OpenIntEnum" if enum.of_integers else "OpenStrEnum"
+    about = _about(enum.doc, 4)
+    lines = [
+        (
+            f"{names.member(enum.pointer, each.value)} = {literal(each.value)}",
+            docstring(each.description or "", 4),
+        )
+        for each in enum.members
+    ]
+    view = EnumView(
+        name=names.declaration(enum.pointer),
+        base=base,
+        docstring=about,
+        members=_spaced(lines, about),
+        of_integers=enum.of_integers,
+    )
+    return _together(view, {Import("._core.enums", base)}, [])
+
+
+def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
+    """A name for a type; one that is made of itself is evaluated when it is used."""
+    name = names.declaration(alias.pointer)
+    written = model_annotation(alias.type, names)
+    if recursive:
+        needed = Import("typing_extensions", "TypeAliasType")
+        text = f"{name} = TypeAliasType({literal(name)}, {literal(written.text)})"
+    else:
+        needed = Import("typing", "TypeAlias")
+        text = f"{name}: TypeAlias = {written.text}"
+    about = _about(alias.doc, 0)
+    view = AliasView(name=name, declaration=text, docstring=about)
+    return _together(view, {needed}, [written])
+
+
+def _together(
+    view: DeclarationView, imports: set[Import], annotations: list[Annotation]
+) -> Written:
+    return Written(
+        view=view,
+        imports=frozenset(imports).union(*(each.imports for each in annotations)),
+        names=frozenset[Pointer]().union(*(each.names for each in annotations)),
+    )
+
+
+def _spaced(lines: list[tuple[str, Lines]], before: Lines) -> tuple[FieldView, ...]:
+    """Lines with what is said of them; what is said stands clear of its neighbours."""
+    views: list[FieldView] = []
+    for line, about in lines:
+        apart = bool(before or (views and about))
+        views.append(FieldView(declaration=line, docstring=about, apart=apart))
+        before = about
+    return tuple(views)
+
+
+# --- fields -----------------------------------------------------------------------
+
+
+def _annotated(
+    field: Field, names: NameTable, shadowed: frozenset[str], *, required: bool
+) -> Annotation:
+    """The annotation of a field, with its name on the wire where that differs."""
+    type_ = field.type if required else _nullable(field.type)
+    written = model_annotation(type_, names, shadowed)
+    if field.name == names.field(field.pointer):
+        return written
+    needed = {Import("typing", "Annotated"), Import("pydantic", "Field")}
+    return Annotation(
+        text=f"Annotated[{written.text}, Field(alias={literal(field.name)})]",
+        imports=written.imports | needed,
+        names=written.names,
+    )
+
+
+def _nullable(type_: Type) -> Type:
+    return type_ if isinstance(type_, Nullable) else Nullable(type_)
+
+
+def _extra(values: Annotation, shadowed: frozenset[str]) -> Annotation:
+    """The type of the properties that stand beside the known ones."""
+    imports = {Import("typing", "TYPE_CHECKING")}
+    decorator = "property"
+    if decorator in shadowed:
+        decorator = f"builtins.{decorator}"
+        imports.add(Import("builtins"))
+    return Annotation(
+        text=_EXTRA.format(property=decorator, type=values.text),
+        imports=values.imports | imports,
+        names=values.names,
+    )
+
+
+# --- prose ------------------------------------------------------------------------
+
+
+def _about(doc: Doc, indent: int) -> Lines:
+    parts = [
+        doc.description or doc.summary or "",
+        "Deprecated." if doc.deprecated else "",
+        f"See {doc.external_url}" if doc.external_url else "",
+    ]
+    return docstring("\n\n".join(part for part in parts if part), indent)
+
+
+def _about_field(field: Field) -> Lines:
+    constraints = constraint_text(field.constraints, literal)
+    facts = [
+        f"{constraints[0].upper()}{constraints[1:]}." if constraints else "",
+        f"Default: {literal(field.default[0])}." if field.default else "",
+        "Only in answers." if field.read_only else "",
+        "Only in requests." if field.write_only else "",
+        "Deprecated." if field.doc.deprecated else "",
+    ]
+    said = " ".join(fact for fact in facts if fact)
+    described = field.doc.description or field.doc.summary or ""
+    return docstring("\n\n".join(part for part in (described, said) if part), 4)

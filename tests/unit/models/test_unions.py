@@ -1,0 +1,170 @@
+"""Open unions: the variants that the document knows, and `Unknown` for the rest."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import Annotated, Any, Literal, TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PACKAGE._core.model import Model
+from PACKAGE._core.unions import OpenUnion, Unknown
+from pydantic import TypeAdapter
+from typing_extensions import TypeAliasType
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+class Cat(Model):
+    kind: Literal["cat"]
+    lives: int | None = None
+
+
+class Dog(Model):
+    kind: Literal["dog"]
+    good: bool | None = None
+
+
+class Stone(Model):
+    weight: float
+
+
+Pet: TypeAlias = Annotated[Cat | Dog | Unknown, OpenUnion()]
+Tagged: TypeAlias = Annotated[
+    Cat | Dog | Stone | Unknown, OpenUnion("kind", {"cat": Cat, "dog": Dog})
+]
+Thing: TypeAlias = Annotated[Pet | list[Pet] | Stone | str | Unknown, OpenUnion()]
+Shelf = TypeAliasType(
+    "Shelf", "Annotated[Stone | list[Shelf] | dict[str, Shelf] | Unknown, OpenUnion()]"
+)
+
+
+class Home(Model):
+    pet: Pet | None = None
+    pets: list[Pet] | None = None
+    by_name: dict[str, Pet] | None = None
+    tagged: Tagged | None = None
+    shelf: Shelf | None = None
+
+
+def read(type_: Any, value: object) -> Any:
+    return TypeAdapter(type_).validate_json(json.dumps(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"kind": "cat", "lives": 9}, Cat(kind="cat", lives=9)),
+        ({"kind": "dog"}, Dog(kind="dog")),
+        ({"kind": "cow"}, Unknown({"kind": "cow"})),
+        ({"kind": "cat", "lives": "many"}, Unknown({"kind": "cat", "lives": "many"})),
+        ([{"kind": "cow"}], [Unknown({"kind": "cow"})]),
+        ([{"kind": "dog"}], [Dog(kind="dog")]),
+        ({"weight": 2.5}, Stone(weight=2.5)),
+        ("moss", "moss"),
+        (7, Unknown(7)),
+        (None, Unknown(None)),
+    ],
+)
+def test_the_variant_that_fits_is_chosen(value: object, expected: object) -> None:
+    """Unions nest: an open union in another leaves to its neighbours what is theirs."""
+    assert read(Thing, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"kind": "dog", "good": True}, Dog(kind="dog", good=True)),
+        ({"kind": "cow"}, Unknown({"kind": "cow"})),
+        ({"kind": "dog", "good": "very"}, Unknown({"kind": "dog", "good": "very"})),
+        ({"kind": 4}, Unknown({"kind": 4})),
+        ({}, Unknown({})),
+        ({"weight": 1.0}, Stone(weight=1.0)),
+        ([], Unknown([])),
+        (None, Unknown(None)),
+    ],
+)
+def test_the_tag_decides(value: object, expected: object) -> None:
+    """A known tag names the variant; a variant without a tag is tried by its shape."""
+    assert read(Tagged, value) == expected
+
+
+@given(JSON)
+def test_nothing_is_lost(value: object) -> None:
+    """Whatever a server sends for a union is read, and is sent again as it came."""
+    for type_ in (Pet, Tagged, Shelf):
+        adapter: TypeAdapter[Any] = TypeAdapter(type_)
+        dumped = adapter.dump_json(adapter.validate_json(json.dumps(value)))
+        assert json.loads(dumped) == value
+
+
+@given(JSON)
+def test_unknown_keeps_its_value(value: object) -> None:
+    """`Unknown` is its raw value in JSON, in an equality, in a copy and in a pickle."""
+    unknown = Unknown(value)
+    assert unknown.raw == value
+    assert unknown == Unknown(copy.deepcopy(value))
+    assert pickle.loads(pickle.dumps(unknown)) == unknown == copy.deepcopy(unknown)
+    dumped = TypeAdapter(Any).dump_json({"x": [unknown]})
+    assert json.loads(dumped) == {"x": [value]}
+
+
+HOME: dict[str, Any] = {
+    "pet": {"kind": "cat", "lives": 9},
+    "pets": [{"kind": "dog"}, {"kind": "cow"}, 3],
+    "by_name": {"Tom": {"kind": "cat", "lives": None}, "Sue": [1]},
+    "tagged": {"kind": "newt"},
+    "shelf": {"left": [{"weight": 1.0}, {"right": []}], "top": "dust"},
+}
+
+
+def test_everywhere_in_a_model() -> None:
+    """Lists, maps, optional and recursive places keep their unknown variants."""
+    home = Home.model_validate_json(json.dumps(HOME))
+    assert home.pets == [Dog(kind="dog"), Unknown({"kind": "cow"}), Unknown(3)]
+    assert home.by_name is not None
+    assert home.by_name["Sue"] == Unknown([1])
+    assert home.shelf["left"][0] == Stone(weight=1.0)
+    assert home.shelf["top"] == Unknown("dust")
+    assert json.loads(home.model_dump_json(exclude_unset=True)) == HOME
+    assert home.model_dump(mode="json", exclude_unset=True) == HOME
+    assert pickle.loads(pickle.dumps(home)) == home == copy.deepcopy(home)
+
+
+def test_null_beside_a_union_is_none() -> None:
+    """A union that may be null gives None for it, not `Unknown`."""
+    assert Home.model_validate_json('{"pet": null}').pet is None
+
+
+def test_objects_are_taken_as_they_are() -> None:
+    """What was made in Python goes in unchanged, without its tag as well."""
+    untagged = Cat.model_construct(lives=3)
+    unknown = Unknown({"kind": "cow"})
+    home = Home(pet=Dog(kind="dog"), pets=[unknown], tagged=untagged)
+    assert home.pets is not None
+    assert home.pets[0] is unknown
+    assert home.tagged is untagged
+
+
+def test_known_variants_call_no_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The happy path stays in pydantic's core: `Unknown` is not even tried."""
+    made: list[object] = []
+    original = Unknown.__init__
+
+    def noted(self: Unknown, root: object) -> None:
+        made.append(root)
+        original(self, root)
+
+    monkeypatch.setattr(Unknown, "__init__", noted)
+    several = [{"kind": "cat"}, {"kind": "dog"}] * 10
+    assert len(read(list[Thing], several)) == len(read(list[Tagged], several)) == 20
+    assert made == []
+    read(list[Pet], [1])
+    assert made == [1]
