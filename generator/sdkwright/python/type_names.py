@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.declarations import Declaration
 from ..pointer import Pointer
-from .settle import numbered, settle
+from .settle import choose, in_use, numbered
 from .words import identifier, pascal_case, singular
 
 
@@ -20,23 +20,25 @@ def declaration_names(
     target: Target,
     found: Diagnostics,
 ) -> dict[Pointer, str]:
-    components = [each for each in api.declarations.values() if not each.origin.owner]
-    inline = [each for each in api.declarations.values() if each.origin.owner]
+    """A name for each: components keep theirs, the others are named after owners.
+
+    `operations` are the names of the methods, which own what is written in them.
+    """
+    declarations = api.declarations.values()
     warn = numbered(found, "class name")
-    settled = settle(
-        ((each.pointer, _component_wishes(each, target)) for each in components),
-        taken,
-        warn,
-    )
-    owners = {at: pascal_case(name) for at, name in operations.items()} | settled
-    used = {*taken, *settled.values()}
-    for each in inline:
-        owner = owners.get(each.origin.owner or Pointer(""), "")
-        name = settle(
-            [(each.pointer, _inline_wishes(each, owner, target))], used, warn
-        )[each.pointer]
-        settled[each.pointer] = owners[each.pointer] = name
-        used.add(name)
+    used = in_use(taken)
+    owners = {at: pascal_case(name) for at, name in operations.items()}
+    settled: dict[Pointer, str] = {}
+    for each in declarations:
+        if not each.origin.owner:
+            wishes = _component_wishes(each, target)
+            settled[each.pointer] = choose(each.pointer, wishes, used, warn)
+    owners |= settled
+    for each in declarations:
+        if each.origin.owner:
+            wishes = _inline_wishes(each, owners.get(each.origin.owner, ""), target)
+            name = choose(each.pointer, wishes, used, warn)
+            settled[each.pointer] = owners[each.pointer] = name
     return settled
 
 
@@ -48,12 +50,20 @@ def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
 
 def _inline_wishes(each: Declaration, owner: str, target: Target) -> tuple[str, ...]:
     pinned = target.names.get(each.pointer) or each.origin.wanted
-    label = each.origin.label
-    if label == "item" and singular(owner) != owner:
-        joined = singular(owner)
-    else:
-        joined = owner + pascal_case(label)
+    joined = _joined(owner, each.origin.label)
     titled = (owner + pascal_case(each.origin.title),) if each.origin.title else ()
     wishes = [joined, *titled, f"{joined}Model"]
     several = [identifier(wish, "Schema", "N") for wish in wishes]
     return (*((pascal_case(pinned),) if pinned else ()), *several)
+
+
+def _joined(owner: str, label: str) -> str:
+    """The owner's name and what the thing is there; one of several is one.
+
+    `Order`, `lines[]` is `OrderLine`; an item of `Orders` is an `Order`.
+    """
+    if label == "item" and singular(owner) != owner:
+        return singular(owner)
+    if label.endswith("[]"):
+        return owner + singular(pascal_case(label))
+    return owner + pascal_case(label)
