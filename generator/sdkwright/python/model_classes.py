@@ -12,7 +12,7 @@ from .constraints import constraint_text
 from .docstrings import docstring
 from .imports import Import
 from .literals import literal
-from .model_types import extra_annotation, model_annotation
+from .model_types import extra_annotations, model_annotation
 from .model_views import AliasView, DeclarationView, EnumView, FieldView, ModelView
 from .names import NameTable
 from .views import Lines
@@ -22,10 +22,10 @@ _EXTRA = """\
 if TYPE_CHECKING:
 
         @{property}
-        def model_extra(self) -> {type} | None: ...
+        def model_extra(self) -> {used} | None: ...
 
     else:
-        __pydantic_extra__: {type}"""
+        __pydantic_extra__: {read}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def write_model(
     lines: list[tuple[str, Lines]] = []
     imports = {Import("._core.model", "Model")}
     if model.additional is not None and not isinstance(model.additional, Anything):
-        extra = _extra(extra_annotation(model.additional, names, shadowed), shadowed)
+        extra = _extra(model.additional, names, shadowed)
         annotations.append(extra)
         lines.append((extra.text, ()))
     for field in model.fields:
@@ -150,17 +150,18 @@ def _nullable(type_: Type) -> Type:
     return type_ if isinstance(type_, Nullable) else Nullable(type_)
 
 
-def _extra(values: Annotation, shadowed: frozenset[str]) -> Annotation:
+def _extra(values: Type, names: NameTable, shadowed: frozenset[str]) -> Annotation:
     """The type of the properties that stand beside the known ones."""
+    read, used = extra_annotations(values, names, shadowed)
     imports = {Import("typing", "TYPE_CHECKING")}
     decorator = "property"
     if decorator in shadowed:
         decorator = f"builtins.{decorator}"
         imports.add(Import("builtins"))
     return Annotation(
-        text=_EXTRA.format(property=decorator, type=values.text),
-        imports=values.imports | imports,
-        names=values.names,
+        text=_EXTRA.format(property=decorator, read=read.text, used=used.text),
+        imports=read.imports | used.imports | imports,
+        names=read.names | used.names,
     )
 
 

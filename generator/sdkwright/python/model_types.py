@@ -45,13 +45,18 @@ def model_annotation(
     return writer.finish(writer.write(writer.stand_in(type_)))
 
 
-def extra_annotation(
+def extra_annotations(
     values: Type, names: NameTable, shadowed: frozenset[str] = frozenset()
-) -> Annotation:
-    """The properties that a model does not know, by name; misfits are `Unknown`."""
-    writer = _Writer(names, shadowed)
-    text = writer.write(Map(writer.open_up(values)))
-    return writer.finish(text)
+) -> tuple[Annotation, Annotation]:
+    """The properties that a model does not know, by name; misfits are `Unknown`.
+
+    Once as they are read, and once as they look to whoever uses them.
+    """
+    reader = _Writer(names, shadowed)
+    read = reader.write(Map(reader.open_up(values)))
+    user = _Writer(names, shadowed)
+    used = user.write(Map(user.or_unknown(values)))
+    return reader.finish(read), user.finish(used)
 
 
 @dataclass(slots=True)
@@ -85,13 +90,17 @@ class _Writer:
                 return type_
 
     def open_up(self, type_: Type) -> Type:
-        """The same, open whatever the type is."""
+        """A type with stand-ins, open whatever it is."""
         inner = without_null(type_)
         if isinstance(inner, Union) and holds_models(inner, self.names):
             return self.stand_in(type_)  # it is open by itself
-        text = self.write(self.stand_in(type_))
+        text = self.write(self.or_unknown(self.stand_in(type_)))
+        return self._opened(text, "")
+
+    def or_unknown(self, type_: Type) -> Type:
+        """A type, or else `Unknown`."""
         self.imports.add(Import("._core.unions", "Unknown"))
-        return self._opened(f"{text} | Unknown", "")
+        return Union((type_, self._named("Unknown")))
 
     def finish(self, text: str) -> Annotation:
         """A text with all that was collected for it."""

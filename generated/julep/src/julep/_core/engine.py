@@ -19,6 +19,7 @@ from .connection import (
     received,
     sleep,
     translated,
+    within,
 )
 from .errors import ApiConnectionError
 from .http import httpx
@@ -181,7 +182,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         request = attempt.request
         http = self.pool.http
         request.body.rewind()
-        with translated(request.call):
+        with translated(request.call), within(attempt.timeout, request.call):
             sent = http.build_request(**arguments(request, attempt.timeout))
             response = await http.send(sent, stream=True, follow_redirects=False)
             if request.streams and response.is_success:

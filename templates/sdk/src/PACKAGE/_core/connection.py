@@ -145,6 +145,18 @@ def event_reader(
     return read_event
 
 
+@contextmanager
+def within(seconds: float | None, call: str) -> Generator[None]:
+    """What is awaited inside takes no longer, however it spends the time."""
+    import anyio
+
+    try:
+        with anyio.fail_after(seconds):
+            yield
+    except TimeoutError as error:
+        raise ApiTimeoutError(f"no answer in time: {call}") from error
+
+
 async def sleep(seconds: float) -> None:
     """Wait without blocking, on whatever event loop the HTTP library runs."""
     import anyio

@@ -44,9 +44,7 @@ class OpenUnion:
         """What the known variants are read by, in order, without a call into Python."""
         variants = [each for each in get_args(source) if each is not Unknown]
         tagged = list(self.tags.values())
-        untagged = [
-            _variant(each, handler) for each in variants if each not in tagged
-        ]
+        untagged = [_variant(each, handler) for each in variants if each not in tagged]
         schemas: list[CoreSchema] = []
         if self.tag is not None:
             choices: dict[Hashable, CoreSchema] = {

@@ -1,0 +1,64 @@
+"""Server-sent events to the letter of the HTML standard, at every cut of the bytes."""
+
+from __future__ import annotations
+
+import pytest
+from PACKAGE._core.stream import Event, Events, JsonLines
+
+# What comes over the wire, and the events that it is (HTML standard, 9.2.6).
+STREAMS = {
+    "three lines": (b"data: YHOO\ndata: +2\ndata: 10\n\n", [Event(b"YHOO\n+2\n10")]),
+    "comment, id, empty id": (
+        b": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\n"
+        b"data:  third event\n\n",
+        [
+            Event(b"first event", id="1"),
+            Event(b"second event"),
+            Event(b" third event"),
+        ],
+    ),
+    "no value": (b"data\n\ndata\ndata\n\ndata:", [Event(b""), Event(b"\n")]),
+    "space or not": (b"data:test\n\ndata: test\n\n", [Event(b"test"), Event(b"test")]),
+    "carriage returns": (b"data: a\r\rdata: b\r\r", [Event(b"a"), Event(b"b")]),
+    "both": (b"data: a\r\ndata: b\r\n\r\n", [Event(b"a\nb")]),
+    "byte order mark": (b"\xef\xbb\xbfdata: a\n\n", [Event(b"a")]),
+    "named": (b"event: add\ndata: 1\n\ndata: 2\n\n", [Event(b"1", "add"), Event(b"2")]),
+    "retry": (b"retry: 3000\ndata: 1\n\n", [Event(b"1", retry=3000)]),
+    "retry of words": (b"retry: soon\ndata: 1\n\n", [Event(b"1")]),
+    "id with null": (b"id: a\0b\ndata: 1\n\n", [Event(b"1")]),
+    "unknown field": (b"dada: 1\ndata: 2\n\n", [Event(b"2")]),
+    "line separators of Unicode": (
+        "data: a\u2028b\u0085c\n\n".encode(),
+        [Event("a\u2028b\u0085c".encode())],
+    ),
+    "unfinished": (b"data: a\n\ndata: b\n", [Event(b"a")]),
+}
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_every_cut(name: str) -> None:
+    """Wherever the bytes are cut in two, the events are the same."""
+    content, expected = STREAMS[name]
+    for cut in range(len(content) + 1):
+        decoder = Events()
+        found = decoder.feed(content[:cut]) + decoder.feed(content[cut:])
+        assert found + decoder.end() == expected, cut
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_byte_by_byte(name: str) -> None:
+    """One byte at a time, the events are the same."""
+    content, expected = STREAMS[name]
+    decoder = Events()
+    found = [e for i in range(len(content)) for e in decoder.feed(content[i : i + 1])]
+    assert found == expected
+
+
+def test_json_lines() -> None:
+    """One item a line; blank lines and record separators are none."""
+    content = b'{"a": 1}\n\n\x1e{"a": 2}\r\n  \n{"a": 3}'
+    expected = [Event(b'{"a": 1}'), Event(b'{"a": 2}'), Event(b'{"a": 3}')]
+    for cut in range(len(content) + 1):
+        decoder = JsonLines()
+        found = decoder.feed(content[:cut]) + decoder.feed(content[cut:])
+        assert found + decoder.end() == expected
