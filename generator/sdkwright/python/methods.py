@@ -176,7 +176,9 @@ def _docstring(
         "Deprecated." if doc.deprecated else "",
         f"See {doc.external_url}" if doc.external_url else "",
     ]
-    returned = next((each.doc.description for each in operation.successes), None)
+    returned = None
+    if operation.returns is not None or operation.stream is not None:
+        returned = next((each.doc.description for each in operation.successes), None)
     sections = (
         Section(
             title="Args",

@@ -137,7 +137,7 @@ def _method(
         stream_signature=_stream_signature(method, is_async) if flag else (),
         stream_example=_stream_example(method, is_async) if flag else (),
         returns=_returns(method, site, is_async),
-        raises=tuple(_raises(each, site) for each in method.raises),
+        raises=(*(_raises(each, site) for each in method.raises), _rest(site)),
         see_also=("[OMIT](#omit)",) if method.uses_omit else (),
     )
 
@@ -213,17 +213,19 @@ def _head(
 def _returns(method: MethodView, site: Site, is_async: bool) -> str:
     returns = _whole(method, is_async)
     if returns == "None":
-        return (
-            "Nothing."
-            if not method.returns_description
-            else inline(f"Nothing. {method.returns_description}")
-        )
+        return "Nothing."
     parts = [
         f"`{returns}`.",
         inline(method.returns_description or ""),
         _links(method.returns_type, site),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _rest(site: Site) -> str:
+    """What every call can raise besides."""
+    link = f"[`SdkError`]({site.up}errors.md#sdkerror)"
+    return f"{link} - for whatever else: no connection, no time, an unreadable answer."
 
 
 def _raises(error: RaisesView, site: Site) -> str:

@@ -303,7 +303,7 @@ class JulepApi(SyncClient):
             situation: Background that the conversation starts from.
 
         Returns:
-            Opened.
+            The id of the new session.
         """
         return self._engine.call(_CREATE_SESSION, user_id, agent_id, situation)
 
@@ -336,7 +336,7 @@ class JulepApi(SyncClient):
             docs: Documents to attach to the user at once.
 
         Returns:
-            Added.
+            The id of the new user.
         """
         return self._engine.call(_CREATE_USER, name, about, docs)
 
@@ -379,7 +379,7 @@ class JulepApi(SyncClient):
             docs: Documents to attach to the agent at once.
 
         Returns:
-            Added.
+            The id of the new agent.
         """
         return self._engine.call(
             _CREATE_AGENT,
@@ -413,7 +413,7 @@ class JulepApi(SyncClient):
             situation: The background to use from now on.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return self._engine.call(_UPDATE_SESSION, session_id, situation)
 
@@ -422,9 +422,6 @@ class JulepApi(SyncClient):
 
         Args:
             session_id: Id of the session.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_SESSION, session_id)
 
@@ -660,7 +657,7 @@ class JulepApi(SyncClient):
             name: What the user is called.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return self._engine.call(_UPDATE_USER, user_id, about, name)
 
@@ -669,9 +666,6 @@ class JulepApi(SyncClient):
 
         Args:
             user_id: Id of the user.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_USER, user_id)
 
@@ -708,7 +702,7 @@ class JulepApi(SyncClient):
                 agent begin with.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return self._engine.call(
             _UPDATE_AGENT, agent_id, about, instructions, name, model, default_settings
@@ -719,9 +713,6 @@ class JulepApi(SyncClient):
 
         Args:
             agent_id: Id of the agent.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_AGENT, agent_id)
 
@@ -750,7 +741,7 @@ class JulepApi(SyncClient):
             request
 
         Returns:
-            Added.
+            The id of the new document.
         """
         return self._engine.call(_CREATE_AGENT_DOC, agent_id, request)
 
@@ -779,7 +770,7 @@ class JulepApi(SyncClient):
             request
 
         Returns:
-            Added.
+            The id of the new document.
         """
         return self._engine.call(_CREATE_USER_DOC, user_id, request)
 
@@ -789,9 +780,6 @@ class JulepApi(SyncClient):
         Args:
             user_id: Id of the user.
             doc_id: Id of the document.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_USER_DOC, user_id, doc_id)
 
@@ -801,9 +789,6 @@ class JulepApi(SyncClient):
         Args:
             agent_id: Id of the agent.
             doc_id: Id of the document.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_AGENT_DOC, agent_id, doc_id)
 
@@ -813,9 +798,6 @@ class JulepApi(SyncClient):
         Args:
             agent_id: Id of the agent.
             memory_id: Id of the memory.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_AGENT_MEMORY, agent_id, memory_id)
 
@@ -844,7 +826,7 @@ class JulepApi(SyncClient):
             request
 
         Returns:
-            Added.
+            The id of the new tool.
         """
         return self._engine.call(_CREATE_AGENT_TOOL, agent_id, request)
 
@@ -859,7 +841,7 @@ class JulepApi(SyncClient):
             function: The function as it should be from now on.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return self._engine.call(_UPDATE_AGENT_TOOL, agent_id, tool_id, function)
 
@@ -869,9 +851,6 @@ class JulepApi(SyncClient):
         Args:
             agent_id: Id of the agent.
             tool_id: Id of the tool.
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_AGENT_TOOL, agent_id, tool_id)
 
@@ -932,7 +911,7 @@ class AsyncJulepApi(AsyncClient):
             situation: Background that the conversation starts from.
 
         Returns:
-            Opened.
+            The id of the new session.
         """
         return await self._engine.call(_CREATE_SESSION, user_id, agent_id, situation)
 
@@ -965,7 +944,7 @@ class AsyncJulepApi(AsyncClient):
             docs: Documents to attach to the user at once.
 
         Returns:
-            Added.
+            The id of the new user.
         """
         return await self._engine.call(_CREATE_USER, name, about, docs)
 
@@ -1008,7 +987,7 @@ class AsyncJulepApi(AsyncClient):
             docs: Documents to attach to the agent at once.
 
         Returns:
-            Added.
+            The id of the new agent.
         """
         return await self._engine.call(
             _CREATE_AGENT,
@@ -1042,7 +1021,7 @@ class AsyncJulepApi(AsyncClient):
             situation: The background to use from now on.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return await self._engine.call(_UPDATE_SESSION, session_id, situation)
 
@@ -1051,9 +1030,6 @@ class AsyncJulepApi(AsyncClient):
 
         Args:
             session_id: Id of the session.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_SESSION, session_id)
 
@@ -1289,7 +1265,7 @@ class AsyncJulepApi(AsyncClient):
             name: What the user is called.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return await self._engine.call(_UPDATE_USER, user_id, about, name)
 
@@ -1298,9 +1274,6 @@ class AsyncJulepApi(AsyncClient):
 
         Args:
             user_id: Id of the user.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_USER, user_id)
 
@@ -1337,7 +1310,7 @@ class AsyncJulepApi(AsyncClient):
                 agent begin with.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return await self._engine.call(
             _UPDATE_AGENT, agent_id, about, instructions, name, model, default_settings
@@ -1348,9 +1321,6 @@ class AsyncJulepApi(AsyncClient):
 
         Args:
             agent_id: Id of the agent.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_AGENT, agent_id)
 
@@ -1379,7 +1349,7 @@ class AsyncJulepApi(AsyncClient):
             request
 
         Returns:
-            Added.
+            The id of the new document.
         """
         return await self._engine.call(_CREATE_AGENT_DOC, agent_id, request)
 
@@ -1408,7 +1378,7 @@ class AsyncJulepApi(AsyncClient):
             request
 
         Returns:
-            Added.
+            The id of the new document.
         """
         return await self._engine.call(_CREATE_USER_DOC, user_id, request)
 
@@ -1418,9 +1388,6 @@ class AsyncJulepApi(AsyncClient):
         Args:
             user_id: Id of the user.
             doc_id: Id of the document.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_USER_DOC, user_id, doc_id)
 
@@ -1430,9 +1397,6 @@ class AsyncJulepApi(AsyncClient):
         Args:
             agent_id: Id of the agent.
             doc_id: Id of the document.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_AGENT_DOC, agent_id, doc_id)
 
@@ -1442,9 +1406,6 @@ class AsyncJulepApi(AsyncClient):
         Args:
             agent_id: Id of the agent.
             memory_id: Id of the memory.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_AGENT_MEMORY, agent_id, memory_id)
 
@@ -1473,7 +1434,7 @@ class AsyncJulepApi(AsyncClient):
             request
 
         Returns:
-            Added.
+            The id of the new tool.
         """
         return await self._engine.call(_CREATE_AGENT_TOOL, agent_id, request)
 
@@ -1488,7 +1449,7 @@ class AsyncJulepApi(AsyncClient):
             function: The function as it should be from now on.
 
         Returns:
-            Changed.
+            The id, and when it was changed.
         """
         return await self._engine.call(_UPDATE_AGENT_TOOL, agent_id, tool_id, function)
 
@@ -1498,8 +1459,5 @@ class AsyncJulepApi(AsyncClient):
         Args:
             agent_id: Id of the agent.
             tool_id: Id of the tool.
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_AGENT_TOOL, agent_id, tool_id)

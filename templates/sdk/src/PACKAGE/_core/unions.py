@@ -12,10 +12,28 @@ from pydantic_core import CoreSchema, core_schema
 __all__ = ["OpenUnion", "Unknown"]
 
 
+class _LastChoice:
+    """Any value, but what a variant makes of it is preferred.
+
+    Pydantic weighs the variants of a union by how exactly they fit, and would
+    find that any value fits `Any` better than text fits an enum.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.lax_or_strict_schema(
+            lax_schema=handler(source),
+            strict_schema=core_schema.is_instance_schema(_LastChoice),  # nothing is
+        )
+
+
 class Unknown(RootModel[Any]):
     """A value of a variant that the API's document does not have; see `raw`."""
 
     model_config = ConfigDict(defer_build=True)
+
+    root: Annotated[Any, _LastChoice()]
 
     @property
     def raw(self) -> Any:
@@ -38,10 +56,12 @@ class OpenUnion:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return _first_of([*self.known(source, handler), _UNKNOWN])
+        # The known variants are tried first, and without a call into Python.
+        known = self.known(source, handler)
+        return _first_of([*known, handler.generate_schema(Unknown)])
 
     def known(self, source: Any, handler: GetCoreSchemaHandler) -> list[CoreSchema]:
-        """What the known variants are read by, in order, without a call into Python."""
+        """What the known variants are read by, in order."""
         variants = [each for each in get_args(source) if each is not Unknown]
         tagged = list(self.tags.values())
         untagged = [_variant(each, handler) for each in variants if each not in tagged]
@@ -74,19 +94,3 @@ def _variant(variant: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
 
 def _first_of(schemas: list[CoreSchema]) -> CoreSchema:
     return core_schema.union_schema([*schemas], mode="left_to_right")
-
-
-def _keep(value: Any) -> Unknown:
-    return value if isinstance(value, Unknown) else Unknown(value)
-
-
-def _raw(value: Any) -> Any:
-    return value.raw if isinstance(value, Unknown) else value
-
-
-# Where pydantic weighs variants against each other, anything else fits better.
-_UNKNOWN = core_schema.lax_or_strict_schema(
-    lax_schema=core_schema.no_info_plain_validator_function(_keep),
-    strict_schema=core_schema.is_instance_schema(Unknown),
-    serialization=core_schema.plain_serializer_function_ser_schema(_raw),
-)

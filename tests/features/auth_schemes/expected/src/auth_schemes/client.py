@@ -89,35 +89,19 @@ class Vault(SyncClient):
         )
 
     def list_secrets(self) -> None:
-        """GET /secrets
-
-        Returns:
-            None yet.
-        """
+        """GET /secrets"""
         return self._engine.call(_LIST_SECRETS)
 
     def public(self) -> None:
-        """GET /public
-
-        Returns:
-            For all.
-        """
+        """GET /public"""
         return self._engine.call(_PUBLIC)
 
     def login(self) -> None:
-        """POST /login
-
-        Returns:
-            Welcome.
-        """
+        """POST /login"""
         return self._engine.call(_LOGIN)
 
     def keyed(self) -> None:
-        """GET /keyed
-
-        Returns:
-            Fine.
-        """
+        """GET /keyed"""
         return self._engine.call(_KEYED)
 
 
@@ -157,33 +141,17 @@ class AsyncVault(AsyncClient):
         )
 
     async def list_secrets(self) -> None:
-        """GET /secrets
-
-        Returns:
-            None yet.
-        """
+        """GET /secrets"""
         return await self._engine.call(_LIST_SECRETS)
 
     async def public(self) -> None:
-        """GET /public
-
-        Returns:
-            For all.
-        """
+        """GET /public"""
         return await self._engine.call(_PUBLIC)
 
     async def login(self) -> None:
-        """POST /login
-
-        Returns:
-            Welcome.
-        """
+        """POST /login"""
         return await self._engine.call(_LOGIN)
 
     async def keyed(self) -> None:
-        """GET /keyed
-
-        Returns:
-            Fine.
-        """
+        """GET /keyed"""
         return await self._engine.call(_KEYED)

@@ -113,9 +113,6 @@ class NotesApi(SyncClient):
         Args:
             note_id
             request
-
-        Returns:
-            Replaced.
         """
         return self._engine.call(_REPLACE_NOTE, note_id, request)
 
@@ -124,9 +121,6 @@ class NotesApi(SyncClient):
 
         Args:
             note_id
-
-        Returns:
-            Gone.
         """
         return self._engine.call(_DELETE_NOTE, note_id)
 
@@ -192,9 +186,6 @@ class AsyncNotesApi(AsyncClient):
         Args:
             note_id
             request
-
-        Returns:
-            Replaced.
         """
         return await self._engine.call(_REPLACE_NOTE, note_id, request)
 
@@ -203,8 +194,5 @@ class AsyncNotesApi(AsyncClient):
 
         Args:
             note_id
-
-        Returns:
-            Gone.
         """
         return await self._engine.call(_DELETE_NOTE, note_id)

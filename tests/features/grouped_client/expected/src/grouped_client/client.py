@@ -61,11 +61,7 @@ class Zoo(SyncClient):
         return Animals(self._engine)
 
     def health(self) -> None:
-        """GET /health
-
-        Returns:
-            Well.
-        """
+        """GET /health"""
         return self._engine.call(_HEALTH)
 
 
@@ -98,9 +94,5 @@ class AsyncZoo(AsyncClient):
         return AsyncAnimals(self._engine)
 
     async def health(self) -> None:
-        """GET /health
-
-        Returns:
-            Well.
-        """
+        """GET /health"""
         return await self._engine.call(_HEALTH)

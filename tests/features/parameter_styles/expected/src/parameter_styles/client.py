@@ -93,9 +93,6 @@ class Styles(SyncClient):
             filter
             x_trace
             theme
-
-        Returns:
-            Done.
         """
         return self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme
@@ -151,9 +148,6 @@ class AsyncStyles(AsyncClient):
             filter
             x_trace
             theme
-
-        Returns:
-            Done.
         """
         return await self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme

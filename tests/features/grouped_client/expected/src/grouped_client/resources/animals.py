@@ -52,9 +52,6 @@ class Animals(Resource):
             id
             body_id: Id of the food.
             grams
-
-        Returns:
-            Fed.
         """
         return self._engine.call(_CREATE_ANIMAL_FEED, id, body_id, grams)
 
@@ -79,8 +76,5 @@ class AsyncAnimals(AsyncResource):
             id
             body_id: Id of the food.
             grams
-
-        Returns:
-            Fed.
         """
         return await self._engine.call(_CREATE_ANIMAL_FEED, id, body_id, grams)

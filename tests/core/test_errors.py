@@ -1,0 +1,50 @@
+"""The error family: what the runtime raises, and what pages tell of it."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from PACKAGE._core import errors
+from sdkwright.python.errors import FAMILY, class_for
+
+
+def test_the_family_is_the_one_that_is_told() -> None:
+    """Names, bases and depths in the tree are those of the classes."""
+    told = {each.name: each for each in FAMILY}
+    assert sorted(told) == sorted(errors.__all__)
+    for name, each in told.items():
+        kind: type[Exception] = getattr(errors, name)
+        family = [base for base in kind.__mro__ if base.__name__ in told]
+        assert len(family) - 1 == each.depth
+        assert (family[1].__name__ if each.base else None) == each.base
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 418, 422, 429, 500, 599])
+def test_the_class_of_a_status(status: int) -> None:
+    """A status has the class that is told of it."""
+    assert errors.error_class(status).__name__ == class_for(str(status))
+
+
+def test_text_and_request_id() -> None:
+    """The text tells status and call; the request's id is found in the headers."""
+    error = errors.NotFoundError("GET https://x/pets", 404, {"x-request-id": "r"}, None)
+    assert str(error) == "404 Not Found: GET https://x/pets"
+    assert error.request_id == "r"
+    assert str(errors.ApiError("GET /", 799, {}, None)).startswith("799 Unknown")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.ApiError("GET /", 418, {"a": "b"}, {"c": 1}),
+        errors.UnreadableBodyError("why", 200, {}, b"x"),
+        errors.ApiTimeoutError("late"),
+        errors.MissingCredentialError("none"),
+    ],
+)
+def test_errors_travel_between_processes(error: errors.SdkError) -> None:
+    """An error can be pickled, with all that it knows."""
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is type(error)
+    assert (str(copy), vars(copy)) == (str(error), vars(error))
