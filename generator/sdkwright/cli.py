@@ -80,7 +80,7 @@ def _options(command: Command) -> Command:
 @cli.command(epilog="""\b
 Examples:
   sdkwright generate                           every target
-  sdkwright generate julep                     the target julep
+  sdkwright generate notes                     the target notes
   sdkwright generate pets.yaml -o sdk          one document into sdk/
   sdkwright generate pets.yaml -o sdk --package pets
 """)
@@ -99,7 +99,7 @@ def generate(**options: Any) -> int:
 @cli.command(epilog="""\b
 Examples:
   sdkwright check                              every target
-  sdkwright check julep --format github        as annotations of a CI job
+  sdkwright check notes --format github        as annotations of a CI job
   sdkwright check | git apply                  mends what is out of date
 """)
 @_options

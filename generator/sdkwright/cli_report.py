@@ -88,7 +88,7 @@ def say_unchanged_warnings(several: Iterable[Prepared]) -> None:
 
 
 def summary(plan: Plan, words: Words) -> str:
-    """`generated/julep: 3 changed, 1 created, 61 unchanged`."""
+    """`sdks/notes: 3 changed, 1 created, 61 unchanged`."""
     counts = {
         "changed": len(plan.change),
         words.create: len(plan.create),

@@ -1,0 +1,126 @@
+"""Streams over a socket: items arrive as they are sent, and connections are let go."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from core.server import Server, answer, serving
+from core.test_faults import API, SECRET, Async, Pet, Sync
+from PACKAGE._core.errors import ApiConnectionError, NotFoundError, UnreadableBodyError
+from PACKAGE._core.operation import Json, StreamOperation
+
+HEAD = (
+    b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
+)
+TALK: StreamOperation[Pet, Pet] = StreamOperation(
+    method="POST",
+    path="/talk",
+    body=Json("about", "stream"),
+    returns=lambda: Pet,
+    item=lambda: Pet,
+    flag="stream",
+)
+
+
+def options(server: Server) -> dict[str, Any]:
+    return {
+        "base_url": server.url,
+        "credentials": {"key": SECRET},
+        "timeout": 5.0,
+        "httpx_client": None,
+        "max_retries": 0,
+        "strict": False,
+    }
+
+
+def step_by_step(seen: threading.Event) -> Callable[[socket.socket, bytes], None]:
+    """Send the second event only when the first has been seen."""
+
+    def play(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(HEAD + b'data: {"name": "Ada"}\n\n')
+        assert seen.wait(5)
+        connection.sendall(b'data: {"name": "Bob"}\n\ndata: [DONE]\n\n')
+
+    return play
+
+
+def test_items_come_as_they_are_sent() -> None:
+    """The first item is here before the second has been sent."""
+    seen = threading.Event()
+    with serving(step_by_step(seen)) as server, Sync(API, **options(server)) as client:
+        names: list[str] = []
+        with client.engine.stream(TALK, "x", True) as stream:
+            for pet in stream:
+                names.append(pet.name)
+                seen.set()
+        assert names == ["Ada", "Bob"]
+        assert b"accept: text/event-stream" in server.heads[0].lower()
+
+
+def test_items_come_as_they_are_sent_async() -> None:
+    """So it is without blocking."""
+    seen = threading.Event()
+
+    async def main(server: Server) -> list[str]:
+        names: list[str] = []
+        async with (
+            Async(API, **options(server)) as client,
+            await client.engine.stream(TALK, "x", True) as stream,
+        ):
+            async for pet in stream:
+                names.append(pet.name)
+                seen.set()
+        return names
+
+    with serving(step_by_step(seen)) as server:
+        assert asyncio.run(main(server)) == ["Ada", "Bob"]
+
+
+def test_leaving_early_closes_the_connection() -> None:
+    """A loop that is left lets go of the connection; the server sees it end."""
+    closed = threading.Event()
+
+    def play(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(HEAD + b'data: {"name": "Ada"}\n\n')
+        if connection.recv(1) == b"":
+            closed.set()
+
+    with serving(play) as server, Sync(API, **options(server)) as client:
+        with client.engine.stream(TALK, "x", True) as stream:
+            assert next(stream).name == "Ada"
+        assert closed.wait(5)
+
+
+def test_a_stream_that_breaks() -> None:
+    """A lost connection and an item of another type are errors of the family."""
+    broken = (
+        b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n" + b'data: {"name": "A"}\n\n'
+    )
+
+    def lost(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(broken)
+
+    def wrong(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(HEAD + b'data: {"name": 1}\n\n')
+
+    for script, expected in ((lost, ApiConnectionError), (wrong, UnreadableBodyError)):
+        with (
+            serving(script) as server,
+            Sync(API, **options(server)) as client,
+            pytest.raises(expected),
+        ):
+            list(client.engine.stream(TALK, "x", True))
+
+
+def test_an_answer_that_is_no_success() -> None:
+    """It is raised by the call, before there is a stream."""
+    missing = answer(b'{"detail": "no"}', "404 Not Found")
+    with serving(missing) as server, Sync(API, **options(server)) as client:
+        with pytest.raises(NotFoundError) as caught:
+            client.engine.stream(TALK, "x", True)
+        assert caught.value.body == {"detail": "no"}
