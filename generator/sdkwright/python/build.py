@@ -77,7 +77,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
         guides=guides_view(program, (client.module, *resources), target),
         homes=homes,
-        runtime=runtime_files(api, grouped=bool(resources)),
+        runtime=runtime_files(grouped=bool(resources)),
     )
 
 

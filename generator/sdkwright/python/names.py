@@ -107,9 +107,7 @@ def assign_names(api: nodes.Api, target: Target, found: Diagnostics) -> NameTabl
     client_class = target.class_name or identifier(
         pascal_case(api.title), "Client", "N"
     )
-    package = target.package or identifier(
-        snake_case(_without_api(api.title)), "client", "n"
-    )
+    package = target.package or package_name(api.title)
     grouped = target.client != "flat" and bool(api.resources)
     operations = method_names(api, target, grouped, found)
     taken = reserved.CLASSES | {
@@ -138,6 +136,8 @@ def assign_names(api: nodes.Api, target: Target, found: Diagnostics) -> NameTabl
     )
 
 
-def _without_api(title: str) -> str:
-    several = [word for word in title.split() if word.lower() not in ("api", "the")]
-    return " ".join(several) or title
+def package_name(title: str) -> str:
+    """`The Pets API` is the package `pets`; one that hides another is `…_client`."""
+    words = [word for word in title.split() if word.lower() not in ("api", "the")]
+    name = identifier(snake_case(" ".join(words) or title), "client", "n")
+    return f"{name}_client" if name in reserved.PACKAGES else name

@@ -34,6 +34,35 @@ ARGUMENTS = _names("self")
 
 # Attributes of every model: pydantic's own, and what they would hide.
 MODELS = _names("""
-    construct copy dict from_orm json parse_file parse_obj parse_raw schema
-    schema_json self update_forward_refs validate
+    builtins construct copy dict from_orm json mro parse_file parse_obj parse_raw
+    register schema schema_json self update_forward_refs validate
+    """)
+
+# Modules that the SDK or Python itself imports: a package of such a name would hide
+# them or be hidden. A list of its own, so that it is the same under every Python.
+PACKAGES = _names("""
+    anyio annotated_types certifi httpcore httpx httpx2 pydantic pydantic_core
+    typing_extensions
+    abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop
+    base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath
+    cmd code codecs codeop collections colorsys compileall concurrent configparser
+    contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime
+    dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno
+    faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc
+    genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac
+    html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools
+    json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math
+    mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt
+    ntpath nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb
+    pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint
+    profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri
+    random re readline reprlib resource rlcompleter runpy sched secrets select
+    selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
+    socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat
+    statistics string stringprep struct subprocess sunau symtable sys sysconfig
+    syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time
+    timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle
+    turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave
+    weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile
+    zipimport zlib zoneinfo
     """)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from ..ir import nodes
-from ..ir.declarations import Enum
-
 _ALWAYS = (
     "__init__.py",
     "answer.py",
@@ -14,6 +11,7 @@ _ALWAYS = (
     "client.py",
     "connection.py",
     "engine.py",
+    "enums.py",
     "errors.py",
     "http.py",
     "model.py",
@@ -30,11 +28,6 @@ _ALWAYS = (
 )
 
 
-def runtime_files(api: nodes.Api, *, grouped: bool) -> tuple[str, ...]:
-    """The names of the files in `_core/`, sorted."""
-    files: set[str] = set(_ALWAYS)
-    if grouped:
-        files.add("resource.py")
-    if any(isinstance(each, Enum) for each in api.declarations.values()):
-        files.add("enums.py")
-    return tuple(sorted(files))
+def runtime_files(*, grouped: bool) -> tuple[str, ...]:
+    """The names of the files in `_core/`, sorted; resources need one of their own."""
+    return tuple(sorted((*_ALWAYS, *(("resource.py",) if grouped else ()))))

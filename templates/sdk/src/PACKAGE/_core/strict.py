@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
 
+from .enums import OpenIntEnum, OpenStrEnum
 from .narrow import is_dict, is_list, is_tuple
 from .unions import Unknown
 
@@ -20,7 +20,7 @@ def departures(value: object, place: str = "") -> Iterator[str]:
             yield f"{place or 'the answer'} is of no known variant"
         case BaseModel():
             yield from _fields(value, place)
-        case Enum() if value.name not in type(value).__members__:
+        case OpenStrEnum() | OpenIntEnum() if not value.is_known:
             yield f"{place or 'the answer'} is {value.value!r}, an unknown value"
         case datetime() if value.tzinfo is None:
             yield f"{place or 'the answer'} is a time without a zone"

@@ -1,0 +1,33 @@
+"""What the package of an API is called."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from sdkwright.python import reserved
+from sdkwright.python.names import package_name
+
+
+@pytest.mark.parametrize(
+    ("title", "package"),
+    [
+        ("Julep API", "julep"),
+        ("The Pets API", "pets"),
+        ("API", "api"),
+        ("Email API", "email_client"),
+        ("JSON", "json_client"),
+        ("42", "n_42"),
+        ("", "client"),
+    ],
+)
+def test_packages(title: str, package: str) -> None:
+    """A package is called after the title, and hides no module of Python."""
+    assert package_name(title) == package
+
+
+def test_every_module_of_python_is_known() -> None:
+    """What this Python has, of the modules that 3.11 had, is on the list."""
+    removed_or_new = {"compression", "annotationlib"}
+    several = {name for name in sys.stdlib_module_names if name[0] != "_"}
+    assert several - reserved.PACKAGES - removed_or_new <= {"concurrent", "string"}
