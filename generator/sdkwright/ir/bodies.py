@@ -34,10 +34,18 @@ class Bodies:
             self._request_content(media_type, each, owner)
             for media_type, each in body.content.items()
         )
+        first, *others = sorted(contents, key=_order)
+        for other in others:
+            self.types.found.warning(
+                "unused-media-type",
+                f"the body is sent as '{first.media_type}'; this form is left out",
+                other.pointer,
+                on_key=True,
+            )
         return Body(
             pointer=body.pointer,
             required=body.required,
-            contents=tuple(sorted(contents, key=_order)),
+            contents=(first, *others),
             doc=Doc(description=body.description),
         )
 
