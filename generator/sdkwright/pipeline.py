@@ -125,7 +125,7 @@ def _files(
     step("rendering")
     code = models | render_code(sdk, target.templates)
     step("formatting")
-    formatted = format_files(code)
+    formatted = format_files(code, ours=target.templates is None)
     step("rendering pages")
     return formatted | _pages(api, names, sdk, formatted, target.templates)
 

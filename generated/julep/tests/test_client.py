@@ -125,8 +125,8 @@ CALLS = {
                         "content": "content",
                         "created_at": "2030-01-02T03:04:05Z",
                         "id": "id",
-                    }
-                ]
+                    },
+                ],
             ],
             "usage": {"completion_tokens": 1, "prompt_tokens": 1, "total_tokens": 1},
         },

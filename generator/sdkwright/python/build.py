@@ -19,6 +19,7 @@ from .docstrings import docstring, first_sentence
 from .errors import FAMILY
 from .guides import guides_view
 from .imports import Import, render_imports
+from .layout import STEP, Group, lay_out
 from .literals import literal
 from .markdown import block, inline, plain
 from .modules import module_view
@@ -29,9 +30,11 @@ from .views import (
     ClassView,
     ClientView,
     EnvironmentView,
+    Lines,
     ModuleView,
     OptionView,
     SdkView,
+    SignatureView,
 )
 
 _REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
@@ -76,7 +79,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         type_imports=_type_imports(homes, models),
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
         guides=guides_view(program, (client.module, *resources), target),
-        homes=homes,
+        homes=_table(homes),
         runtime=runtime_files(grouped=bool(resources)),
     )
 
@@ -133,12 +136,28 @@ def _client(
         async_create=program.async_create,
         timeout_words=_words(target.timeout),
         max_retries=target.max_retries,
-        test_arguments="".join(f"{each.name}={_dummy(each)}, " for each in secrets),
+        test_client=_test_client(names, secrets),
     )
 
 
 def _words(timeout: float | None) -> str:
     return "as long as it wants" if timeout is None else f"{timeout:g} seconds"
+
+
+def _test_client(names: NameTable, secrets: list[OptionView]) -> SignatureView:
+    """The statements that make a client in a test, sync and async."""
+    given = tuple(f"{each.name}={_dummy(each)}" for each in secrets)
+    items = (*given, "httpx_client=http")
+
+    def lines(client_class: str, indent: str) -> Lines:
+        head = f"client = {names.package}.{client_class}("
+        made = lay_out(Group(head, items, ")"), indent)
+        return tuple(line.removeprefix(indent) for line in made)
+
+    return SignatureView(
+        lines=lines(names.client_class, STEP * 3),
+        async_lines=lines(names.async_client_class, STEP * 4),
+    )
 
 
 def _dummy(option: OptionView) -> str:
@@ -217,11 +236,21 @@ def _homes(
         ("._core.omit", ("OMIT",)),
         ("._core.stream", ("AsyncStream", "Stream") if streams else ()),
         ("._core.unions", ("Unknown",) if unions else ()),
-        (".client", client.module.exports),
+        (".client", tuple(sorted((names.client_class, names.async_client_class)))),
         (".environments", environments),
         (".errors", tuple(sorted(error.name for error in FAMILY))),
     )
     return tuple((home, several) for home, several in homes if several)
+
+
+def _table(homes: tuple[tuple[str, tuple[str, ...]], ...]) -> Lines:
+    """A line or more for each module: its name and the names that it has."""
+    groups = (
+        Group(f"{literal(home)}: (", tuple(map(literal, several)), ")", is_tuple=True)
+        for home, several in homes
+    )
+    table = Group("_MODULES = {", tuple(groups), "}", exploded=True)
+    return tuple(line.removeprefix(STEP) for line in lay_out(table, STEP))
 
 
 def _type_imports(

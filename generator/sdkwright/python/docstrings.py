@@ -16,6 +16,7 @@ WIDTH = 79
 _LIST = re.compile(r"(\s*)([-*+]|\d+[.)])\s+(?=\S)")
 _KEPT = re.compile(r"\s*(\||#|>|<)|    ")
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
+_ODD = re.compile(r"[^\n\x20-\x7e]")
 _DELIMITERS = re.compile(r"(?=.*-)(?=.*\|)[-:|\s]+$")
 
 
@@ -142,7 +143,7 @@ def _escape(text: str) -> str:
 def _clean(text: str) -> str:
     """A text in which everything prints: what does not is shown by its number."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    return "".join(map(_character, plain)).strip("\n")
+    return _ODD.sub(lambda found: _character(found[0]), plain).strip("\n")
 
 
 def _character(character: str) -> str:

@@ -17,7 +17,9 @@ class Group:
     """Comma-separated items in brackets: `head` opens them, `tail` closes them.
 
     An `exploded` group stands one item a line even where it would fit on one,
-    as black leaves it after a magic trailing comma. A tuple of one keeps its comma.
+    as black leaves it after a magic trailing comma. A tuple of one keeps its comma,
+    which is not magic.
+    The items of a display (`[a, b]`, but not `f(a, b)`) share no line of their own.
     """
 
     head: str
@@ -25,6 +27,12 @@ class Group:
     tail: str
     exploded: bool = False
     is_tuple: bool = False
+
+    @property
+    def is_display(self) -> bool:
+        """Whether the brackets make a value, and no call or subscript."""
+        before = self.head[-2:-1]
+        return not before or not (before.isalnum() or before in "_)]")
 
     @property
     def last_comma(self) -> str:
@@ -42,13 +50,16 @@ def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str
     flat = one_line(group)
     if flat is not None and len(indent) + len(flat) + room <= WIDTH:
         return (indent + flat,)
-    if not group.items:
-        return (indent + group.head, indent + group.tail)
+    if not group.items:  # black does not break empty brackets
+        return (indent + group.head + group.tail,)
     inner = indent + STEP
     flat_items = [one_line(item) for item in group.items]
     joined = ", ".join(item for item in flat_items if item is not None)
     fits = None not in flat_items and len(inner) + len(joined) <= WIDTH
-    if fits and not group.exploded and not group.last_comma:
+    together = not group.exploded and not group.last_comma
+    together = together and not (group.is_display and len(group.items) > 1)
+    together = together and not (" def " in f" {group.head}" and len(group.items) == 1)
+    if fits and together:
         return (indent + group.head, inner + joined, indent + group.tail)
     lines = [indent + group.head]
     for item in group.items:
@@ -61,7 +72,7 @@ def one_line(group: str | Group) -> str | None:
     """A group on one line; None where it must not stand so."""
     if isinstance(group, str):
         return None if "\n" in group else group
-    if group.exploded and group.items:
+    if group.exploded and group.items and not group.last_comma:
         return None
     items = [one_line(item) for item in group.items]
     if None in items:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 
 from ..spec.objects import Json
+from .layout import Group, prefixed
 
+_ODD = re.compile(r"""[^ !#-\[\]-~]""")
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -34,9 +37,24 @@ def literal(value: Json) -> str:
             return f"{{{', '.join(items)}}}"
 
 
+def literal_group(value: Json) -> str | Group:
+    """The same, to be laid out: an item a line where it is too long for one."""
+    match value:
+        case list():
+            return Group("[", tuple(map(literal_group, value)), "]")
+        case dict():
+            items = (
+                prefixed(f"{string(key)}: ", literal_group(item))
+                for key, item in value.items()
+            )
+            return Group("{", tuple(items), "}")
+        case _:
+            return literal(value)
+
+
 def string(text: str) -> str:
     """A string in double quotes, or in single ones where that escapes less."""
-    escaped = "".join(map(_character, text))
+    escaped = _ODD.sub(lambda found: _character(found[0]), text)
     if text.count('"') > text.count("'"):
         return "'" + escaped.replace("'", "\\'").replace('\\"', '"') + "'"
     return f'"{escaped}"'

@@ -11,6 +11,7 @@ from .annotations import Annotation
 from .constraints import constraint_text
 from .docstrings import docstring
 from .imports import Import
+from .layout import Group, lay_out
 from .literals import literal
 from .model_types import extra_annotations, model_annotation
 from .model_views import AliasView, DeclarationView, EnumView, FieldView, ModelView
@@ -64,7 +65,7 @@ def write_model(
     about = _about(model.doc, 4)
     view = ModelView(
         name=names.declaration(model.pointer),
-        base="Model",
+        head=_head(names.declaration(model.pointer), "Model"),
         docstring=about,
         fields=_spaced(lines, about),
     )
@@ -84,7 +85,7 @@ def write_enum(enum: Enum, names: NameTable) -> Written:
     ]
     view = EnumView(
         name=names.declaration(enum.pointer),
-        base=base,
+        head=_head(names.declaration(enum.pointer), base),
         docstring=about,
         members=_spaced(lines, about),
         of_integers=enum.of_integers,
@@ -105,6 +106,10 @@ def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
     about = _about(alias.doc, 0)
     view = AliasView(name=name, declaration=text, docstring=about)
     return _together(view, {needed}, [written])
+
+
+def _head(name: str, base: str) -> Lines:
+    return lay_out(Group(f"class {name}(", (base,), "):"))
 
 
 def _together(

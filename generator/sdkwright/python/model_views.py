@@ -22,20 +22,20 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelView:
-    """A class with fields."""
+    """A class with fields; `head` is its `class NAME(BASE):`."""
 
     name: str
-    base: str
+    head: Lines
     docstring: Lines
     fields: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumView:
-    """A class with members."""
+    """A class with members; `head` is its `class NAME(BASE):`."""
 
     name: str
-    base: str
+    head: Lines
     docstring: Lines
     members: tuple[FieldView, ...]
     of_integers: bool
@@ -64,7 +64,13 @@ class ModelModuleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
-    """The package `models`; `homes` has the module of each name, by name."""
+    """The package `models`: its modules, and what its face says of them.
+
+    `exports` lists all names, `imports` has them for type checkers, and `homes`
+    is the table of their modules.
+    """
 
     modules: tuple[ModelModuleView, ...]
-    homes: tuple[tuple[str, str], ...]
+    exports: Lines
+    imports: Lines
+    homes: Lines

@@ -17,6 +17,7 @@ from ..pointer import Pointer
 from .imports import Import, render_imports
 from .model_classes import Written, write_alias, write_enum, write_model
 from .model_directions import Directions, directions
+from .model_face import face
 from .model_views import ModelModuleView, ModelsView
 from .names import NameTable
 from .words import identifier, snake_case
@@ -43,12 +44,7 @@ def models_view(api: Api, names: NameTable) -> ModelsView:
         _module(sorted(group, key=lambda at: place.get(at, -1)), names, homes, written)
         for group in several
     )
-    return ModelsView(
-        modules=tuple(modules),
-        homes=tuple(
-            sorted((names.declaration(at), module) for at, module in homes.items())
-        ),
-    )
+    return face(homes, names, tuple(modules))
 
 
 def _homes(several: Iterable[Group], names: NameTable) -> dict[Pointer, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..ir import nodes
 from ..ir.types import Type
@@ -10,11 +10,13 @@ from .annotations import annotate, expression
 from .arguments import argument_types
 from .docstrings import docstring
 from .imports import Import, render_imports
+from .layout import Group, lay_out
+from .literals import literal
 from .methods import Surroundings, method_view
 from .names import NameTable
 from .operations import body_class, runtime_types, simple_answer
 from .programs import Program
-from .views import ClassView, MethodView, ModuleView
+from .views import ClassView, Lines, MethodView, ModuleView
 
 # Names that annotations use and that a method of the class may take over.
 _BUILTINS = frozenset(
@@ -63,9 +65,14 @@ def module_view(
         type_imports=render_imports(typing, depth=depth, indent="    "),
         classes=classes,
         methods=methods,
-        exports=tuple(sorted((classes.name, classes.async_name))),
+        exports=exports(sorted((classes.name, classes.async_name))),
         wire_imports=_wire_imports(methods, names),
     )
+
+
+def exports(names: Iterable[str]) -> Lines:
+    """The statement that lists what a module offers."""
+    return lay_out(Group("__all__ = [", tuple(map(literal, names)), "]"))
 
 
 def _runtime_imports(

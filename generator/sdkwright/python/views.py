@@ -91,16 +91,9 @@ class StreamView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WireView:
-    """One call with the request and the answer that belong to it, as Python text."""
+    """A call with the request and the answer that belong to it: an entry of a table."""
 
-    name: str
-    call: Lines
-    verb: str
-    path: str
-    query: str
-    body: str | None
-    answer: str | None
-    status: int
+    lines: Lines
     names: frozenset[str]
     imports: frozenset[Import]
 
@@ -176,7 +169,7 @@ class ModuleView:
     type_imports: Lines
     classes: ClassView
     methods: tuple[MethodView, ...]
-    exports: tuple[str, ...]
+    exports: Lines
     wire_imports: Lines
 
 
@@ -223,7 +216,7 @@ class ClientView:
     environments: tuple[EnvironmentView, ...]
     create: str
     async_create: str
-    test_arguments: str
+    test_client: SignatureView
     timeout_words: str
     max_retries: int
 
@@ -254,8 +247,8 @@ class SdkView:
     """The whole distribution.
 
     `heading`, `tagline`, `summary` and `about` are Markdown that is safe to paste.
-    `homes` tells for each module of the package the names that the package
-    itself offers lazily; model classes are asked of `models`. `runtime` names
+    `homes` is the table of the names that the package itself offers lazily, by
+    module; model classes are asked of `models`. `runtime` names
     the files of `_core` to copy.
     """
 
@@ -278,7 +271,7 @@ class SdkView:
     type_imports: Lines
     exports: tuple[str, ...]
     guides: GuidesView | None
-    homes: tuple[tuple[str, tuple[str, ...]], ...]
+    homes: Lines
     runtime: tuple[str, ...]
 
     @property

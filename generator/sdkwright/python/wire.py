@@ -9,8 +9,8 @@ from ..spec.objects import Json
 from .arguments import chosen_content
 from .calls import Call
 from .examples import Example, example
-from .layout import Group, lay_out
-from .literals import literal
+from .layout import STEP, Group, lay_out, prefixed
+from .literals import literal, literal_group
 from .names import NameTable
 from .operations import simple_answer
 from .programs import Program
@@ -39,17 +39,26 @@ def wire_view(
         None if operation.returns is None else example(operation.returns, api, names)
     )
     success = next(iter(operation.successes), None)
+    facts: dict[str, str | Group] = {
+        "make": prefixed(
+            "lambda client: ",
+            Group(f"{program.access}.{call.method}(", call.items, ")"),
+        ),
+        "method": literal(operation.method.upper()),
+        "path": literal(_path(operation, call)),
+    }
+    if query := _query(call):
+        facts["query"] = literal_group(query)
+    if content is not None and (body := _json(call, content)):
+        facts["body"] = literal_group(body[0])
+    facts["status"] = literal(_status(success))
+    if answer is not None:
+        facts["answer"] = literal_group(answer.value)
+    items = tuple(prefixed(f"{name}=", fact) for name, fact in facts.items())
+    head = f"{literal(call.method)}: Call("
+    *lines, end = lay_out(Group(head, items, ")", exploded=True), STEP)
     return WireView(
-        name=call.method,
-        call=lay_out(Group(f"{program.access}.{call.method}(", call.items, ")")),
-        verb=operation.method.upper(),
-        path=_path(operation, call),
-        query=_query(call),
-        body=_json(call, content),
-        answer=None if answer is None else literal(answer.value),
-        status=_status(success),
-        names=frozenset(call.names),
-        imports=call.imports,
+        lines=(*lines, f"{end},"), names=frozenset(call.names), imports=call.imports
     )
 
 
@@ -70,26 +79,23 @@ def _path(operation: nodes.Operation, call: Call) -> str:
     for argument, value in call.arguments:
         if argument.place == Place.PATH.value:
             path = path.replace(f"{{{argument.wire}}}", _text(value.value))
-    return literal(path)
+    return path
 
 
-def _query(call: Call) -> str:
-    return literal(
-        {
-            argument.wire: _text(value.value)
-            for argument, value in call.arguments
-            if argument.place == Place.QUERY.value
-        }
-    )
+def _query(call: Call) -> dict[str, Json]:
+    return {
+        argument.wire: _text(value.value)
+        for argument, value in call.arguments
+        if argument.place == Place.QUERY.value
+    }
 
 
-def _json(call: Call, content: nodes.Content | None) -> str | None:
-    if content is None:
-        return None
+def _json(call: Call, content: nodes.Content) -> tuple[Json] | None:
+    """The body in a tuple; None where none is sent."""
     body = [pair for pair in call.arguments if pair[0].place == "body"]
     if content.fields is not None:
-        return literal({argument.wire: value.value for argument, value in body})
-    return literal(body[0][1].value) if body else None
+        return ({argument.wire: value.value for argument, value in body},)
+    return (body[0][1].value,) if body else None
 
 
 def _text(value: Json) -> str:

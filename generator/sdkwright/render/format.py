@@ -1,4 +1,4 @@
-"""Black, in process, as the last hand on every Python file."""
+"""Black, in process, as the last hand on Python files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .parts import WIDTH, Part, parts
+
 if TYPE_CHECKING:
     from black.mode import Mode
 
+# A block for a statement that stands in one.
+_BLOCK = "class _:"
 _POSITION = re.compile(r": (\d+):\d+")
 
 
@@ -24,20 +28,51 @@ class FormatError(Exception):
         self.line = line
 
 
-def format_files(files: Mapping[str, str]) -> dict[str, str]:
+def format_files(files: Mapping[str, str], *, ours: bool = False) -> dict[str, str]:
     """The same files with the Python ones formatted, in the same order.
+
+    With `ours`, the templates are our own, whose text is as black has it as long
+    as it fits: black sees the statements with a line that is too long.
 
     Raises:
         FormatError: A Python file does not parse.
     """
+    hand = format_long if ours else format_python
     gc.freeze()  # or every collection walks over all that was read and rendered
     try:
         return {
-            path: format_python(path, text) if path.endswith(".py") else text
+            path: hand(path, text) if path.endswith(".py") else text
             for path, text in files.items()
         }
     finally:
         gc.unfreeze()
+
+
+def format_long(path: str, text: str) -> str:
+    """A Python file of our own with the statements that are too long formatted.
+
+    Raises:
+        FormatError: It does not parse.
+    """
+    if all(len(line) <= WIDTH for line in text.split("\n")):
+        return text
+    made: list[str] = []
+    for part in parts(text):
+        made += _formatted(path, part) if part.too_long else part.lines
+    return "\n".join(made)
+
+
+def _formatted(path: str, part: Part) -> list[str]:
+    """The lines of a statement as black has them, and the empty lines after it."""
+    code = list(part.lines)
+    after = 0
+    while not code[-1]:
+        code.pop()
+        after += 1
+    header = [_BLOCK] if part.indent else []
+    text = "\n".join((*header, *code)) + "\n"
+    lines = format_python(path, text).rstrip("\n").split("\n")
+    return [*lines[len(header) :], *[""] * after]
 
 
 def format_python(path: str, text: str) -> str:
@@ -62,4 +97,4 @@ def _mode() -> Mode:
     """Our own settings, all of them: no configuration file is read."""
     from black.mode import Mode, TargetVersion
 
-    return Mode(target_versions={TargetVersion.PY311}, line_length=88)
+    return Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)

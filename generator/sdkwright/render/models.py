@@ -45,7 +45,7 @@ def render_models(api: Api, names: NameTable, target: Target) -> dict[str, str]:
     texts = _render(_document(api, names), _views(view), target.templates)
     package = f"src/{names.package}/models"
     face = environment(target.templates).get_template(_FACE)
-    files = {f"{package}/__init__.py": face.render(homes=view.homes)}
+    files = {f"{package}/__init__.py": face.render(models=view)}
     for module in view.modules:
         files[f"{package}/{module.name}.py"] = _module(module, texts)
     return files
@@ -54,7 +54,9 @@ def render_models(api: Api, names: NameTable, target: Target) -> dict[str, str]:
 def _module(module: ModelModuleView, texts: Mapping[str, str]) -> str:
     imports = "\n".join(module.imports)
     body = "\n\n\n".join(texts[each.name] for each in module.declarations)
-    return f"{_HEADER}\nfrom __future__ import annotations\n\n{imports}\n\n\n{body}\n"
+    apart = "\n\n" if body.startswith("class ") else "\n"
+    head = f"{_HEADER}\nfrom __future__ import annotations\n\n{imports}\n"
+    return f"{head}{apart}{body}\n"
 
 
 def _views(view: ModelsView) -> dict[str, DeclarationView]:

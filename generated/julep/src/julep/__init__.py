@@ -166,15 +166,9 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        "._core.stream": (
-            "AsyncStream",
-            "Stream",
-        ),
+        "._core.stream": ("AsyncStream", "Stream"),
         "._core.unions": ("Unknown",),
-        ".client": (
-            "AsyncJulepApi",
-            "JulepApi",
-        ),
+        ".client": ("AsyncJulepApi", "JulepApi"),
         ".environments": ("JulepApiEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -48,10 +48,7 @@ if TYPE_CHECKING:
         User,
     )
 
-__all__ = [
-    "AsyncJulepApi",
-    "JulepApi",
-]
+__all__ = ["AsyncJulepApi", "JulepApi"]
 
 _API = Api(
     name="julep",

@@ -54,10 +54,7 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        ".client": (
-            "AsyncVault",
-            "Vault",
-        ),
+        ".client": ("AsyncVault", "Vault"),
         ".environments": ("VaultEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -14,10 +14,7 @@ from .environments import VaultEnvironment
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = [
-    "AsyncVault",
-    "Vault",
-]
+__all__ = ["AsyncVault", "Vault"]
 
 _API = Api(
     name="auth_schemes",

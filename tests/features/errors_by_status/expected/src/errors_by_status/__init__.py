@@ -58,10 +58,7 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        ".client": (
-            "AsyncPicky",
-            "Picky",
-        ),
+        ".client": ("AsyncPicky", "Picky"),
         ".environments": ("PickyEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
     from .models import GetThingResponse
 
-__all__ = [
-    "AsyncPicky",
-    "Picky",
-]
+__all__ = ["AsyncPicky", "Picky"]
 
 _API = Api(
     name="errors_by_status",

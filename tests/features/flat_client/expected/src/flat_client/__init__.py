@@ -59,10 +59,7 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        ".client": (
-            "AsyncNotesApi",
-            "NotesApi",
-        ),
+        ".client": ("AsyncNotesApi", "NotesApi"),
         ".environments": ("NotesApiEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
     from .models import Note
 
-__all__ = [
-    "AsyncNotesApi",
-    "NotesApi",
-]
+__all__ = ["AsyncNotesApi", "NotesApi"]
 
 _API = Api(
     name="flat_client",

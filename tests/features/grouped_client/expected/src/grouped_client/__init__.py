@@ -57,10 +57,7 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        ".client": (
-            "AsyncZoo",
-            "Zoo",
-        ),
+        ".client": ("AsyncZoo", "Zoo"),
         ".environments": ("ZooEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
     from .resources.animals import Animals, AsyncAnimals
 
-__all__ = [
-    "AsyncZoo",
-    "Zoo",
-]
+__all__ = ["AsyncZoo", "Zoo"]
 
 _API = Api(
     name="grouped_client",

@@ -60,10 +60,7 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        ".client": (
-            "AsyncHostileTitle77Raw",
-            "HostileTitle77Raw",
-        ),
+        ".client": ("AsyncHostileTitle77Raw", "HostileTitle77Raw"),
         ".environments": ("HostileTitle77RawEnvironment",),
         ".errors": (
             "ApiConnectionError",

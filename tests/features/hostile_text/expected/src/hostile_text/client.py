@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
     from .models import Etc
 
-__all__ = [
-    "AsyncHostileTitle77Raw",
-    "HostileTitle77Raw",
-]
+__all__ = ["AsyncHostileTitle77Raw", "HostileTitle77Raw"]
 
 _API = Api(
     name="hostile_text",

@@ -64,10 +64,7 @@ else:
     _MODULES = {
         "._core.omit": ("OMIT",),
         "._core.unions": ("Unknown",),
-        ".client": (
-            "AsyncShapes",
-            "Shapes",
-        ),
+        ".client": ("AsyncShapes", "Shapes"),
         ".environments": ("ShapesEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
     from .models import Drawing
 
-__all__ = [
-    "AsyncShapes",
-    "Shapes",
-]
+__all__ = ["AsyncShapes", "Shapes"]
 
 _API = Api(
     name="open_models",

@@ -56,10 +56,7 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        ".client": (
-            "AsyncStyles",
-            "Styles",
-        ),
+        ".client": ("AsyncStyles", "Styles"),
         ".environments": ("StylesEnvironment",),
         ".errors": (
             "ApiConnectionError",

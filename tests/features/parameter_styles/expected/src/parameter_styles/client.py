@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
     from .models import FindDeep
 
-__all__ = [
-    "AsyncStyles",
-    "Styles",
-]
+__all__ = ["AsyncStyles", "Styles"]
 
 _API = Api(
     name="parameter_styles",

@@ -60,14 +60,8 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
-        "._core.stream": (
-            "AsyncStream",
-            "Stream",
-        ),
-        ".client": (
-            "AsyncTeller",
-            "Teller",
-        ),
+        "._core.stream": ("AsyncStream", "Stream"),
+        ".client": ("AsyncTeller", "Teller"),
         ".environments": ("TellerEnvironment",),
         ".errors": (
             "ApiConnectionError",

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from ._core.stream import AsyncStream, Stream
     from .models import PartModel, Story
 
-__all__ = [
-    "AsyncTeller",
-    "Teller",
-]
+__all__ = ["AsyncTeller", "Teller"]
 
 _API = Api(
     name="stream_flag",

@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
     from ..models import Animal
 
-__all__ = [
-    "Animals",
-    "AsyncAnimals",
-]
+__all__ = ["Animals", "AsyncAnimals"]
 
 _LIST: Operation[list[Animal]] = Operation(
     method="GET",

@@ -1,0 +1,46 @@
+"""What is generated stands as black has it, though black has seen little of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sdkwright.render.format import format_long, format_python
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted(
+    path
+    for folder in (ROOT / "generated", ROOT / "tests" / "features")
+    for path in folder.rglob("*.py")
+    if path.parent != folder and path.name != "test_run.py"
+)
+LONG = "a" * 50
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_generated_files(path: Path) -> None:
+    """Black has nothing to change in any file that we generate."""
+    text = path.read_text(encoding="utf-8")
+    assert format_python(path.name, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"X: TypeAlias = dict[{LONG}, {LONG}]\n",
+        f'"""Prose.\n\ndef {LONG}({LONG}): no code\n"""\n\nx = f({LONG}, {LONG})\n',
+        f"class A(Model):\n    x: dict[{LONG}, {LONG}] | None = None\n    y: int\n",
+        f'class A(Model):\n    """def {LONG}({LONG}):\n    no code"""\n\n'
+        f"    x: dict[{LONG}, {LONG}] | None = None\n",
+        f"class {LONG}{LONG}(Model):\n    pass\n",
+        f"class A:\n    @property\n    def f(self, x: {LONG}, y: {LONG}) -> None:\n"
+        "        return self.g()\n\n    y = 1\n",
+        f"x = f(\n    {LONG}({LONG}),\n    b={LONG}[{LONG}],\n)\ny = 1\n",
+        f'x = {{\n    "{LONG}": "{LONG}",\n}}\n',
+        "if TYPE_CHECKING:\n    from a import b\n\n"
+        f"    def f() -> dict[{LONG}, {LONG}]: ...\n\nelse:\n    b = 1\n",
+    ],
+)
+def test_statements_too_long(text: str) -> None:
+    """A statement that is too long is formatted as it would be in its file."""
+    assert format_long("a.py", text) == format_python("a.py", text)
