@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -34,7 +34,12 @@ class Generator:
     wrong: dict[str, Wrong] = field(default_factory=dict[str, Wrong])
     asked: list[Target] = field(default_factory=list[Target])
 
-    def generate(self, target: Target, step: Step = pipeline.quiet) -> Output:
+    def generate(
+        self,
+        target: Target,
+        step: Step = pipeline.quiet,
+        before: Mapping[str, str] | None = None,
+    ) -> Output:
         step("rendering")
         self.asked.append(target)
         found = Diagnostics()

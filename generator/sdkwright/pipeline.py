@@ -75,11 +75,15 @@ class Prepared:
     warnings: int = 0
 
 
-def generate(target: Target, step: Step = quiet) -> Output:
+def generate(
+    target: Target, step: Step = quiet, before: Mapping[str, str] | None = None
+) -> Output:
     """Every file of a target's distribution but its lock, in memory.
 
-    `step` is told the name of each stage before it begins.
+    `step` is told the name of each stage before it begins; `before` are the
+    names of the output before, which are kept.
     """
+    from .python.names import assign_names
     from .spec.locate import locate
     from .spec.references import open_document
 
@@ -88,26 +92,26 @@ def generate(target: Target, step: Step = quiet) -> Output:
     documents = open_document(
         target.spec, found, root=target.root, lenient=target.lenient
     )
-    files = None if documents is None else _files(documents, target, found, step)
+    named: NameTable | None = None
+    files: dict[str, str] | None = None
+    api = None if documents is None else _understood(documents, found, step)
+    if api is not None:
+        step("naming")
+        named = assign_names(api, target, found, before)
+        files = _files(api, named, target, step)
     sources = _sources(target) if documents is None else documents.sources
     origins = {} if documents is None else documents.origins
     return Output(
         files=None if found.has_errors else files,
         diagnostics=locate(found, sources, origins),
         sources=sources,
+        names={} if named is None else named.given,
     )
 
 
-def _files(
-    documents: Documents, target: Target, found: Diagnostics, step: Step
-) -> dict[str, str] | None:
+def _understood(documents: Documents, found: Diagnostics, step: Step) -> Api | None:
     from .ir.build import build_api
     from .ir.verify import verify
-    from .python.build import build_views
-    from .python.names import assign_names
-    from .render.files import render_code
-    from .render.format import format_files
-    from .render.models import render_models
     from .spec.read import read
 
     openapi = read(documents, found)
@@ -115,10 +119,15 @@ def _files(
         return None
     step("understanding")
     api = verify(build_api(openapi, found))
-    if found.has_errors:
-        return None
-    step("naming")
-    names = assign_names(api, target, found)
+    return None if found.has_errors else api
+
+
+def _files(api: Api, names: NameTable, target: Target, step: Step) -> dict[str, str]:
+    from .python.build import build_views
+    from .render.files import render_code
+    from .render.format import format_files
+    from .render.models import render_models
+
     sdk = build_views(api, names, target)
     step("rendering models")
     models = render_models(api, names, target)
@@ -197,7 +206,7 @@ def _prepare(target: Target, step: Step, found: Diagnostics, *, full: bool) -> P
     if not full and before is not None and is_current(before, target, made):
         nothing = nothing_to_do(target.output, before)
         return Prepared(target=target, plan=nothing, warnings=before.warnings)
-    output = generate(target, step)
+    output = generate(target, step, None if before is None else before.names)
     step("comparing")
     plan = _plan(target, output, before, made, found)
     return Prepared(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..pointer import Pointer
@@ -50,10 +50,9 @@ class Bodies:
         )
 
     def response(
-        self, status: str, response: objects.Response, owner: Pointer
+        self, status: str, response: objects.Response, owner: Pointer, label: str
     ) -> Response:
-        """The answers of one status."""
-        label = "response" if status[:1] in ("2", "d") else f"error{status}"
+        """The answers of one status; `label` is what they are to the operation."""
         contents = tuple(
             self._content(media_type, each, Origin(label=label, owner=owner))
             for media_type, each in response.content.items()
@@ -167,6 +166,16 @@ def _parts(content: MediaType) -> tuple[Part, ...]:
         )
         for name, each in content.encoding.items()
     )
+
+
+def label_of(status: str, statuses: Iterable[str]) -> str:
+    """What answers of a status are: the response, another one, an error."""
+    successes = [each for each in statuses if each.startswith("2")]
+    if status == "default":
+        return "error" if successes else "response"
+    if not status.startswith("2"):
+        return f"error{status}"
+    return "response" if status == successes[0] else f"response{status}"
 
 
 def split(

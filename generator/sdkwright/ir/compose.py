@@ -42,10 +42,10 @@ class Composer:
         The schema's own keywords come last and win; its pointer stays.
         """
         if schema.ref is None and not schema.all_of:
-            return schema
+            return without_conditions(schema)
         known = self._merged.get(schema.pointer)
         if known is None:
-            known = self._merge(schema)
+            known = without_conditions(self._merge(schema))
             self._merged[schema.pointer] = known
         return known
 
@@ -89,6 +89,24 @@ class Composer:
             else:
                 yield from self._parts(part, path)
                 yield replace(part, all_of=())
+
+
+def without_conditions(schema: Schema) -> Schema:
+    """An object without variants that only say which properties go together.
+
+    `oneOf: [{required: [a]}, {required: [b]}]` beside properties is a rule for
+    values, and no type that a user could tell from the others.
+    """
+    variants = (*schema.one_of, *schema.any_of)
+    if schema.properties and variants and all(map(_is_condition, variants)):
+        return replace(schema, one_of=(), any_of=())
+    return schema
+
+
+def _is_condition(schema: Schema) -> bool:
+    plain = replace(schema, required=())
+    objects = schema.types in ((), ("object",)) and not schema.nullable
+    return objects and schema.ref is None and not structural(plain)
 
 
 def structural(schema: Schema) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from ..pointer import ROOT, Pointer, child
 from ..spec import objects
 from ..spec.read_operations import placeholders
-from .bodies import Bodies, preferred, split, stream_of, whole_type
+from .bodies import (
+    Bodies,
+    label_of,
+    preferred,
+    split,
+    stream_of,
+    whole_type,
+)
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .nodes import Auth, AuthKind, Operation, Parameter, Place
@@ -30,7 +37,11 @@ class Operations:
         at = operation.pointer
         body = self.bodies.request(operation.request_body, at)
         responses = {
-            status: preferred(self.bodies.response(status, each, at))
+            status: preferred(
+                self.bodies.response(
+                    status, each, at, label_of(status, operation.responses)
+                )
+            )
             for status, each in operation.responses.items()
         }
         successes, errors = split(responses)

@@ -31,12 +31,13 @@ def union_of(
     null = False
     made: list[Type] = []
     sources: list[Schema] = []
+    labels: set[str] = set()
     for index, variant in enumerate(written):
         if is_null(variant):
             null = True
             continue
         whole = _with_base(variant, base) if shared else variant
-        name = label or _label(variant, index, types)
+        name = label or _label(variant, index, types, labels)
         type_ = types.of(whole, Origin(label=name, owner=owner))
         if isinstance(type_, Nullable):
             type_, null = type_.type, True
@@ -98,23 +99,31 @@ def _with_base(variant: Schema, base: Schema) -> Schema:
     )
 
 
-def _label(variant: Schema, index: int, types: Maker) -> str:
-    """What a variant is called where it has no name of its own."""
+def _label(variant: Schema, index: int, types: Maker, used: set[str]) -> str:
+    """What a variant is called where it has no name of its own, no two the same."""
+    label = next(
+        (each for each in _labels(variant, types) if each not in used),
+        f"variant{index + 1}",
+    )
+    used.add(label)
+    return label
+
+
+def _labels(variant: Schema, types: Maker) -> Iterator[str]:
     if variant.title:
-        return variant.title
+        yield variant.title
     if variant.ref is not None:
-        return last(variant.ref)
+        yield last(variant.ref)
     merged = types.compose.merged(variant)
     for each in merged.properties.values():
         value = each.const[0] if each.const else None
         if each.enum is not None and len(each.enum) == 1:
             value = each.enum[0]
         if isinstance(value, str):
-            return value
-    for name in merged.required:
+            yield value
+    for name in (*merged.required, *merged.properties):
         if name in merged.properties:
-            return f"with_{name}"
-    return f"variant{index + 1}"
+            yield f"with_{name}"
 
 
 def _tagged(

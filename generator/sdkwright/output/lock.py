@@ -49,7 +49,7 @@ class Lock:
     `inputs` holds the digest of each source file by its path relative to the
     document's folder, `files` that of each generated file by its path in the
     output; `yours` are the files that are made once and belong to the user from
-    then on. `names` are the names that were given by number, by pointer, and
+    then on. `names` are those to be kept by what comes after, by pointer, and
     `warnings` is how many there were. `made` is None where that is not known:
     in a lock that was merged and still shows the conflict.
     """

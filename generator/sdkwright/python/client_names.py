@@ -11,12 +11,16 @@ from ..ir.nodes import AuthKind
 from ..pointer import Pointer
 from . import reserved
 from .operation_names import operation_name
-from .settle import Claim, numbered, settle
+from .settle import Claim, Memory, numbered, settle
 from .words import attribute, constant_case, identifier, pascal_case
 
 
 def method_names(
-    api: nodes.Api, target: Target, grouped: bool, found: Diagnostics
+    api: nodes.Api,
+    target: Target,
+    grouped: bool,
+    found: Diagnostics,
+    memory: Memory,
 ) -> dict[Pointer, str]:
     scopes: dict[str, list[nodes.Operation]] = {}
     for operation in api.operations:
@@ -28,13 +32,16 @@ def method_names(
         for operation in several:
             pinned = target.names.get(operation.pointer) or operation.wanted
             wishes = operation_name(operation, tag)
+            if wishes[0] in reserved.CLIENT:
+                wishes = (f"{wishes[0]}_", *wishes[1:])
             claims.append(
                 (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
             )
         taken = set(reserved.CLIENT)
         if not tag and grouped:
             taken.update(resource_names(api).values())
-        settled |= settle(claims, taken, numbered(found, "method name"))
+        warn = numbered(found, "method name")
+        settled |= settle(claims, taken, warn, memory, lasting=True)
     return settled
 
 

@@ -6,18 +6,20 @@ from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.declarations import Enum, Field, Member, Model
 from ..ir.types import Named
-from ..pointer import Pointer
+from ..pointer import Pointer, child
 from . import reserved
-from .settle import Claim, numbered, settle
+from .settle import Claim, Memory, numbered, settle
 from .words import attribute, constant_case, identifier
 
 
-def field_names(api: nodes.Api, found: Diagnostics) -> dict[Pointer, str]:
+def field_names(
+    api: nodes.Api, found: Diagnostics, memory: Memory
+) -> dict[Pointer, str]:
     settled: dict[Pointer, str] = {}
     for each in api.declarations.values():
         if isinstance(each, Model):
             claims = ((field.pointer, _field_wishes(field)) for field in each.fields)
-            settled |= settle(claims, (), numbered(found, "attribute name"))
+            settled |= settle(claims, (), numbered(found, "attribute name"), memory)
     for operation in api.operations:
         for content in operation.body.contents if operation.body else ():
             for field_ in content.fields or ():
@@ -33,18 +35,17 @@ def _field_wishes(field_: Field) -> tuple[str, ...]:
 
 
 def member_names(
-    api: nodes.Api, found: Diagnostics
+    api: nodes.Api, found: Diagnostics, memory: Memory
 ) -> dict[tuple[Pointer, str | int], str]:
     settled: dict[tuple[Pointer, str | int], str] = {}
     for each in api.declarations.values():
         if not isinstance(each, Enum):
             continue
         keys = {
-            Pointer(f"{each.pointer}/enum/{index}"): member
-            for index, member in enumerate(each.members)
+            child(each.pointer, "enum", member.value): member for member in each.members
         }
         claims = ((at, _member_wishes(member)) for at, member in keys.items())
-        names = settle(claims, (), numbered(found, "member name"))
+        names = settle(claims, (), numbered(found, "member name"), memory)
         for at, member in keys.items():
             settled[each.pointer, member.value] = names[at]
     return settled
@@ -68,7 +69,7 @@ def _member_wishes(member: Member) -> tuple[str, ...]:
 
 
 def argument_names(
-    api: nodes.Api, found: Diagnostics
+    api: nodes.Api, found: Diagnostics, memory: Memory
 ) -> dict[tuple[Pointer, Pointer], str]:
     settled: dict[tuple[Pointer, Pointer], str] = {}
     for operation in (*api.operations, *api.webhooks):
@@ -78,7 +79,8 @@ def argument_names(
         ]
         claims += _body_claims(operation)
         warn = numbered(found, "argument name")
-        names = settle(claims, reserved.ARGUMENTS, warn)
+        at = operation.pointer
+        names = settle(claims, reserved.ARGUMENTS, warn, memory, owner=at)
         settled |= {(operation.pointer, at): name for at, name in names.items()}
     return settled
 

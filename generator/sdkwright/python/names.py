@@ -25,6 +25,7 @@ from .client_names import (
     resource_names,
 )
 from .member_names import argument_names, field_names, member_names
+from .settle import Memory
 from .type_names import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
 
@@ -33,7 +34,10 @@ __all__ = ["NameTable", "assign_names", "attribute"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameTable:
-    """Names by pointer; made by `assign_names`, read by everyone else."""
+    """Names by pointer; made by `assign_names`, read by everyone else.
+
+    `given` are the names to be kept in the next run, by what they name.
+    """
 
     package: str
     distribution: str
@@ -49,6 +53,7 @@ class NameTable:
     resource_classes: Mapping[str, str]
     credentials: Mapping[str, tuple[str, ...]]
     environments: Mapping[Pointer, str]
+    given: Mapping[str, str]
 
     @property
     def async_client_class(self) -> str:
@@ -102,20 +107,29 @@ class NameTable:
         return self.environments[server]
 
 
-def assign_names(api: nodes.Api, target: Target, found: Diagnostics) -> NameTable:
-    """Settle every name of the API, with what the target pins."""
+def assign_names(
+    api: nodes.Api,
+    target: Target,
+    found: Diagnostics,
+    before: Mapping[str, str] | None = None,
+) -> NameTable:
+    """Settle every name of the API, with what the target pins.
+
+    `before` are the `given` names of the run before, which are kept.
+    """
+    memory = Memory(before or {})
     client_class = target.class_name or identifier(
         pascal_case(api.title), "Client", "N"
     )
     package = target.package or package_name(api.title)
     grouped = target.client != "flat" and bool(api.resources)
-    operations = method_names(api, target, grouped, found)
+    operations = method_names(api, target, grouped, found, memory)
     taken = reserved.CLASSES | {
         client_class,
         f"Async{client_class}",
         f"{client_class}Environment",
     }
-    declarations = declaration_names(api, operations, taken, target, found)
+    declarations = declaration_names(api, taken, target, found, memory)
     return NameTable(
         package=package,
         distribution=target.distribution or package.replace("_", "-"),
@@ -125,14 +139,15 @@ def assign_names(api: nodes.Api, target: Target, found: Diagnostics) -> NameTabl
         models=frozenset(
             at for at, each in api.declarations.items() if isinstance(each, Model)
         ),
-        fields=field_names(api, found),
-        members=member_names(api, found),
+        fields=field_names(api, found, memory),
+        members=member_names(api, found, memory),
         operations=operations,
-        parameters=argument_names(api, found),
+        parameters=argument_names(api, found, memory),
         resources=resource_names(api),
         resource_classes=resource_classes(api, declarations, taken),
         credentials=credential_names(api),
         environments=environment_names(api),
+        given=memory.given,
     )
 
 

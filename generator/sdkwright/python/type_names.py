@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.declarations import Declaration
 from ..pointer import Pointer
-from .settle import choose, in_use, numbered
+from .operation_names import full_name
+from .settle import Memory, Scope, in_use, numbered
 from .words import identifier, pascal_case, singular
 
 
 def declaration_names(
     api: nodes.Api,
-    operations: Mapping[Pointer, str],
     taken: Iterable[str],
     target: Target,
     found: Diagnostics,
+    memory: Memory,
 ) -> dict[Pointer, str]:
     """A name for each: components keep theirs, the others are named after owners.
 
-    `operations` are the names of the methods, which own what is written in them.
+    An operation owns what is written in it, under its full name: what a method
+    is called on its resource would say too little.
     """
     declarations = api.declarations.values()
     warn = numbered(found, "class name")
-    used = in_use(taken)
-    owners = {at: pascal_case(name) for at, name in operations.items()}
+    scope = Scope(warn, in_use(taken), memory, lasting=True)
+    scope.hold(api.declarations)
+    owners = {
+        each.pointer: pascal_case(each.wanted or full_name(each))
+        for each in (*api.operations, *api.webhooks)
+    }
     settled: dict[Pointer, str] = {}
     for each in declarations:
         if not each.origin.owner:
             wishes = _component_wishes(each, target)
-            settled[each.pointer] = choose(each.pointer, wishes, used, warn)
+            settled[each.pointer] = scope.choose(each.pointer, wishes)
     owners |= settled
     for each in declarations:
         if each.origin.owner:
             wishes = _inline_wishes(each, owners.get(each.origin.owner, ""), target)
-            name = choose(each.pointer, wishes, used, warn)
+            name = scope.choose(each.pointer, wishes)
             settled[each.pointer] = owners[each.pointer] = name
     return settled
 

@@ -6,6 +6,8 @@ import keyword
 import re
 import unicodedata
 
+from .symbols import spelled
+
 # A word by the shape of its characters: A a capital, a a small letter (s where it
 # is an s), x a letter without case, 1 a digit. A run of capitals ends before the
 # last one where a small letter follows (`HTTPThing` is HTTP, Thing), but keeps a
@@ -42,6 +44,11 @@ def words(text: str) -> tuple[str, ...]:
     that `v2` and `sha256` stay whole.
     """
     return tuple(word for run in _runs(text) for word in _split(run))
+
+
+def words_or_symbols(text: str) -> tuple[str, ...]:
+    """The same, and symbols in words where there is nothing else: `>=`, `👍`."""
+    return words(text) or tuple(spelled(text).split())
 
 
 def _runs(text: str) -> list[str]:
@@ -85,7 +92,12 @@ def _shape(letter: str) -> str:
 
 def snake_case(text: str) -> str:
     """`getURLForID` → `get_url_for_id`; empty where there is no word."""
-    return _shorten("_".join(word.lower() for word in words(text)))
+    return _shorten("_".join(word.lower() for word in words_or_symbols(text)))
+
+
+def module_name(text: str) -> str:
+    """The same at any length: classes that differ are modules that differ."""
+    return "_".join(word.lower() for word in words_or_symbols(text))
 
 
 def constant_case(text: str) -> str:
@@ -104,7 +116,7 @@ def pascal_case(text: str) -> str:
     if runs == [text] and text[:1].isupper():
         joined = text
     else:
-        joined = "".join(_capital(word) for word in words(text))
+        joined = "".join(map(_capital, words_or_symbols(text)))
     return _MARK.sub("", joined)[:_LONGEST]
 
 
@@ -133,9 +145,8 @@ def identifier(text: str, fallback: str, prefix: str = "n") -> str:
 
 def attribute(text: str) -> str:
     """A wire name as an attribute or argument: `dueDate` → `due_date`."""
-    sign = {"+": "plus_", "-": "minus_"}.get(text[:1], "")
-    several = snake_case(text)
-    return identifier(sign + several if several else "", "field")
+    sign = {"+": "plus_", "-": "minus_"}.get(text[:1], "") if words(text) else ""
+    return identifier(sign + snake_case(text), "field")
 
 
 def singular(text: str) -> str:

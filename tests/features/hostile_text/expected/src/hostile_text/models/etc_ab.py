@@ -6,7 +6,7 @@ from .._core.enums import OpenStrEnum
 
 
 class EtcAB(OpenStrEnum):
-    VALUE = '"'
-    VALUE_LOWER = "\\"
-    VALUE_LOWER2 = "\n"
+    QUOTATION_MARK = '"'
+    BACKSLASH = "\\"
+    VALUE = "\n"
     EMPTY = ""
