@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ..pointer import Pointer
 from ..spec import objects
@@ -34,20 +34,27 @@ class Bodies:
             self._request_content(media_type, each, owner)
             for media_type, each in body.content.items()
         )
-        first, *others = sorted(contents, key=_order)
-        for other in others:
-            self.types.found.warning(
-                "unused-media-type",
-                f"the body is sent as '{first.media_type}'; this form is left out",
-                other.pointer,
-                on_key=True,
-            )
         return Body(
             pointer=body.pointer,
             required=body.required,
-            contents=(first, *others),
+            contents=tuple(_forms(sorted(contents, key=_order))),
             doc=Doc(description=body.description),
         )
+
+    def without_choice(self, body: Body | None) -> Body | None:
+        """The body in its first form: a property of it decides what is answered."""
+        if body is None:
+            return None
+        first, *others = body.contents
+        for other in others:
+            self.types.found.warning(
+                "unused-media-type",
+                f"the body is sent as '{first.media_type}', whose property asks for a "
+                "stream; this form is left out",
+                other.pointer,
+                on_key=True,
+            )
+        return replace(body, contents=(first,))
 
     def response(
         self, status: str, response: objects.Response, owner: Pointer, label: str
@@ -141,6 +148,25 @@ class Bodies:
         ):
             return schema.items
         return schema
+
+
+def _forms(contents: Iterable[Content]) -> Iterator[Content]:
+    """The forms to choose from: each encoding once where no user could tell more.
+
+    `application/json` and `text/json` are sent the same, `image/png` and
+    `image/gif` are not.
+    """
+    seen: set[tuple[object, ...]] = set()
+    for content in contents:
+        alike = (content.encoding, content.type, content.fields and _facts(content))
+        plain = content.encoding in (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART)
+        if not plain or alike not in seen:
+            seen.add(alike)
+            yield content
+
+
+def _facts(content: Content) -> tuple[object, ...]:
+    return tuple((each.name, each.type, each.required) for each in content.fields or ())
 
 
 def _order(content: Content) -> int:

@@ -90,7 +90,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A request body; the first content is the one used unless chosen otherwise."""
+    """A request body; the first content is the one sent unless another is chosen."""
 
     pointer: Pointer
     required: bool

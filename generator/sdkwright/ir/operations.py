@@ -46,6 +46,8 @@ class Operations:
         }
         successes, errors = split(responses)
         stream = stream_of(operation, successes, body)
+        if stream is not None and stream.flag is not None:
+            body = self.bodies.without_choice(body)
         security = self._security(operation)
         return Operation(
             pointer=at,
@@ -86,7 +88,7 @@ class Operations:
         made = [
             self._parameter(each, operation.pointer)
             for each in operation.parameters
-            if each.location in _PLACES
+            if each.location in _PLACES and not _is_ours(each)
         ]
         kept = [each for each in made if (each.name.lower(), each.place) not in keys]
         order = {name: index for index, name in enumerate(placeholders(operation.path))}
@@ -150,6 +152,12 @@ def requirements(
         if not unknown:
             made[tuple(requirement)] = None
     return tuple(made)
+
+
+def _is_ours(parameter: objects.Parameter) -> bool:
+    """Whether the client sends this header by itself (4.12.2.1, `name`)."""
+    headers = ("accept", "content-type")
+    return parameter.location == "header" and parameter.name.lower() in headers
 
 
 def _doc(operation: objects.Operation) -> Doc:

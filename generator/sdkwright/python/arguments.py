@@ -8,9 +8,11 @@ to OMIT and is left out, and None there is sent as null.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..ir import nodes
 from ..ir.declarations import Field
-from ..ir.types import Nullable, Type
+from ..ir.types import Literal, Nullable, Type, Union, without_null
 from ..spec.objects import Json
 from .annotations import annotate
 from .literals import literal
@@ -21,30 +23,127 @@ from .views import ArgumentView
 def arguments_of(
     operation: nodes.Operation, names: NameTable, shadowed: frozenset[str]
 ) -> tuple[ArgumentView, ...]:
-    """Every argument of an operation's method, in the order of its signature."""
+    """Every argument of an operation's method, in the order of its signature.
+
+    Where the body has several forms these are the arguments of all of them, and
+    one that chooses.
+    """
+    forms = forms_of(operation, names, shadowed)
+    if len(forms) <= 1:
+        return forms[0] if forms else ()
+    merged: dict[str, ArgumentView] = {}
+    for index, form in enumerate(forms):
+        for each in form:
+            before = merged.get(each.name)
+            if before is not None:
+                merged[each.name] = _either(before, each, names, shadowed)
+            else:
+                merged[each.name] = _omittable(each, names, shadowed) if index else each
+        for name in merged.keys() - {each.name for each in form}:
+            merged[name] = _omittable(merged[name], names, shadowed)
+    choice = merged.pop(names.choice_argument(operation.pointer))
+    return (*merged.values(), choice)
+
+
+def forms_of(
+    operation: nodes.Operation, names: NameTable, shadowed: frozenset[str]
+) -> tuple[tuple[ArgumentView, ...], ...]:
+    """The arguments for each form of the body; without a body there is one form."""
     parameters = tuple(
         _parameter(operation, parameter, names, shadowed)
         for parameter in operation.parameters
     )
-    return parameters + _body(operation, names, shadowed)
+    contents = contents_of(operation)
+    if len(contents) <= 1:
+        return tuple(
+            parameters + _body(operation, each, names, shadowed) for each in contents
+        ) or (parameters,)
+    return tuple(
+        (
+            *parameters,
+            *_body(operation, each, names, shadowed),
+            _choice(operation, each, names),
+        )
+        for each in contents
+    )
 
 
 def argument_types(operation: nodes.Operation) -> list[Type]:
     """The types that the annotations of an operation's arguments spell."""
     types: list[Type] = [parameter.type for parameter in operation.parameters]
-    if operation.body is not None:
-        for content in operation.body.contents[:1]:
-            fields = content.fields
-            types += (
-                [content.type] if fields is None else [each.type for each in fields]
-            )
+    for content in contents_of(operation):
+        fields = content.fields
+        types += [content.type] if fields is None else [each.type for each in fields]
     return types
 
 
+def contents_of(operation: nodes.Operation) -> tuple[nodes.Content, ...]:
+    """The forms of a body that can be chosen from, the usual one first."""
+    return () if operation.body is None else operation.body.contents
+
+
 def chosen_content(operation: nodes.Operation) -> nodes.Content | None:
-    """The media type that a method sends."""
-    body = operation.body
-    return body.contents[0] if body is not None and body.contents else None
+    """The form of the body that is sent where no other is chosen."""
+    return next(iter(contents_of(operation)), None)
+
+
+def _choice(
+    operation: nodes.Operation, content: nodes.Content, names: NameTable
+) -> ArgumentView:
+    first = content is contents_of(operation)[0]
+    type_ = Literal((content.media_type,))
+    return ArgumentView(
+        name=names.choice_argument(operation.pointer),
+        annotation=annotate(type_, names).text,
+        default=literal(content.media_type) if first else None,
+        place="choice",
+        wire="",
+        positional=False,
+        type=type_,
+        description="The form in which the body is sent.",
+        deprecated=False,
+        document_default=None,
+    )
+
+
+def _either(
+    first: ArgumentView,
+    second: ArgumentView,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> ArgumentView:
+    """An argument that two forms have: of the type of either."""
+    if first == second:
+        return first
+    type_ = _both(first.type, second.type)
+    return replace(
+        first,
+        type=type_,
+        annotation=annotate(type_, names, shadowed).text,
+        default=first.default or second.default,
+        description=first.description or second.description,
+    )
+
+
+def _both(first: Type, second: Type) -> Type:
+    if isinstance(first, Literal) and isinstance(second, Literal):
+        return Literal((*first.values, *second.values))
+    if first == second:
+        return first
+    null = isinstance(first, Nullable) or isinstance(second, Nullable)
+    either = Union((without_null(first), without_null(second)))
+    return Nullable(either) if null else either
+
+
+def _omittable(
+    argument: ArgumentView, names: NameTable, shadowed: frozenset[str]
+) -> ArgumentView:
+    """An argument that not every form has."""
+    if argument.default is not None:
+        return argument
+    type_ = _nullable(argument.type)
+    written = annotate(type_, names, shadowed).text
+    return replace(argument, type=type_, annotation=written, default="OMIT")
 
 
 def _parameter(
@@ -70,10 +169,13 @@ def _parameter(
 
 
 def _body(
-    operation: nodes.Operation, names: NameTable, shadowed: frozenset[str]
+    operation: nodes.Operation,
+    content: nodes.Content,
+    names: NameTable,
+    shadowed: frozenset[str],
 ) -> tuple[ArgumentView, ...]:
-    body, content = operation.body, chosen_content(operation)
-    if body is None or content is None:
+    body = operation.body
+    if body is None:
         return ()
     if content.fields is not None:
         return tuple(

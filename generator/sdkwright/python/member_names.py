@@ -11,6 +11,9 @@ from . import reserved
 from .settle import Claim, Memory, numbered, settle
 from .words import attribute, constant_case, identifier
 
+# Stands for the argument that chooses one of several forms of a body.
+CHOICE = Pointer("content-type")
+
 
 def field_names(
     api: nodes.Api, found: Diagnostics, memory: Memory
@@ -82,17 +85,28 @@ def argument_names(
         at = operation.pointer
         names = settle(claims, reserved.ARGUMENTS, warn, memory, owner=at)
         settled |= {(operation.pointer, at): name for at, name in names.items()}
+        for several in fields_by_name(operation).values():
+            for each in several[1:]:
+                settled[at, each.pointer] = names[several[0].pointer]
     return settled
+
+
+def fields_by_name(operation: nodes.Operation) -> dict[str, list[Field]]:
+    """The properties of all forms of a body: one argument for each name."""
+    made: dict[str, list[Field]] = {}
+    for content in operation.body.contents if operation.body else ():
+        for each in content.fields or ():
+            made.setdefault(each.name, []).append(each)
+    return made
 
 
 def _body_claims(operation: nodes.Operation) -> list[Claim]:
     if operation.body is None:
         return []
-    claims: dict[Pointer, Claim] = {}
-    for content in operation.body.contents:
-        for each in content.fields or ():
-            wishes = _argument_wishes(each.wanted or each.name, "body")
-            claims.setdefault(each.pointer, (each.pointer, wishes))
+    claims = [
+        (each.pointer, _argument_wishes(each.wanted or each.name, "body"))
+        for each, *_ in fields_by_name(operation).values()
+    ]
     shared = (
         "request"
         if any(
@@ -101,7 +115,8 @@ def _body_claims(operation: nodes.Operation) -> list[Claim]:
         )
         else "body"
     )
-    return [*claims.values(), (Pointer(""), (shared, f"{shared}_body"))]
+    whole = (Pointer(""), (shared, f"{shared}_body"))
+    return [*claims, whole, (CHOICE, ("content_type", "body_content_type"))]
 
 
 def _is_named(content: nodes.Content) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate
-from .arguments import arguments_of
+from .arguments import arguments_of, forms_of
 from .calls import Call, call_of
 from .docstrings import Section, docstring
 from .errors import raises_of
@@ -50,7 +50,8 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     whole = _annotation(operation.returns, around)
     raises = raises_of(operation)
     constant = f"_{name.upper()}"
-    call = call_of(name, arguments, around.api, names)
+    forms = forms_of(operation, names, around.shadowed)
+    call = call_of(name, forms[0], around.api, names)
     return MethodView(
         pointer=operation.pointer,
         name=name,
@@ -59,7 +60,10 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         operation=operation_view(operation, around.api, names, constant),
         arguments=arguments,
         signature=_signature(operation, name, arguments, whole, around),
-        overloads=_overloads(operation, name, arguments, whole, around),
+        overloads=(
+            *_overloads(operation, name, arguments, whole, around),
+            *_forms(operation, name, forms, whole, around),
+        ),
         delegate=_delegate(operation, constant, arguments, "return self."),
         async_delegate=_delegate(operation, constant, arguments, "return await self."),
         docstring=_docstring(operation, arguments, raises),
@@ -88,15 +92,16 @@ def _signature(
     arguments: tuple[ArgumentView, ...],
     whole: str,
     around: Surroundings,
+    end: str = ":",
 ) -> SignatureView:
     if operation.stream is None:
-        return signature(name, arguments, whole, whole)
+        return signature(name, arguments, whole, whole, end=end)
     item = _annotation(operation.stream.item, around)
     stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
     if operation.stream.flag is None:
-        return signature(name, arguments, stream, async_stream)
+        return signature(name, arguments, stream, async_stream, end=end)
     return signature(
-        name, arguments, f"{whole} | {stream}", f"{whole} | {async_stream}"
+        name, arguments, f"{whole} | {stream}", f"{whole} | {async_stream}", end=end
     )
 
 
@@ -112,6 +117,22 @@ def _overloads(
         return ()
     item = _annotation(stream.item, around)
     return stream_overloads(name, arguments, stream.flag, whole, item)
+
+
+def _forms(
+    operation: nodes.Operation,
+    name: str,
+    forms: tuple[tuple[ArgumentView, ...], ...],
+    whole: str,
+    around: Surroundings,
+) -> tuple[SignatureView, ...]:
+    """A way to call for each form of the body, if their arguments differ."""
+    plain = {tuple(each.declaration for each in form[:-1]) for form in forms}
+    if len(forms) == 1 or len(plain) == 1:
+        return ()
+    return tuple(
+        _signature(operation, name, form, whole, around, end=": ...") for form in forms
+    )
 
 
 def _stream(

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate, expression
-from .arguments import argument_types
+from .arguments import argument_types, contents_of
 from .docstrings import docstring
 from .imports import Import, render_imports
 from .layout import Group, lay_out
 from .literals import literal
 from .methods import Surroundings, method_view
 from .names import NameTable
-from .operations import body_class, runtime_types, simple_answer
+from .operations import body_classes, runtime_types, simple_answer
 from .programs import Program
 from .views import ClassView, Lines, MethodView, ModuleView
 
@@ -84,9 +84,7 @@ def _runtime_imports(
     for operation in operations:
         streams = operation.stream is not None
         found.add(Import(_OPERATION, "StreamOperation" if streams else "Operation"))
-        body = body_class(operation)
-        if body is not None:
-            found.add(Import(_OPERATION, body))
+        found |= {Import(_OPERATION, each) for each in body_classes(operation)}
         if not simple_answer(operation):
             found.add(Import(_OPERATION, "Answer"))
         for type_ in runtime_types(operation):
@@ -124,6 +122,8 @@ def _typing_imports(
             }
             if operation.stream.flag is not None:
                 found.add(Import("typing", "Literal"))
+        if len(contents_of(operation)) > 1:
+            found.add(Import("typing", "Literal"))
     return frozenset(found)
 
 

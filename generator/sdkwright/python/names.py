@@ -24,7 +24,7 @@ from .client_names import (
     resource_classes,
     resource_names,
 )
-from .member_names import argument_names, field_names, member_names
+from .member_names import CHOICE, argument_names, field_names, member_names
 from .settle import Memory
 from .type_names import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
@@ -89,6 +89,10 @@ class NameTable:
     def body_argument(self, operation: Pointer) -> str:
         """The argument for a body that is one argument."""
         return self.parameters[operation, Pointer("")]
+
+    def choice_argument(self, operation: Pointer) -> str:
+        """The argument that chooses one of several forms of a body."""
+        return self.parameters[operation, CHOICE]
 
     def resource(self, tag: str) -> str:
         """The attribute by which the client reaches a tag's resource."""

@@ -8,8 +8,8 @@ from ..ir import nodes
 from ..ir.nodes import Encoding, Place
 from ..ir.types import Type
 from .annotations import annotate, expression
-from .arguments import chosen_content
-from .layout import Group, lay_out
+from .arguments import contents_of
+from .layout import Group, lay_out, prefixed
 from .literals import literal
 from .names import NameTable
 from .views import OperationView
@@ -44,10 +44,11 @@ def operation_view(
     )
 
 
-def body_class(operation: nodes.Operation) -> str | None:
-    """The runtime's class that makes the operation's body."""
-    content = chosen_content(operation)
-    return None if content is None else _BODIES[content.encoding][0]
+def body_classes(operation: nodes.Operation) -> frozenset[str]:
+    """The runtime's classes that make the operation's body."""
+    contents = contents_of(operation)
+    several = frozenset({"OneOf"}) if len(contents) > 1 else frozenset[str]()
+    return several | {_BODIES[each.encoding][0] for each in contents}
 
 
 def simple_answer(operation: nodes.Operation) -> bool:
@@ -114,8 +115,8 @@ def _facts(
     for place in (Place.QUERY, Place.HEADER, Place.COOKIE):
         if found := _at(operation, place):
             yield _parameters(place.value, found)
-    if body := _body(operation):
-        yield body
+    if body := _bodies(operation):
+        yield prefixed("body=", body)
     yield from _answers(operation, names)
     if operation.stream is not None:
         yield from _stream(operation.stream, names)
@@ -163,18 +164,30 @@ def _strings(values: Sequence[str]) -> str:
     return f"({', '.join(literal(value) for value in values)}{comma})"
 
 
-def _body(operation: nodes.Operation) -> Group | None:
-    content = chosen_content(operation)
-    if content is None:
-        return None
+def _bodies(operation: nodes.Operation) -> Group | None:
+    contents = contents_of(operation)
+    if len(contents) <= 1:
+        return _body(contents[0]) if contents else None
+    names = dict.fromkeys(
+        each for content in contents for each in _body_names(content) or ("",)
+    )
+    bodies = Group("bodies=(", tuple(map(_body, contents)), ")", is_tuple=True)
+    return Group("OneOf(", (*map(literal, names), bodies), ")")
+
+
+def _body_names(content: nodes.Content) -> tuple[str, ...]:
+    return tuple(each.name for each in content.fields or ())
+
+
+def _body(content: nodes.Content) -> Group:
     name, media_type = _BODIES[content.encoding]
-    items: list[str | Group] = [literal(each.name) for each in content.fields or ()]
+    items: list[str | Group] = [literal(each) for each in _body_names(content)]
     if content.media_type != media_type:
         items.append(f"media_type={literal(content.media_type)}")
     if content.parts:
         parts = tuple(_part(part) for part in content.parts)
         items.append(Group("parts=(", parts, ")", is_tuple=True))
-    return Group(f"body={name}(", tuple(items), ")")
+    return Group(f"{name}(", tuple(items), ")")
 
 
 def _part(part: nodes.Part) -> Group:
