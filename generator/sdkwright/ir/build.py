@@ -11,7 +11,7 @@ from ..spec.objects import OpenAPI
 from .auth import auths_of
 from .bodies import Bodies
 from .declarations import Doc
-from .nodes import Api, Operation
+from .nodes import Api, Operation, Server
 from .operations import Operations, requirements
 from .resources import resources_of
 from .schemas import Types
@@ -26,7 +26,8 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
     bodies = Bodies(types, Usage.of(openapi))
     auths = auths_of(openapi, found)
     security = requirements(openapi.security, auths, bodies)
-    maker = Operations(bodies, auths, security)
+    servers = _servers(openapi, found)
+    maker = Operations(bodies, auths, security, servers)
     operations: list[Operation] = []
     for each in openapi.operations:
         operations.append(maker.of(each))
@@ -43,11 +44,17 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
         declarations=types.declarations,
         auths=auths,
         security=security,
-        servers=servers_of(openapi.servers),
+        servers=servers,
         doc=Doc(summary=openapi.info.summary, description=openapi.info.description),
         contact=openapi.info.contact,
         license=openapi.info.license,
     )
+
+
+def _servers(openapi: OpenAPI, found: Diagnostics) -> tuple[Server, ...]:
+    """The document's servers; where it names none, those of its operations."""
+    several = (each for operation in openapi.operations for each in operation.servers)
+    return servers_of(openapi.servers or several, found)
 
 
 def _webhooks(openapi: OpenAPI) -> Iterator[objects.Operation]:

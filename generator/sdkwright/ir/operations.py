@@ -18,8 +18,8 @@ from .bodies import (
 )
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
-from .nodes import Auth, AuthKind, Operation, Parameter, Place
-from .servers import servers_of
+from .nodes import Auth, AuthKind, Operation, Parameter, Place, Server
+from .servers import own_servers
 
 _PLACES = {place.value: place for place in Place}
 
@@ -31,6 +31,7 @@ class Operations:
     bodies: Bodies
     auths: Mapping[str, Auth]
     security: tuple[tuple[str, ...], ...]
+    servers: tuple[Server, ...]
 
     def of(self, operation: objects.Operation) -> Operation:
         """One operation."""
@@ -62,7 +63,7 @@ class Operations:
             returns=whole_type(successes, stream is not None),
             stream=stream,
             security=security,
-            servers=servers_of(operation.servers),
+            servers=own_servers(operation, self.servers, self.bodies.types.found),
             doc=_doc(operation),
             wanted=first_text(operation.extensions, METHOD_NAMES),
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ..config import Target
 from ..ir import nodes
 from ..ir.declarations import Alias, Doc
+from .addresses import environments_of
 from .annotations import annotate
 from .clients import (
     api_constant,
     constructor,
     creation,
-    environments_of,
     options_of,
     scheme_classes,
     super_call,
@@ -99,11 +99,15 @@ def _client(
         Import("._core.client", "AsyncClient"),
         *(Import("._core.auth", name) for name in scheme_classes(api)),
     }
+    if any(server.variables for server in api.servers):
+        runtime.add(Import("._core.api", "Server"))
     if environments:
         runtime.add(Import(".environments", names.environment_class))
     if resources:
         runtime.add(Import("functools", "cached_property"))
     typing = {Import(target.http_library)}
+    if any("Literal[" in option.annotation for option in options):
+        typing.add(Import("typing", "Literal"))
     for resource in resources:
         home = f".resources.{resource.name}"
         typing |= {

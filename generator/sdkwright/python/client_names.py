@@ -70,7 +70,7 @@ def resource_classes(
 def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
     several = list(api.auths.values())
     settled: dict[str, tuple[str, ...]] = {}
-    used: set[str] = set()
+    used: set[str] = set(reserved.OPTIONS)
     for auth in several:
         usual = _usual_credential(auth)
         alone = sum(_usual_credential(each) == usual for each in several) == 1
@@ -78,6 +78,8 @@ def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
         names = usual if alone or own in usual else _own_credential(auth, own)
         if used & set(names):
             names = _own_credential(auth, own)
+        if used & set(names):
+            names = _own_credential(auth, f"{own}_credential")
         used |= set(names)
         settled[auth.name] = names
     return settled
@@ -99,6 +101,20 @@ def _own_credential(auth: nodes.Auth, own: str) -> tuple[str, ...]:
     if auth.kind is AuthKind.BASIC:
         return (f"{own}_username", f"{own}_password")
     return (own,)
+
+
+def variable_names(
+    api: nodes.Api, credentials: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Arguments for the variables of the servers' URLs."""
+    several = {each.name for server in api.servers for each in server.variables}
+    taken = {name for names in credentials.values() for name in names}
+    claims = (
+        (Pointer(name), (attribute(name), f"server_{attribute(name)}"))
+        for name in sorted(several)
+    )
+    names = settle(claims, taken | reserved.OPTIONS, lambda at, name: None)
+    return {str(at): name for at, name in names.items()}
 
 
 def environment_names(api: nodes.Api) -> dict[Pointer, str]:

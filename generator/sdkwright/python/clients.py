@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ..config import Target
 from ..ir import nodes
 from ..ir.nodes import AuthKind
-from .docstrings import docstring
+from .addresses import server_facts, variable_options, variables_of
 from .layout import Group, lay_out
 from .literals import literal
 from .names import NameTable
 from .signatures import IN_CLASS
-from .views import EnvironmentView, Lines, OptionView, SignatureView
+from .views import Lines, OptionView, SignatureView
 
 _SECRETS = {
     AuthKind.API_KEY: "The key that the API gave you; sent as it is.",
@@ -28,7 +28,8 @@ def options_of(
     api: nodes.Api, names: NameTable, target: Target
 ) -> tuple[OptionView, ...]:
     """The arguments of the client's constructor, in their order."""
-    return (*_place(api, names), *_credentials(api, names), *_common(target))
+    place = (*_place(api, names), *variable_options(api, names))
+    return (*place, *_credentials(api, names), *_common(target))
 
 
 def constructor(options: tuple[OptionView, ...], *, end: str) -> SignatureView:
@@ -51,16 +52,15 @@ def declaration(option: OptionView, is_async: bool) -> str:
 
 def super_call(api: nodes.Api, names: NameTable) -> Lines:
     """The statement that hands everything to the runtime."""
-    base_url = "base_url=base_url"
-    if api.servers:
-        base_url = "base_url=environment.value if base_url is None else base_url"
     secrets = tuple(
         f"{literal(auth.name)}: {_secret(names.credential(auth.name))}"
         for auth in usable_auths(api)
     )
     items: tuple[str | Group, ...] = (
         "_API",
-        base_url,
+        "base_url=base_url",
+        *(("server=environment.value",) if api.servers else ()),
+        *_variables(api, names),
         *((Group("credentials={", secrets, "}"),) if secrets else ()),
         "timeout=timeout",
         "httpx_client=httpx_client",
@@ -70,6 +70,14 @@ def super_call(api: nodes.Api, names: NameTable) -> Lines:
     body = IN_CLASS * 2
     lines = lay_out(Group("super().__init__(", items, ")", exploded=True), body)
     return tuple(line.removeprefix(body) for line in lines)
+
+
+def _variables(api: nodes.Api, names: NameTable) -> tuple[Group, ...]:
+    items = tuple(
+        f"{literal(each.name)}: {names.variable(each.name)}"
+        for each in variables_of(api)
+    )
+    return (Group("variables={", items, "}"),) if items else ()
 
 
 def api_constant(api: nodes.Api, names: NameTable, version: str) -> Lines:
@@ -91,6 +99,7 @@ def api_constant(api: nodes.Api, names: NameTable, version: str) -> Lines:
         f"version={literal(version)}",
         *((Group("schemes={", schemes, "}"),) if schemes else ()),
         *((Group("security=(", tuple(requirements), ")"),) if requirements else ()),
+        *server_facts(api),
     )
     return lay_out(Group("_API = Api(", items, ")", exploded=True))
 
@@ -105,28 +114,6 @@ def usable_auths(api: nodes.Api) -> tuple[nodes.Auth, ...]:
 def scheme_classes(api: nodes.Api) -> frozenset[str]:
     """The runtime's classes that the API's schemes need."""
     return frozenset(_scheme(auth) for auth in usable_auths(api))
-
-
-def environments_of(api: nodes.Api, names: NameTable) -> tuple[EnvironmentView, ...]:
-    """The servers, each a member of the environment enum."""
-    return tuple(
-        EnvironmentView(
-            name=names.environment(server.pointer),
-            literal=literal(expanded(server)),
-            docstring=docstring(server.doc.description or "", 4),
-            url=expanded(server),
-            description=server.doc.description,
-        )
-        for server in api.servers
-    )
-
-
-def expanded(server: nodes.Server) -> str:
-    """A server's URL with the defaults of its variables."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
 
 
 def creation(client_class: str, options: tuple[OptionView, ...]) -> str:

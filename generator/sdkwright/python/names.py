@@ -23,6 +23,7 @@ from .client_names import (
     method_names,
     resource_classes,
     resource_names,
+    variable_names,
 )
 from .member_names import CHOICE, argument_names, field_names, member_names
 from .settle import Memory
@@ -53,6 +54,7 @@ class NameTable:
     resource_classes: Mapping[str, str]
     credentials: Mapping[str, tuple[str, ...]]
     environments: Mapping[Pointer, str]
+    variables: Mapping[str, str]
     given: Mapping[str, str]
 
     @property
@@ -106,6 +108,10 @@ class NameTable:
         """The constructor's arguments for a security scheme."""
         return self.credentials[scheme]
 
+    def variable(self, name: str) -> str:
+        """The constructor's argument for a variable of the servers' URLs."""
+        return self.variables[name]
+
     def environment(self, server: Pointer) -> str:
         """The member of the environment enum for a server."""
         return self.environments[server]
@@ -134,6 +140,7 @@ def assign_names(
         f"{client_class}Environment",
     }
     declarations = declaration_names(api, taken, target, found, memory)
+    credentials = credential_names(api)
     return NameTable(
         package=package,
         distribution=target.distribution or package.replace("_", "-"),
@@ -149,8 +156,9 @@ def assign_names(
         parameters=argument_names(api, found, memory),
         resources=resource_names(api),
         resource_classes=resource_classes(api, declarations, taken),
-        credentials=credential_names(api),
+        credentials=credentials,
         environments=environment_names(api),
+        variables=variable_names(api, credentials),
         given=memory.given,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..ir import nodes
 from ..ir.nodes import Encoding, Place
 from ..ir.types import Type
+from .addresses import expanded
 from .annotations import annotate, expression
 from .arguments import contents_of
 from .layout import Group, lay_out, prefixed
@@ -122,6 +123,8 @@ def _facts(
         yield from _stream(operation.stream, names)
     if errors := _errors(operation, names):
         yield Group("errors={", errors, "}")
+    if operation.servers:
+        yield f"server={literal(expanded(operation.servers[0]))}"
     if operation.security != api.security:
         yield Group(
             "auth=(", tuple(map(_strings, operation.security)), ")", is_tuple=True

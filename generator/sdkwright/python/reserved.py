@@ -29,6 +29,11 @@ CLIENT = _names("""
     with_streaming_response
     """)
 
+# Arguments of every client's constructor.
+OPTIONS = _names("""
+    base_url environment httpx_client max_retries self strict timeout
+    """)
+
 # Names of a method's signature that an argument must not take.
 ARGUMENTS = _names("self")
 

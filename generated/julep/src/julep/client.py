@@ -267,7 +267,8 @@ class JulepApi(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             credentials={"api_key": api_key},
             timeout=timeout,
             httpx_client=httpx_client,
@@ -875,7 +876,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             credentials={"api_key": api_key},
             timeout=timeout,
             httpx_client=httpx_client,

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeGuard
 from .errors import InvalidRequestError
 from .narrow import is_dict, is_list, is_path, is_tuple
 from .omit import OMIT
-from .operation import Binary, Body, Form, JsonLines, Multipart, Param, Text
+from .operation import Binary, Body, Form, JsonLines, Multipart, OneOf, Param, Text
 from .plain import plain, text, to_json
 from .styles import query
 
@@ -40,6 +40,8 @@ class Content:
 
 def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
     """The body of a call; `values` are those of its arguments. None: no body."""
+    if isinstance(body, OneOf):
+        return make_body(*_chosen(body, values))
     given: object
     if body.names:
         given = {
@@ -65,6 +67,22 @@ def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
             return _json_lines(body, given)
         case _:
             return Content(media_type=body.media_type, content=to_json(given))
+
+
+def _chosen(body: OneOf, values: tuple[object, ...]) -> tuple[Body, tuple[object, ...]]:
+    """The form whose media type is the last of the values, and its own values."""
+    *rest, media_type = values
+    given = dict(zip(body.names, rest, strict=True))
+    form = next((each for each in body.bodies if each.media_type == media_type), None)
+    if form is None:
+        several = ", ".join(each.media_type for each in body.bodies)
+        raise InvalidRequestError(f"the body is sent as one of {several}")
+    names = form.names or ("",)
+    for name, value in given.items():
+        if name not in names and value is not OMIT:
+            what = name or "a body of another form"
+            raise InvalidRequestError(f"{what} is no part of a body of {media_type}")
+    return form, tuple(given[name] for name in names)
 
 
 def _mapping(given: object) -> dict[str, object]:

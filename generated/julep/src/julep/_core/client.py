@@ -23,7 +23,9 @@ class SyncClient:
         self,
         api: Api,
         *,
-        base_url: str,
+        base_url: str | None,
+        server: str = "",
+        variables: Mapping[str, str | None] | None = None,
         credentials: Mapping[str, Credential] | None = None,
         timeout: float | None,
         httpx_client: httpx.Client | None,
@@ -32,7 +34,8 @@ class SyncClient:
     ) -> None:
         settings = Settings(
             api=api,
-            base_url=base_url.rstrip("/"),
+            base_url=_address(api, base_url, server, variables or {}),
+            own_servers=base_url is None,
             credentials=credentials or {},
             timeout=timeout,
             max_retries=max_retries,
@@ -99,7 +102,9 @@ class AsyncClient:
         self,
         api: Api,
         *,
-        base_url: str,
+        base_url: str | None,
+        server: str = "",
+        variables: Mapping[str, str | None] | None = None,
         credentials: Mapping[str, Credential] | None = None,
         timeout: float | None,
         httpx_client: httpx.AsyncClient | None,
@@ -108,7 +113,8 @@ class AsyncClient:
     ) -> None:
         settings = Settings(
             api=api,
-            base_url=base_url.rstrip("/"),
+            base_url=_address(api, base_url, server, variables or {}),
+            own_servers=base_url is None,
             credentials=credentials or {},
             timeout=timeout,
             max_retries=max_retries,
@@ -168,6 +174,14 @@ class AsyncClient:
         return f"{type(self).__name__}(base_url={self._engine.settings.base_url!r})"
 
 
+def _address(
+    api: Api, base_url: str | None, server: str, variables: Mapping[str, str | None]
+) -> str:
+    if base_url is None:
+        base_url = api.address(server, variables)
+    return base_url.rstrip("/")
+
+
 def changed(
     settings: Settings, headers: Mapping[str, str], base_url: str, **others: Any
 ) -> Settings:
@@ -176,5 +190,5 @@ def changed(
     if headers is not OMIT:
         changes["headers"] = {**settings.headers, **headers}
     if base_url is not OMIT:
-        changes["base_url"] = base_url.rstrip("/")
+        changes |= {"base_url": base_url.rstrip("/"), "own_servers": False}
     return replace(settings, **changes)

@@ -90,6 +90,20 @@ class Binary(Body):
     DEFAULT = "application/octet-stream"
 
 
+class OneOf(Body):
+    """One of several forms, chosen by its media type: the last argument.
+
+    The names are those of all forms; an empty one is the argument of a form
+    that is one argument.
+    """
+
+    bodies: tuple[Body, ...]
+
+    def __init__(self, *names: str, bodies: tuple[Body, ...]) -> None:
+        super().__init__(*names, media_type=bodies[0].media_type)
+        object.__setattr__(self, "bodies", bodies)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an answer of a status (`200`, `2XX`, `default`) and a media type holds.

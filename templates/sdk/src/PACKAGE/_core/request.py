@@ -21,10 +21,14 @@ _NOTHING = Content()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a client was made with. Credentials are never shown."""
+    """What a client was made with. Credentials are never shown.
+
+    `own_servers`: an operation that has a server of its own is called there.
+    """
 
     api: Api
     base_url: str
+    own_servers: bool
     credentials: Mapping[str, Credential] = field(repr=False)
     timeout: float | None
     max_retries: int
@@ -95,7 +99,8 @@ def prepare(
     headers |= signed.headers
     if cookies or signed.cookies:
         headers["Cookie"] = "; ".join((*cookies, *signed.cookies))
-    url = (operation.server or settings.base_url) + filled
+    own = operation.server if settings.own_servers else None
+    url = (own or settings.base_url) + filled
     pairs += signed.query
     return Prepared(
         method=operation.method,

@@ -71,7 +71,8 @@ class Vault(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             credentials={
                 "token": token,
                 "login": (username, password),
@@ -123,7 +124,8 @@ class AsyncVault(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             credentials={
                 "token": token,
                 "login": (username, password),

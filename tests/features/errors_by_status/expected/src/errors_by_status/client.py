@@ -46,7 +46,8 @@ class Picky(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
@@ -85,7 +86,8 @@ class AsyncPicky(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,

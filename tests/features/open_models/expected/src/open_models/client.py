@@ -45,7 +45,8 @@ class Shapes(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
@@ -76,7 +77,8 @@ class AsyncShapes(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,

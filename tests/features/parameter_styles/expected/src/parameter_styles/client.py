@@ -56,7 +56,8 @@ class Styles(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
@@ -111,7 +112,8 @@ class AsyncStyles(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,

@@ -65,7 +65,8 @@ class Forms(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
@@ -178,7 +179,8 @@ class AsyncForms(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,

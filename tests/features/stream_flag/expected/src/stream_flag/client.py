@@ -57,7 +57,8 @@ class Teller(SyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
@@ -108,7 +109,8 @@ class AsyncTeller(AsyncClient):
     ) -> None:
         super().__init__(
             _API,
-            base_url=environment.value if base_url is None else base_url,
+            base_url=base_url,
+            server=environment.value,
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
