@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT
-from ..spec import objects
 from ..spec.objects import OpenAPI
 from .auth import auths_of
 from .bodies import Bodies
@@ -17,6 +14,7 @@ from .resources import resources_of
 from .schemas import Types
 from .servers import servers_of
 from .usage import Usage
+from .webhooks import webhooks_of
 
 
 def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
@@ -32,7 +30,7 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
     for each in openapi.operations:
         operations.append(maker.of(each))
         types.finish()
-    webhooks = tuple(maker.of(each) for each in _webhooks(openapi))
+    webhooks = tuple(webhooks_of(openapi, bodies))
     types.finish()
     return Api(
         pointer=ROOT,
@@ -55,11 +53,3 @@ def _servers(openapi: OpenAPI, found: Diagnostics) -> tuple[Server, ...]:
     """The document's servers; where it names none, those of its operations."""
     several = (each for operation in openapi.operations for each in operation.servers)
     return servers_of(openapi.servers or several, found)
-
-
-def _webhooks(openapi: OpenAPI) -> Iterator[objects.Operation]:
-    """What the server calls: webhooks, and the callbacks of every operation."""
-    yield from openapi.webhooks
-    for operation in openapi.operations:
-        for several in operation.callbacks.values():
-            yield from several

@@ -150,6 +150,20 @@ class Operation:
     wanted: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """What the API sends of its own accord: a webhook, or a callback of a call.
+
+    `name` is the webhook's key; of a callback the operation's, and its own.
+    """
+
+    pointer: Pointer
+    name: str
+    type: Type
+    doc: Doc = NO_DOC
+    wanted: str | None = None
+
+
 # --- the API ---------------------------------------------------------------------
 
 
@@ -227,7 +241,7 @@ class Api:
     version: str
     operations: tuple[Operation, ...]
     resources: tuple[Resource, ...] = ()
-    webhooks: tuple[Operation, ...] = ()
+    webhooks: tuple[Webhook, ...] = ()
     declarations: Mapping[Pointer, Declaration] = field(
         default_factory=dict[Pointer, Declaration]
     )

@@ -8,14 +8,8 @@ from dataclasses import dataclass
 from ..pointer import ROOT, Pointer, child
 from ..spec import objects
 from ..spec.read_operations import placeholders
-from .bodies import (
-    Bodies,
-    label_of,
-    preferred,
-    split,
-    stream_of,
-    whole_type,
-)
+from .answers import label_of, preferred, split, stream_of, whole_type
+from .bodies import Bodies
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .nodes import Auth, AuthKind, Operation, Parameter, Place, Server

@@ -20,7 +20,10 @@ def verify(api: Api) -> Api:
             raise BrokenInvariant(f"{at} is declared as {declaration.pointer}")
         for other in needed_by(declaration):
             _declared(api, other, at)
-    for operation in (*api.operations, *api.webhooks):
+    for webhook in api.webhooks:
+        for other in named_in(webhook.type):
+            _declared(api, other, webhook.pointer)
+    for operation in api.operations:
         for type_ in _types(operation):
             for other in named_in(type_):
                 _declared(api, other, operation.pointer)

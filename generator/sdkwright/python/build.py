@@ -36,6 +36,7 @@ from .views import (
     SdkView,
     SignatureView,
 )
+from .webhooks import webhooks_view
 
 _REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
 
@@ -80,7 +81,8 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
         guides=guides_view(program, (client.module, *resources), target),
         homes=_table(homes),
-        runtime=runtime_files(grouped=bool(resources)),
+        webhooks=webhooks_view(api, names),
+        runtime=runtime_files(grouped=bool(resources), called=bool(api.webhooks)),
     )
 
 

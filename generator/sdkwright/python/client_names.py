@@ -12,7 +12,7 @@ from ..pointer import Pointer
 from . import reserved
 from .operation_names import operation_name
 from .settle import Claim, Memory, numbered, settle
-from .words import attribute, constant_case, identifier, pascal_case
+from .words import attribute, constant_case, identifier, pascal_case, snake_case
 
 
 def method_names(
@@ -43,6 +43,19 @@ def method_names(
         warn = numbered(found, "method name")
         settled |= settle(claims, taken, warn, memory, lasting=True)
     return settled
+
+
+def webhook_names(
+    api: nodes.Api, target: Target, found: Diagnostics, memory: Memory
+) -> dict[Pointer, str]:
+    """Functions that read payloads: `parse_new_pet`."""
+    claims: list[Claim] = []
+    for each in api.webhooks:
+        pinned = target.names.get(each.pointer) or each.wanted
+        plain = f"parse_{snake_case(each.name)}".rstrip("_")
+        claims.append((each.pointer, (*((pinned,) if pinned else ()), plain)))
+    warn = numbered(found, "function name")
+    return settle(claims, {"payload", "models"}, warn, memory, lasting=True)
 
 
 def resource_names(api: nodes.Api) -> dict[str, str]:

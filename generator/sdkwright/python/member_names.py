@@ -75,7 +75,7 @@ def argument_names(
     api: nodes.Api, found: Diagnostics, memory: Memory
 ) -> dict[tuple[Pointer, Pointer], str]:
     settled: dict[tuple[Pointer, Pointer], str] = {}
-    for operation in (*api.operations, *api.webhooks):
+    for operation in api.operations:
         claims: list[Claim] = [
             (each.pointer, _argument_wishes(each.wanted or each.name, each.place.value))
             for each in operation.parameters

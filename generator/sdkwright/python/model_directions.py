@@ -20,9 +20,12 @@ class Directions:
 
 
 def directions(api: Api) -> Directions:
-    """Follow every type of every operation; a webhook travels the other way."""
-    sent = [*map(_sent, api.operations), *map(_answered, api.webhooks)]
-    answered = [*map(_answered, api.operations), *map(_sent, api.webhooks)]
+    """Follow every type of every operation; what a webhook brings is read only."""
+    sent = [*map(_sent, api.operations)]
+    answered = [
+        *map(_answered, api.operations),
+        *([each.type] for each in api.webhooks),
+    ]
     return Directions(sent=_reached(api, sent), answered=_reached(api, answered))
 
 

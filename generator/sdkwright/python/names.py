@@ -24,6 +24,7 @@ from .client_names import (
     resource_classes,
     resource_names,
     variable_names,
+    webhook_names,
 )
 from .member_names import CHOICE, argument_names, field_names, member_names
 from .settle import Memory
@@ -81,7 +82,7 @@ class NameTable:
         return self.members[enum, value]
 
     def operation(self, at: Pointer) -> str:
-        """The method of an operation."""
+        """The method of an operation, or the function for a webhook."""
         return self.operations[at]
 
     def argument(self, operation: Pointer, at: Pointer) -> str:
@@ -152,7 +153,7 @@ def assign_names(
         ),
         fields=field_names(api, found, memory),
         members=member_names(api, found, memory),
-        operations=operations,
+        operations=operations | webhook_names(api, target, found, memory),
         parameters=argument_names(api, found, memory),
         resources=resource_names(api),
         resource_classes=resource_classes(api, declarations, taken),

@@ -28,6 +28,11 @@ _ALWAYS = (
 )
 
 
-def runtime_files(*, grouped: bool) -> tuple[str, ...]:
-    """The names of the files in `_core/`, sorted; resources need one of their own."""
-    return tuple(sorted((*_ALWAYS, *(("resource.py",) if grouped else ()))))
+def runtime_files(*, grouped: bool, called: bool) -> tuple[str, ...]:
+    """The names of the files in `_core/`, sorted.
+
+    Resources need one of their own, and so do webhooks.
+    """
+    resource = ("resource.py",) if grouped else ()
+    payload = ("payload.py",) if called else ()
+    return tuple(sorted((*_ALWAYS, *resource, *payload)))

@@ -32,7 +32,10 @@ def declaration_names(
     scope.hold(api.declarations)
     owners = {
         each.pointer: pascal_case(each.wanted or full_name(each))
-        for each in (*api.operations, *api.webhooks)
+        for each in api.operations
+    }
+    owners |= {
+        each.pointer: pascal_case(each.wanted or each.name) for each in api.webhooks
     }
     settled: dict[Pointer, str] = {}
     for each in declarations:

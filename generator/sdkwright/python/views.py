@@ -9,12 +9,15 @@ indentation that is left after the template's own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..ir.declarations import Doc
 from ..ir.types import Type
 from ..pointer import Pointer
 from .imports import Import
+
+if TYPE_CHECKING:
+    from .webhook_views import WebhooksView
 
 Lines: TypeAlias = tuple[str, ...]
 
@@ -272,6 +275,7 @@ class SdkView:
     exports: tuple[str, ...]
     guides: GuidesView | None
     homes: Lines
+    webhooks: WebhooksView | None
     runtime: tuple[str, ...]
 
     @property

@@ -23,7 +23,6 @@ _CODE = (
     "CHANGELOG.md",
     "src/PACKAGE/__init__.py",
     "src/PACKAGE/client.py",
-    "src/PACKAGE/environments.py",
     "src/PACKAGE/errors.py",
     "tests/wire.py",
 )
@@ -33,6 +32,7 @@ _PAGES = (
     "docs/index.md",
     "docs/models.md",
     "docs/errors.md",
+    "docs/webhooks.md",
     "docs/llms.txt",
 )
 _COPIED = ("src/PACKAGE/py.typed", "src/PACKAGE/_custom/__init__.py")
@@ -44,8 +44,13 @@ def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
     made = {
         path.replace("PACKAGE", sdk.package): _render(jinja, path, sdk=sdk)
         for path in _CODE
-        if path != "src/PACKAGE/environments.py" or sdk.client.environments
     }
+    for path, needed in (
+        ("src/PACKAGE/environments.py", sdk.client.environments),
+        ("src/PACKAGE/webhooks.py", sdk.webhooks),
+    ):
+        if needed:
+            made[path.replace("PACKAGE", sdk.package)] = _render(jinja, path, sdk=sdk)
     made |= dict(_resources(jinja, sdk))
     made |= dict(_wire_tests(jinja, sdk))
     made |= dict(_copied(sdk))
@@ -63,6 +68,7 @@ def render_pages(
     made = {
         path: _render(jinja, path, sdk=sdk, pages=pages, models=models)
         for path in _PAGES
+        if path != "docs/webhooks.md" or sdk.webhooks
     }
     for page in pages:
         text = _render(jinja, "docs/MODULE.md", sdk=sdk, page=page)

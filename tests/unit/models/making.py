@@ -22,7 +22,15 @@ from sdkwright.ir.declarations import (
     Model,
     Origin,
 )
-from sdkwright.ir.nodes import Api, Body, Content, Encoding, Operation, Response
+from sdkwright.ir.nodes import (
+    Api,
+    Body,
+    Content,
+    Encoding,
+    Operation,
+    Response,
+    Webhook,
+)
 from sdkwright.ir.types import Kind, Literal, Named, Nullable, Scalar, Type, Union
 from sdkwright.pointer import ROOT, Pointer, child
 from sdkwright.python.names import assign_names
@@ -139,7 +147,7 @@ def _content(name: str) -> Content:
 def api(
     *declarations: Declaration,
     operations: Sequence[Operation] = (),
-    webhooks: Sequence[Operation] = (),
+    webhooks: Sequence[Webhook] = (),
 ) -> Api:
     return Api(
         pointer=ROOT,

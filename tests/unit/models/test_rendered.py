@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from sdkwright.ir.nodes import Webhook
 from sdkwright.ir.types import Anything, Kind, List, Map, Scalar, Tuple, Type, Union
+from sdkwright.pointer import Pointer
 from unit.models.making import (
     NUMBER,
     TEXT,
@@ -254,6 +256,7 @@ def test_what_a_side_never_sees_is_not_required(
 
 def test_a_webhook_travels_the_other_way(tmp_path: Path) -> None:
     """What a webhook brings is read, as an answer is."""
-    models = imported(tmp_path, PET, webhooks=[operation(sends="Pet")])
+    hook = Webhook(pointer=Pointer("#/webhooks/pet"), name="pet", type=ref("Pet"))
+    models = imported(tmp_path, PET, webhooks=[hook])
     assert models.Pet.model_fields["id"].is_required()
     assert not models.Pet.model_fields["secret"].is_required()

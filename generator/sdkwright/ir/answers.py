@@ -1,0 +1,109 @@
+"""What comes back: which answers are successes, and what type they have together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..spec import objects
+from .nodes import Body, Encoding, Response, Stream
+from .types import Kind, List, Nullable, Scalar, Type, Union
+
+_STREAMS = (Encoding.EVENTS, Encoding.JSON_LINES)
+_FLAGS = ("x-sdkwright-stream", "x-fern-streaming")
+
+
+def label_of(status: str, statuses: Iterable[str]) -> str:
+    """What answers of a status are: the response, another one, an error."""
+    successes = [each for each in statuses if each.startswith("2")]
+    if status == "default":
+        return "error" if successes else "response"
+    if not status.startswith("2"):
+        return f"error{status}"
+    return "response" if status == successes[0] else f"response{status}"
+
+
+def split(
+    responses: Mapping[str, Response],
+) -> tuple[tuple[Response, ...], tuple[Response, ...]]:
+    """Successes and errors. `default` is a success only where there is no other."""
+    successes = [each for status, each in responses.items() if status.startswith("2")]
+    others = [each for status, each in responses.items() if not status.startswith("2")]
+    redirected = any(status.startswith("3") for status in responses)
+    if not successes and not redirected and "default" in responses:
+        successes = [responses["default"]]
+        others = [each for each in others if each.status != "default"]
+    return tuple(successes), tuple(others)
+
+
+def preferred(response: Response) -> Response:
+    """Of several forms of one answer, JSON, beside the ones that come in items."""
+    streams = [each for each in response.contents if each.encoding in _STREAMS]
+    whole = [each for each in response.contents if each.encoding not in _STREAMS]
+    return Response(
+        pointer=response.pointer,
+        status=response.status,
+        contents=(*whole[:1], *streams[:1]),
+        doc=response.doc,
+    )
+
+
+def whole_type(successes: tuple[Response, ...], streams: bool) -> Type | None:
+    """The type of a whole answer; None where no success has a body."""
+    types: list[Type] = []
+    empty = False
+    for response in successes:
+        whole = [each for each in response.contents if each.encoding not in _STREAMS]
+        types += [each.type for each in whole]
+        empty |= not whole and not (streams and response.contents)
+    several = tuple(dict.fromkeys(types))
+    if not several:
+        return None
+    made = several[0] if len(several) == 1 else Union(several)
+    return Nullable(made) if empty and not isinstance(made, Nullable) else made
+
+
+def stream_of(
+    operation: objects.Operation, successes: tuple[Response, ...], body: Body | None
+) -> Stream | None:
+    """How the operation answers in items, and what in the body asks for it."""
+    contents = [each for response in successes for each in response.contents]
+    found = next((each for each in contents if each.encoding in _STREAMS), None)
+    if found is None:
+        return None
+    alone = all(each.encoding in _STREAMS for each in contents)
+    flag = None if alone else _flag(operation, body)
+    if not alone and flag is None:
+        return None
+    return Stream(
+        pointer=found.pointer,
+        encoding=found.encoding,
+        media_type=found.media_type,
+        item=found.type.items if isinstance(found.type, List) else found.type,
+        flag=flag,
+    )
+
+
+def _flag(operation: objects.Operation, body: Body | None) -> str | None:
+    """The boolean property that asks for a stream: `stream`, or the one named so."""
+    named: str | None = "stream"
+    for key in _FLAGS:
+        value = operation.extensions.get(key)
+        if isinstance(value, dict) and isinstance(value.get("stream-condition"), str):
+            named = str(value["stream-condition"]).rpartition(".")[2]
+        elif isinstance(value, str):
+            named = value
+    fields = body.contents[0].fields if body is not None else None
+    return next(
+        (
+            field.name
+            for field in fields or ()
+            if field.name == named and field.type in _BOOLEANS
+        ),
+        None,
+    )
+
+
+_BOOLEANS: tuple[Type, ...] = (
+    Scalar(Kind.BOOLEAN),
+    Nullable(Scalar(Kind.BOOLEAN)),
+)

@@ -1,0 +1,72 @@
+"""What the API calls: a function for the payload of each webhook and callback."""
+
+from __future__ import annotations
+
+from ..ir import nodes
+from ..ir.types import named_in
+from .annotations import annotate, expression
+from .docstrings import docstring
+from .imports import Import, render_imports
+from .layout import Group, lay_out
+from .literals import literal
+from .markdown import block, code, inline
+from .modules import exports
+from .names import NameTable
+from .webhook_views import PayloadView, WebhooksView
+
+
+def webhooks_view(api: nodes.Api, names: NameTable) -> WebhooksView | None:
+    """The module of all payloads; None where the API calls nobody."""
+    if not api.webhooks:
+        return None
+    runtime = {Import("._core.payload", "Payload")}
+    typing: set[Import] = set()
+    for each in api.webhooks:
+        written = expression(each.type, names)
+        runtime |= written.imports
+        if written.names:
+            runtime.add(Import(".", "models"))
+        annotated = annotate(each.type, names)
+        typing |= annotated.imports
+        typing |= {Import(".models", names.declaration(at)) for at in annotated.names}
+    typing -= runtime
+    if typing:
+        runtime.add(Import("typing", "TYPE_CHECKING"))
+    payloads = tuple(_payload(each, names) for each in api.webhooks)
+    return WebhooksView(
+        docstring=docstring("What the API sends of its own accord.", 0),
+        imports=render_imports(runtime),
+        type_imports=render_imports(typing, indent="    "),
+        exports=exports(sorted(each.name for each in payloads)),
+        payloads=payloads,
+    )
+
+
+def _payload(webhook: nodes.Webhook, names: NameTable) -> PayloadView:
+    name = names.operation(webhook.pointer)
+    type_ = annotate(webhook.type, names).text
+    constant = f"_{name.upper()}"
+    items = (
+        literal(webhook.name),
+        f"lambda: {expression(webhook.type, names).text}",
+    )
+    arguments = ("payload: bytes | str", "*", "strict: bool = False")
+    doc = webhook.doc
+    said = "\n\n".join(
+        part for part in (doc.summary or "", doc.description or "") if part
+    )
+    links = " and ".join(
+        f"[`{each}`](models.md#{each.lower()})"
+        for each in map(names.declaration, named_in(webhook.type))
+    )
+    return PayloadView(
+        name=name,
+        heading=inline(webhook.name),
+        constant_name=constant,
+        constant=lay_out(Group(f"{constant}: Payload[{type_}] = Payload(", items, ")")),
+        head=lay_out(Group(f"def {name}(", arguments, f") -> {type_}:")),
+        docstring=docstring(said or f"The payload of {webhook.name}.", 4),
+        summary=inline(doc.summary or ""),
+        about=block(doc.description or ""),
+        returns=f"{code(type_)}{f': see {links}' if links else ''}.",
+    )
