@@ -8,6 +8,7 @@ from ..spec.objects import OpenAPI
 from .auth import auths_of
 from .bodies import Bodies
 from .declarations import Doc
+from .directions import split_directions
 from .nodes import Api, Operation, Server
 from .operations import Operations, requirements
 from .resources import resources_of
@@ -32,7 +33,7 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
         types.finish()
     webhooks = tuple(webhooks_of(openapi, bodies))
     types.finish()
-    return Api(
+    whole = Api(
         pointer=ROOT,
         title=openapi.info.title,
         version=openapi.info.version,
@@ -47,6 +48,7 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
         contact=openapi.info.contact,
         license=openapi.info.license,
     )
+    return split_directions(whole)
 
 
 def _servers(openapi: OpenAPI, found: Diagnostics) -> tuple[Server, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -107,6 +108,29 @@ def named_in(type_: Type) -> tuple[Pointer, ...]:
             case _:
                 pass
     return tuple(seen)
+
+
+def renamed(type_: Type, names: Mapping[Pointer, Pointer]) -> Type:
+    """The type with other declarations in place of some."""
+    match type_:
+        case Named(pointer):
+            return Named(names.get(pointer, pointer))
+        case List(inner):
+            return List(renamed(inner, names))
+        case Map(inner):
+            return Map(renamed(inner, names))
+        case Nullable(inner):
+            return Nullable(renamed(inner, names))
+        case Tuple(several):
+            return Tuple(tuple(renamed(each, names) for each in several))
+        case Union(several, tag, tags):
+            return Union(
+                tuple(renamed(each, names) for each in several),
+                tag=tag,
+                tags=tuple((value, renamed(each, names)) for value, each in tags),
+            )
+        case _:
+            return type_
 
 
 def without_null(type_: Type) -> Type:

@@ -38,14 +38,8 @@ class Written:
     names: frozenset[Pointer]
 
 
-def write_model(
-    model: Model, names: NameTable, *, sent: bool, answered: bool
-) -> Written:
-    """A class with a field for each property.
-
-    `sent` and `answered` tell which way the model travels: what a side never
-    sees (`readOnly` in a request, `writeOnly` in an answer) is not required.
-    """
+def write_model(model: Model, names: NameTable) -> Written:
+    """A class with a field for each property."""
     shadowed = frozenset(names.field(field.pointer) for field in model.fields)
     annotations: list[Annotation] = []
     lines: list[tuple[str, Lines]] = []
@@ -55,11 +49,9 @@ def write_model(
         annotations.append(extra)
         lines.append((extra.text, ()))
     for field in model.fields:
-        unseen = (field.read_only and sent) or (field.write_only and answered)
-        required = field.required and not unseen
-        written = _annotated(field, names, shadowed, required=required)
+        written = _annotated(field, names, shadowed)
         annotations.append(written)
-        tail = "" if required else " = None"
+        tail = "" if field.required else " = None"
         line = f"{names.field(field.pointer)}: {written.text}{tail}"
         lines.append((line, _about_field(field)))
     about = _about(model.doc, 4)
@@ -135,11 +127,9 @@ def _spaced(lines: list[tuple[str, Lines]], before: Lines) -> tuple[FieldView, .
 # --- fields -----------------------------------------------------------------------
 
 
-def _annotated(
-    field: Field, names: NameTable, shadowed: frozenset[str], *, required: bool
-) -> Annotation:
+def _annotated(field: Field, names: NameTable, shadowed: frozenset[str]) -> Annotation:
     """The annotation of a field, with its name on the wire where that differs."""
-    type_ = field.type if required else _nullable(field.type)
+    type_ = field.type if field.required else _nullable(field.type)
     written = model_annotation(type_, names, shadowed)
     if field.name == names.field(field.pointer):
         return written

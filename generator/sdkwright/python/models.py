@@ -16,7 +16,6 @@ from ..ir.types import Named, Tuple
 from ..pointer import Pointer
 from .imports import Import, render_imports
 from .model_classes import Written, write_alias, write_enum, write_model
-from .model_directions import Directions, directions
 from .model_face import face
 from .model_views import ModelModuleView, ModelsView
 from .names import NameTable
@@ -35,9 +34,8 @@ def models_view(api: Api, names: NameTable) -> ModelsView:
     rings = _rings(api)
     place = {at: index for index, ring in enumerate(rings) for at in ring}
     endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
-    ways = directions(api)
     written = {
-        at: _write(each, names, ways, recursive=at in endless)
+        at: _write(each, names, recursive=at in endless)
         for at, each in api.declarations.items()
     }
     modules = (
@@ -86,13 +84,10 @@ def _module(
     )
 
 
-def _write(
-    declaration: Declaration, names: NameTable, ways: Directions, *, recursive: bool
-) -> Written:
+def _write(declaration: Declaration, names: NameTable, *, recursive: bool) -> Written:
     match declaration:
-        case Model(pointer=at):
-            sent, answered = at in ways.sent, at in ways.answered
-            return write_model(declaration, names, sent=sent, answered=answered)
+        case Model():
+            return write_model(declaration, names)
         case Enum():
             return write_enum(declaration, names)
         case Alias():

@@ -11,9 +11,7 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from sdkwright.ir.nodes import Webhook
 from sdkwright.ir.types import Anything, Kind, List, Map, Scalar, Tuple, Type, Union
-from sdkwright.pointer import Pointer
 from unit.models.making import (
     NUMBER,
     TEXT,
@@ -26,7 +24,6 @@ from unit.models.making import (
     maybe,
     model,
     one_of,
-    operation,
     ref,
 )
 
@@ -224,39 +221,3 @@ def test_constraints_and_defaults_are_told_and_not_applied(tmp_path: Path) -> No
     assert models.Page().size is None
     written = (tmp_path / "zoo" / "models" / "page.py").read_text(encoding="utf-8")
     assert "At most 100. Default: 50." in written
-
-
-PET = model(
-    "Pet",
-    field("id", required=True, read_only=True),
-    field("secret", required=True, write_only=True),
-)
-
-
-@pytest.mark.parametrize(
-    ("ways", "required"),
-    [
-        ({"answers": "Pet"}, {"id"}),
-        ({"sends": "Pet"}, {"secret"}),
-        ({"sends": "Pet", "answers": "Pet"}, set[str]()),
-        ({}, {"id", "secret"}),
-    ],
-)
-def test_what_a_side_never_sees_is_not_required(
-    tmp_path: Path, ways: dict[str, str], required: set[str]
-) -> None:
-    """`readOnly` is not asked for in a request, nor `writeOnly` in an answer."""
-    holder = model("Holder", field("pet", ref("Pet")))
-    through = dict.fromkeys(ways, "Holder")
-    operations = [operation(**through)] if ways else []
-    models = imported(tmp_path, PET, holder, operations=operations)
-    fields = models.Pet.model_fields
-    assert {name for name, each in fields.items() if each.is_required()} == required
-
-
-def test_a_webhook_travels_the_other_way(tmp_path: Path) -> None:
-    """What a webhook brings is read, as an answer is."""
-    hook = Webhook(pointer=Pointer("#/webhooks/pet"), name="pet", type=ref("Pet"))
-    models = imported(tmp_path, PET, webhooks=[hook])
-    assert models.Pet.model_fields["id"].is_required()
-    assert not models.Pet.model_fields["secret"].is_required()

@@ -1,0 +1,190 @@
+"""What is sent and what is answered: `readOnly` and `writeOnly` properties.
+
+A request has no properties that are `readOnly`, an answer none that are
+`writeOnly` (OpenAPI 3.2, 4.24; JSON Schema 2020-12, Validation, 9.4). A model that
+travels both ways and differs is two: the answer keeps the name, and what is sent is
+its `input`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..pointer import Pointer, child
+from .declarations import Alias, Declaration, Field, Model, Origin
+from .groups import needed_by
+from .nodes import Api, Body, Content, Operation
+from .types import Type, named_in, renamed
+
+INPUT = "input"
+
+
+def split_directions(api: Api) -> Api:
+    """The API with properties only where they travel."""
+    if not any(map(_is_one_way, _fields(api))):
+        return api
+    sent = _reached(api, (type_ for each in api.operations for type_ in _sent(each)))
+    answered = _reached(api, _all_answered(api))
+    differing = _reaching(api, {at for at, each in _models(api) if _differs(each)})
+    splitter = _Splitter(
+        sent=sent - answered,
+        answered=answered - sent,
+        inputs={at: child(at, INPUT) for at in sent & answered & differing},
+    )
+    operations = {each.pointer: splitter.operation(each) for each in api.operations}
+    resources = (
+        replace(
+            resource,
+            operations=tuple(operations[each.pointer] for each in resource.operations),
+        )
+        for resource in api.resources
+    )
+    return replace(
+        api,
+        declarations=dict(splitter.declarations(api)),
+        operations=tuple(operations.values()),
+        resources=tuple(resources),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Splitter:
+    """What travels one way only, and what the others are called when sent."""
+
+    sent: frozenset[Pointer]
+    answered: frozenset[Pointer]
+    inputs: Mapping[Pointer, Pointer]
+
+    def declarations(self, api: Api) -> Iterator[tuple[Pointer, Declaration]]:
+        for at, each in api.declarations.items():
+            if at in self.sent:
+                yield at, self._as_sent(each)
+            elif at in self.inputs:
+                yield at, _as_answered(each)
+                yield self.inputs[at], self._input(each)
+            else:
+                yield at, _as_answered(each) if at in self.answered else each
+
+    def operation(self, operation: Operation) -> Operation:
+        """The operation, sending what is sent."""
+        parameters = tuple(
+            replace(each, type=renamed(each.type, self.inputs))
+            for each in operation.parameters
+        )
+        body = None if operation.body is None else self._body(operation.body)
+        return replace(operation, parameters=parameters, body=body)
+
+    def _body(self, body: Body) -> Body:
+        return replace(body, contents=tuple(map(self._content, body.contents)))
+
+    def _content(self, content: Content) -> Content:
+        fields = content.fields
+        if fields is not None:
+            fields = tuple(self._field(each) for each in fields if not each.read_only)
+        return replace(content, type=renamed(content.type, self.inputs), fields=fields)
+
+    def _field(self, field: Field) -> Field:
+        return replace(field, type=renamed(field.type, self.inputs))
+
+    def _as_sent(self, each: Declaration) -> Declaration:
+        match each:
+            case Model(fields=fields, additional=additional):
+                extra = None if additional is None else renamed(additional, self.inputs)
+                kept = (self._field(field) for field in fields if not field.read_only)
+                return replace(each, fields=tuple(kept), additional=extra)
+            case Alias(type=type_):
+                return replace(each, type=renamed(type_, self.inputs))
+            case _:
+                return each
+
+    def _input(self, each: Declaration) -> Declaration:
+        """What is sent of a declaration that is answered as well."""
+        made = replace(
+            self._as_sent(each),
+            pointer=self.inputs[each.pointer],
+            origin=Origin(label=INPUT, owner=each.pointer),
+        )
+        if isinstance(made, Model):
+            fields = (
+                replace(field, pointer=child(field.pointer, INPUT))
+                for field in made.fields
+            )
+            return replace(made, fields=tuple(fields))
+        return made
+
+
+def _as_answered(each: Declaration) -> Declaration:
+    if not isinstance(each, Model):
+        return each
+    kept = (field for field in each.fields if not field.write_only)
+    return replace(each, fields=tuple(kept))
+
+
+def _is_one_way(field: Field) -> bool:
+    return field.read_only or field.write_only
+
+
+def _differs(model: Model) -> bool:
+    return any(map(_is_one_way, model.fields))
+
+
+def _models(api: Api) -> Iterator[tuple[Pointer, Model]]:
+    for at, each in api.declarations.items():
+        if isinstance(each, Model):
+            yield at, each
+
+
+def _fields(api: Api) -> Iterator[Field]:
+    for _, model in _models(api):
+        yield from model.fields
+    for operation in api.operations:
+        for content in operation.body.contents if operation.body else ():
+            yield from content.fields or ()
+
+
+def _sent(operation: Operation) -> Iterator[Type]:
+    yield from (each.type for each in operation.parameters)
+    for content in operation.body.contents if operation.body else ():
+        if content.fields is None:
+            yield content.type
+        for field in content.fields or ():
+            if not field.read_only:
+                yield field.type
+
+
+def _all_answered(api: Api) -> Iterator[Type]:
+    for webhook in api.webhooks:
+        yield webhook.type
+    for operation in api.operations:
+        for response in (*operation.successes, *operation.errors):
+            yield from (each.type for each in response.contents)
+        if operation.stream is not None:
+            yield operation.stream.item
+
+
+def _reached(api: Api, types: Iterable[Type]) -> frozenset[Pointer]:
+    """Every declaration that the types mention, and what those mention."""
+    rest = [at for type_ in types for at in named_in(type_)]
+    reached: set[Pointer] = set()
+    while rest:
+        at = rest.pop()
+        if at not in reached:
+            reached.add(at)
+            rest += needed_by(api.declarations[at])
+    return frozenset(reached)
+
+
+def _reaching(api: Api, targets: set[Pointer]) -> frozenset[Pointer]:
+    """Every declaration that mentions one of the targets, near or far."""
+    users: dict[Pointer, list[Pointer]] = {}
+    for at, each in api.declarations.items():
+        for needed in needed_by(each):
+            users.setdefault(needed, []).append(at)
+    rest, reached = list(targets), set(targets)
+    while rest:
+        for user in users.get(rest.pop(), ()):
+            if user not in reached:
+                reached.add(user)
+                rest.append(user)
+    return frozenset(reached)
