@@ -61,6 +61,21 @@ class Section:
         text = self.text(key, needed=needed)
         return None if text is None else self.folder / text
 
+    def paths(self, key: str) -> tuple[Path, ...]:
+        """Several paths, or just one."""
+        value = self.value.get(key)
+        if not isinstance(value, list):
+            one = self.path(key)
+            return () if one is None else (one,)
+        inner = Section(
+            value={str(index): each for index, each in enumerate(value)},
+            at=child(self.at, key),
+            folder=self.folder,
+            found=self.found,
+        )
+        several = [inner.path(index, needed=True) for index in inner.value]
+        return tuple(path for path in several if path is not None)
+
     def directory(self, key: str) -> Path | None:
         """The path of a folder that is there."""
         path = self.path(key)

@@ -86,14 +86,18 @@ def generate(target: Target, step: Step = quiet) -> Output:
     found = Diagnostics()
     step("reading")
     documents = open_document(
-        target.spec, found, root=target.root, lenient=target.lenient
+        target.spec,
+        found,
+        root=target.root,
+        lenient=target.lenient,
+        overlays=target.overlays,
     )
     files = None if documents is None else _files(documents, target, found, step)
     sources = _sources(target) if documents is None else documents.sources
-    origins = {} if documents is None else documents.origins
+    origins = () if documents is None else (documents.origins, documents.overlaid)
     return Output(
         files=None if found.has_errors else files,
-        diagnostics=locate(found, sources, origins),
+        diagnostics=locate(found, sources, *origins),
         sources=sources,
     )
 
@@ -159,11 +163,15 @@ def _pages(
 
 
 def _sources(target: Target) -> dict[str, Source]:
-    """The document itself, to show what is wrong with it."""
+    """The document itself and its overlays, to show what is wrong with them."""
+    from .spec.overlays import load_overlays
     from .spec.source import load
 
-    source = load(target.spec, "", target.spec.as_posix(), Diagnostics())
-    return {} if source is None else {"": source}
+    found = Diagnostics()
+    document = load(target.spec, "", target.spec.as_posix(), found)
+    root = target.root or target.spec.parent
+    several = (document, *load_overlays(target.overlays, root, found))
+    return {source.file: source for source in several if source is not None}
 
 
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:
