@@ -65,12 +65,16 @@ class _Reader:
                 hint=None if is_document else "begin it with 'overlay: 1.1.0'",
             )
             return False
+        at = child(self.root, "overlay")
+        if isinstance(version, (dict, list)):
+            self._wrong(f"'overlay' must be the version, not {kind(version)}", at)
+            return False
         known = _VERSION.fullmatch(str(version))
         if known is None:
             self.found.error(
                 "unsupported-version",
                 f"version '{version}' of Overlay is not supported",
-                child(self.root, "overlay"),
+                at,
                 hint="sdkwright reads Overlay 1.0 and 1.1",
             )
             return False
