@@ -55,7 +55,7 @@ def applied(folder: Path, *actions: str, version: str = "1.1.0") -> Json:
 def said(folder: Path, *actions: str, version: str = "1.1.0") -> list[str]:
     """What is said of these actions: what the caret stands under, code, message."""
     text = overlay(*actions, version=version)
-    documents, found = opened(folder, text)
+    documents, _ = opened(folder, text)
     return [
         f"{marked(each, text)} {each.code}: {each.message}"
         for each in placed(documents)

@@ -67,14 +67,17 @@ class Section:
         if not isinstance(value, list):
             one = self.path(key)
             return () if one is None else (one,)
-        inner = Section(
-            value={str(index): each for index, each in enumerate(value)},
-            at=child(self.at, key),
-            folder=self.folder,
-            found=self.found,
-        )
-        several = [inner.path(index, needed=True) for index in inner.value]
-        return tuple(path for path in several if path is not None)
+        several: list[Path] = []
+        for index, each in enumerate(value):
+            if isinstance(each, str) and each.strip():
+                several.append(self.folder / each)
+            else:
+                self.found.error(
+                    "wrong-option",
+                    f"'{key}' must be paths, not {_kind(each)}",
+                    child(self.at, key, index),
+                )
+        return tuple(several)
 
     def directory(self, key: str) -> Path | None:
         """The path of a folder that is there."""

@@ -74,7 +74,11 @@ def read_query(text: str) -> Query:
         raise JSONPathFault("it is nested too deep") from None
     except JSONPathError as error:
         token = error.token
-        after = "" if token is None or token.index < 0 else f" at {token.index + 1}"
+        after = (
+            ""
+            if token is None or token.index < 0
+            else f" at character {token.index + 1}"
+        )
         raise JSONPathFault(f"{error.message}{after}") from None
     except Exception as error:  # numbers that Python cannot hold, and the like
         raise JSONPathFault(str(error)) from None

@@ -79,7 +79,7 @@ class Overlaid:
             "overlay-matches-nothing",
             "this target matches nothing, so the action changes nothing",
             child(action.at, "target"),
-            hint=None if part is None else f"as far as {part} it matches",
+            hint=None if part is None else f"it matches as far as {part}",
         )
 
     def _piece(self, action: Action) -> Piece | None:

@@ -18,6 +18,7 @@ from .source import Source
 
 _VERSION = re.compile(r"1\.(?P<minor>[01])(\.\d+)?")
 _FIELDS = ("overlay", "info", "extends", "actions")
+_BRACKETS = "names with other signs stand in brackets: $.paths['/pets'].get"
 _ACTION_FIELDS = ("target", "description", "update", "copy", "remove")
 
 
@@ -134,7 +135,7 @@ class _Reader:
                 "wrong-jsonpath",
                 f"this is no JSONPath: {fault}",
                 place,
-                hint="names with other signs stand in brackets: $.paths['/pets'].get",
+                hint=_BRACKETS if "unexpected token" in str(fault) else None,
             )
             return None
 
@@ -168,7 +169,7 @@ class _Reader:
             return False
         for key in others if remove else ():
             message = f"'{key}' has no effect beside 'remove: true'"
-            self._unusual(message, child(at, key), hint="make two actions of it")
+            self._unusual(message, child(at, key), hint="take one of the two out")
         if not remove and not others:
             hint = "it needs an 'update', a 'copy' or 'remove: true'"
             self._unusual("this action changes nothing", at, hint=hint)

@@ -28,14 +28,19 @@ UPDATE = "overlay0.yaml#/actions/0/update"
             f"{CATS}/parameters/2/name",
         ),
         (
-            ["target: '$..parameters', update: {name: new}"]
-            + ["target: '$..parameters[0, 2]', remove: true"] * 2,
+            [
+                "target: '$..parameters', update: {name: new}",
+                "target: '$..parameters[0, 2]', remove: true",
+            ]
+            * 2,
             f"{CATS}/parameters/0/name",
             f"{UPDATE}/name",
         ),
         (
-            ["target: '$..parameters', update: {name: new}"]
-            + ["target: '$..parameters[0, 2]', remove: true"],
+            [
+                "target: '$..parameters', update: {name: new}",
+                "target: '$..parameters[0, 2]', remove: true",
+            ],
             f"{CATS}/parameters/1/name",
             f"{UPDATE}/name",
         ),
@@ -45,14 +50,18 @@ UPDATE = "overlay0.yaml#/actions/0/update"
             f"{CATS}/tags/0",
         ),
         (
-            ["target: '$..get', update: {x: [1]}"]
-            + ["target: $.info, copy: '$.paths[''/cats'']'"],
+            [
+                "target: '$..get', update: {x: [1]}",
+                "target: $.info, copy: '$.paths[''/cats'']'",
+            ],
             "#/info/get/x/0",
             f"{UPDATE}/x/0",
         ),
         (
-            ["target: $.info, copy: '$.paths[''/cats'']'"]
-            + ["target: $.info.get, update: {tags: [c]}"],
+            [
+                "target: $.info, copy: '$.paths[''/cats'']'",
+                "target: $.info.get, update: {tags: [c]}",
+            ],
             "#/info/get/tags/1",
             "overlay0.yaml#/actions/1/update/tags/0",
         ),
@@ -62,8 +71,11 @@ UPDATE = "overlay0.yaml#/actions/0/update"
             "#/info/x",
         ),
         (
-            ["target: $.info, update: {x: {y: 1}}", "target: $.info.x, remove: true"]
-            + ["target: $, update: {info: {x: {z: 1}}}"],
+            [
+                "target: $.info, update: {x: {y: 1}}",
+                "target: $.info.x, remove: true",
+                "target: $, update: {info: {x: {z: 1}}}",
+            ],
             "#/info/x/z",
             "overlay0.yaml#/actions/2/update/info/x/z",
         ),

@@ -16,56 +16,148 @@ INFO = "info: {title: T, version: '1'}\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "place", "message"),
     [
-        ("", "1:1 wrong-overlay: this overlay is empty; an Overlay document is a mapping"),
-        ("- 1", "1:1 wrong-overlay: this overlay is a list; an Overlay document is a mapping"),
-        ("{", "2:1 syntax: did not find expected node content"),
-        ("info: {}", "1:1 wrong-overlay: the overlay does not say its version"),
-        ("openapi: 3.1.0", "1:1 wrong-overlay: this is an OpenAPI document, not an overlay"),
-        ("overlay: 1.2.0", "1:10 unsupported-version: version '1.2.0' of Overlay is not supported"),
-        ("overlay: [1]", "1:10 wrong-overlay: 'overlay' must be the version, not a list"),
-        (f"overlay: 1.1.0\n{INFO}", "1:1 wrong-overlay: there are no 'actions' in this overlay"),
-        (f"overlay: 1.1.0\n{INFO}actions: []", "3:10 wrong-overlay: 'actions' is empty"),
-        (f"overlay: 1.1.0\n{INFO}actions: x", "3:10 wrong-overlay: 'actions' must be a list, not text"),
+        (
+            "",
+            "1:1",
+            "wrong-overlay: this overlay is empty; an Overlay document is a mapping",
+        ),
+        (
+            "- 1",
+            "1:1",
+            "wrong-overlay: this overlay is a list; "
+            "an Overlay document is a mapping",
+        ),
+        ("{", "2:1", "syntax: did not find expected node content"),
+        ("info: {}", "1:1", "wrong-overlay: the overlay does not say its version"),
+        (
+            "openapi: 3.1.0",
+            "1:1",
+            "wrong-overlay: this is an OpenAPI document, not an overlay",
+        ),
+        (
+            "overlay: 1.2.0",
+            "1:10",
+            "unsupported-version: version '1.2.0' of Overlay is not supported",
+        ),
+        (
+            "overlay: [1]",
+            "1:10",
+            "wrong-overlay: 'overlay' must be the version, not a list",
+        ),
+        (
+            f"overlay: 1.1.0\n{INFO}",
+            "1:1",
+            "wrong-overlay: there are no 'actions' in this overlay",
+        ),
+        (
+            f"overlay: 1.1.0\n{INFO}actions: []",
+            "3:10",
+            "wrong-overlay: 'actions' is empty",
+        ),
+        (
+            f"overlay: 1.1.0\n{INFO}actions: x",
+            "3:10",
+            "wrong-overlay: 'actions' must be a list, not text",
+        ),
         (
             "overlay: 1.1.0\nactions: [{target: $, update: {}}]",
-            "1:1 unusual-overlay: this overlay has no 'info' with its title and version",
+            "1:1",
+            "unusual-overlay: this overlay has no 'info' with its title and version",
         ),
     ],
-)  # fmt: skip
-def test_overlays(text: str, expected: str, tmp_path: Path) -> None:
+)
+def test_overlays(text: str, place: str, message: str, tmp_path: Path) -> None:
     """A file that is no overlay, or none of a known version."""
     documents, _ = opened(tmp_path, text)
     assert [
         f"{each.span.line}:{each.span.column} {each.code}: {each.message}"
         for each in placed(documents)
         if each.span is not None
-    ] == [expected]
+    ] == [f"{place} {message}"]
 
 
 @pytest.mark.parametrize(
-    ("action", "expected"),
+    ("action", "mark", "message"),
     [
-        ("update: {}", "{update: {}} wrong-overlay: there is no 'target' in this action"),
-        ("target: 1, update: 1", "1 wrong-overlay: 'target' must be a JSONPath, not a number"),
-        ("target: $., update: {}", "$. wrong-jsonpath: this is no JSONPath: expected a shorthand selector"),
-        ("target: info, update: {}", "info wrong-jsonpath: this is no JSONPath: it must begin with '$'"),
-        ("target: $.paths./a, remove: true", "$.paths./a wrong-jsonpath: this is no JSONPath: unexpected token '/' at 9"),
-        ("target: $, remove: true", "$ wrong-overlay: the whole document cannot be removed"),
-        ("target: $.info, remove: 'yes'", "'yes' wrong-overlay: 'remove' must be true or false, not text"),
-        ("target: $.info, copy: $.no", "$.no wrong-overlay: 'copy' must match one node, and this matches nothing"),
-        ("target: $.info, copy: $.paths.*", "$.paths.* wrong-overlay: 'copy' must match one node, and this matches 2 nodes"),
-        ("target: $.info, copy: $, update: {}", "copy wrong-overlay: 'update' and 'copy' cannot stand in one action"),
-        ("target: $.info, remove: true, update: {}", "update unusual-overlay: 'update' has no effect beside 'remove: true'"),
-        ("target: $.info", "{target: $.info} unusual-overlay: this action changes nothing"),
-        ("target: $.info, udpate: {}, update: {}", "udpate unusual-overlay: 'udpate' has no meaning in an overlay"),
-        ("target: $.infos, update: {}", "$.infos overlay-matches-nothing: this target matches nothing, so the action changes nothing"),
+        (
+            "update: {}",
+            "{update: {}}",
+            "wrong-overlay: there is no 'target' in this action",
+        ),
+        (
+            "target: 1, update: 1",
+            "1",
+            "wrong-overlay: 'target' must be a JSONPath, not a number",
+        ),
+        (
+            "target: $., update: {}",
+            "$.",
+            "wrong-jsonpath: this is no JSONPath: " "expected a shorthand selector",
+        ),
+        (
+            "target: info, update: {}",
+            "info",
+            "wrong-jsonpath: this is no JSONPath: " "it must begin with '$'",
+        ),
+        (
+            "target: $.paths./a, remove: true",
+            "$.paths./a",
+            "wrong-jsonpath: this is no JSONPath: "
+            "unexpected token '/' at character 9",
+        ),
+        (
+            "target: $, remove: true",
+            "$",
+            "wrong-overlay: the whole document cannot be removed",
+        ),
+        (
+            "target: $.info, remove: 'yes'",
+            "'yes'",
+            "wrong-overlay: 'remove' must be true or false, not text",
+        ),
+        (
+            "target: $.info, copy: $.no",
+            "$.no",
+            "wrong-overlay: 'copy' must match one node, " "and this matches nothing",
+        ),
+        (
+            "target: $.info, copy: $.paths.*",
+            "$.paths.*",
+            "wrong-overlay: 'copy' must match one node, " "and this matches 2 nodes",
+        ),
+        (
+            "target: $.info, copy: $, update: {}",
+            "copy",
+            "wrong-overlay: 'update' and 'copy' cannot stand in one action",
+        ),
+        (
+            "target: $.info, remove: true, update: {}",
+            "update",
+            "unusual-overlay: 'update' has no effect beside 'remove: true'",
+        ),
+        (
+            "target: $.info",
+            "{target: $.info}",
+            "unusual-overlay: this action changes nothing",
+        ),
+        (
+            "target: $.info, udpate: {}, update: {}",
+            "udpate",
+            "unusual-overlay: 'udpate' has no meaning in an overlay",
+        ),
+        (
+            "target: $.infos, update: {}",
+            "$.infos",
+            "overlay-matches-nothing: this target matches nothing, "
+            "so the action changes nothing",
+        ),
     ],
-)  # fmt: skip
-def test_actions(action: str, expected: str, tmp_path: Path) -> None:
+)
+def test_actions(action: str, mark: str, message: str, tmp_path: Path) -> None:
     """An action that cannot be understood, or does not do what it seems to."""
-    assert said(tmp_path, action) == [expected]
+    assert said(tmp_path, action) == [f"{mark} {message}"]
 
 
 def test_no_mapping_among_actions(tmp_path: Path) -> None:
