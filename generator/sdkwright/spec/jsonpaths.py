@@ -50,8 +50,11 @@ class Query:
 
         for end in range(len(self.path.segments) - 1, 0, -1):
             part = JSONPath(env=self.path.env, segments=self.path.segments[:end])
-            if _steps(part, value):
-                return str(part)
+            try:
+                if _steps(part, value):
+                    return str(part)
+            except JSONPathFault:
+                pass  # it matches too much to be of help
         return None
 
 

@@ -238,7 +238,8 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
-            " client, http_library, timeout, max_retries, lenient, names and templates)",
+            " client, http_library, timeout, max_retries, lenient, names and"
+            " templates)",
         ),
     ],
 )

@@ -224,6 +224,16 @@ def test_many_matches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_nothing_below_many_matches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search for what does match gives up where that is too much."""
+    monkeypatch.setattr(jsonpaths, "MOST_MATCHES", 5)
+    assert [each[:29] for each in said(tmp_path, "target: $..*.no, update: 1")] == [
+        "$..*.no overlay-matches-nothi"
+    ]
+
+
 def test_a_missing_overlay(tmp_path: Path) -> None:
     """A file that is not there is an error, and so is nothing else."""
     (tmp_path / "zoo.yaml").write_text("info: {}", encoding="utf-8")
