@@ -76,11 +76,11 @@ def test_a_value_is_the_one_at_its_place(
     found, wanted = Diagnostics(), dict(leaves(documents.value(ROOT), ROOT))
     for at in wanted:
         found.error("test", at, at)
-    for each in locate(found, documents.sources, documents.overlaid):
-        assert each.at is not None
-        assert each.span is not None
+    for leaf in locate(found, documents.sources, documents.overlaid):
+        assert leaf.at is not None
+        assert leaf.span is not None
         assert (
-            written(files[file_of(each.at)], each.at) == wanted[Pointer(each.message)]
+            written(files[file_of(leaf.at)], leaf.at) == wanted[Pointer(leaf.message)]
         )
     assert Path(folder / "zoo.yaml").read_text(encoding="utf-8") == text
 
