@@ -26,10 +26,10 @@ SHAPES = st.recursive(
 PATHS = st.sampled_from(
     ["$", "$.a", "$.b", "$.a.*", "$.*", "$..a", "$..*", "$..[0]", "$..[1:]", "$..[-1]"]
 )
-CHANGES = {"update": SHAPES, "copy": PATHS, "remove": st.just(True)}
-ACTIONS = st.one_of(
-    st.fixed_dictionaries({"target": PATHS, name: change})
-    for name, change in CHANGES.items()
+ACTIONS = (
+    st.fixed_dictionaries({"target": PATHS, "update": SHAPES})
+    | st.fixed_dictionaries({"target": PATHS, "copy": PATHS})
+    | st.fixed_dictionaries({"target": PATHS, "remove": st.just(True)})
 )
 OVERLAYS = st.lists(
     st.tuples(st.sampled_from(["1.0.0", "1.1.0"]), st.lists(ACTIONS, max_size=4)),
