@@ -10,9 +10,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from sdkwright import config_files
 from sdkwright.config import Target
+from sdkwright.diagnostics import Diagnostics
 from sdkwright.pipeline import generate
 
 FEATURES = Path(__file__).parent / "features"
@@ -29,20 +32,14 @@ def features() -> tuple[str, ...]:
 
 def target(feature: str) -> Target:
     """The feature's target; its package is called as the folder is."""
-    folder = FEATURES / feature
-    options: dict[str, str] = {}
-    if (folder / "sdkwright.yaml").exists():
-        lines = (folder / "sdkwright.yaml").read_text(encoding="utf-8").splitlines()
-        options = dict(line.split(": ", 1) for line in lines if line)
-    client = options.get("client")
-    return Target(
-        name=feature,
-        spec=folder / "openapi.yaml",
-        output=folder / "expected",
-        package=feature,
-        client="flat" if client == "flat" else None,
-        http_library="httpx" if options.get("http_library") == "httpx" else "httpx2",
-    )
+    folder, found = FEATURES / feature, Diagnostics()
+    spec, output = folder / "openapi.yaml", folder / "expected"
+    made: Target | None = Target(name=feature, spec=spec, output=output)
+    if (folder / config_files.YAML).exists():
+        file = config_files.read(folder / config_files.YAML, found)
+        made = None if file is None else file.options(spec, output, found)
+    assert made is not None, list(found)
+    return replace(made, name=feature, package=feature)
 
 
 def whole(feature: str) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from trees import put
         ("generate farm.yaml zoo.yaml -o x", "-o OUT goes with one document"),
         ("generate -o x", "-o OUT goes with one document"),
         ("generate zoo --package x", "--package goes with a document and -o OUT"),
+        ("generate zoo --overlay a", "--overlay goes with a document and -o OUT"),
         ("generate zoo --root .", "--root goes with a document and -o OUT"),
         (
             "generate zoo.yaml -o x --package my-zoo",

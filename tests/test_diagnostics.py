@@ -1,7 +1,8 @@
 """Every diagnostic has its text in the repository, caret and all.
 
 A folder is named after a code, or after a code and what is special
-(`wrong-type--parameters`). It holds the document and what is printed of it.
+(`wrong-type--parameters`). It holds the document and what is printed of it; an
+`overlay.yaml` in it is applied to the document.
 """
 
 from __future__ import annotations
@@ -25,7 +26,13 @@ def printed(case: str) -> tuple[str, bool]:
     """What is printed of a case's document, and whether it is generated."""
     (spec,) = (HERE / case).glob("openapi.*")
     lenient = (HERE / case / "lenient").exists()
-    target = Target(name=case, spec=spec, output=HERE / "out", lenient=lenient)
+    target = Target(
+        name=case,
+        spec=spec,
+        output=HERE / "out",
+        overlays=tuple((HERE / case).glob("overlay.yaml")),
+        lenient=lenient,
+    )
     output = generate(target)
     errors = any(each.severity is Severity.ERROR for each in output.diagnostics)
     assert errors == (output.files is None)

@@ -11,7 +11,15 @@ from sdkwright.cli import main
 from sdkwright.config import Target
 from standin import Generator
 
-STAGES = ("yaml", "jinja2", "black", "datamodel_code_generator", "pydantic", "difflib")
+STAGES = (
+    "yaml",
+    "jsonpath",
+    "jinja2",
+    "black",
+    "datamodel_code_generator",
+    "pydantic",
+    "difflib",
+)
 
 
 @pytest.fixture

@@ -32,7 +32,9 @@ LAYERS = (
     "progress",
     "cli",
 )
-HEAVY = frozenset({"black", "jinja2", "datamodel_code_generator", "yaml", "pydantic"})
+HEAVY = frozenset(
+    {"black", "jinja2", "datamodel_code_generator", "jsonpath", "yaml", "pydantic"}
+)
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = [*MODULES, *sorted(RUNTIME.glob("*.py")), *sorted(ROOT.glob("tests/**/*.py"))]
 

@@ -53,6 +53,13 @@ def _options(command: Command) -> Command:
             click.option("-o", "--output", type=FILE, help="Folder for SPEC's SDK."),
             click.option("--package", metavar="NAME", help="Package of SPEC's SDK."),
             click.option(
+                "--overlay",
+                "overlays",
+                type=FILE,
+                multiple=True,
+                help="Overlay to apply to SPEC first; may be repeated.",
+            ),
+            click.option(
                 "--root", type=FILE, help="Folder that holds all files of SPEC."
             ),
             click.option("--config", type=FILE, help="Configuration to read."),

@@ -112,6 +112,8 @@ def _mend(request: Request) -> str:
     for option, value in options.items():
         if value is not None:
             words += [option, str(value)]
+    for overlay in request.overlays:
+        words += ["--overlay", str(overlay)]
     if request.lenient:
         words.append("--lenient")
     return shlex.join(words)

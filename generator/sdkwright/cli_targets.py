@@ -28,6 +28,7 @@ class Request:
     names: tuple[str, ...] = ()
     output: Path | None = None
     package: str | None = None
+    overlays: tuple[Path, ...] = ()
     root: Path | None = None
     config: Path | None = None
     format: Format = "text"
@@ -53,9 +54,13 @@ def select(request: Request) -> Selection:
     """
     if request.output is not None:
         return _document(request, request.output)
-    if request.package is not None or request.root is not None:
-        option = "--package" if request.package is not None else "--root"
-        raise click.UsageError(f"{option} goes with a document and -o OUT")
+    for option, value in (
+        ("--package", request.package),
+        ("--overlay", request.overlays or None),
+        ("--root", request.root),
+    ):
+        if value is not None:
+            raise click.UsageError(f"{option} goes with a document and -o OUT")
     found = Diagnostics()
     file = _config(request, found)
     if file is None and not found.has_errors:
@@ -97,6 +102,7 @@ def _document(request: Request, output: Path) -> Selection:
     target = replace(
         target,
         package=request.package or target.package,
+        overlays=request.overlays or target.overlays,
         root=request.root or target.root,
     )
     return _selection(request, (target,), file, found)

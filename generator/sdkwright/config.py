@@ -28,7 +28,8 @@ MAX_RETRIES = 2
 class Target:
     """What to generate, from what, to where.
 
-    `spec`, `output`, `root` and `templates` are as the process can open them.
+    `spec`, `output`, `overlays`, `root` and `templates` are as the process can open
+    them. The overlays are applied to the document in this order.
     `client` None means: grouped where the document has tags. `timeout` is in
     seconds; None waits for ever (`none` in a configuration). `names` gives the
     name of what stands at a pointer.
@@ -37,6 +38,7 @@ class Target:
     name: str
     spec: Path
     output: Path
+    overlays: tuple[Path, ...] = ()
     root: Path | None = None
     package: str | None = None
     distribution: str | None = None
@@ -132,6 +134,7 @@ def read_target(
         name=name or (output or Path("sdk")).resolve().name,
         spec=spec or Path(),
         output=output or Path(),
+        overlays=section.paths("overlays"),
         root=section.directory("root"),
         package=section.module("package"),
         distribution=section.distribution("distribution"),

@@ -61,6 +61,24 @@ class Section:
         text = self.text(key, needed=needed)
         return None if text is None else self.folder / text
 
+    def paths(self, key: str) -> tuple[Path, ...]:
+        """Several paths, or just one."""
+        value = self.value.get(key)
+        if not isinstance(value, list):
+            one = self.path(key)
+            return () if one is None else (one,)
+        several: list[Path] = []
+        for index, each in enumerate(value):
+            if isinstance(each, str) and each.strip():
+                several.append(self.folder / each)
+            else:
+                self.found.error(
+                    "wrong-option",
+                    f"'{key}' must be paths, not {_kind(each)}",
+                    child(self.at, key, index),
+                )
+        return tuple(several)
+
     def directory(self, key: str) -> Path | None:
         """The path of a folder that is there."""
         path = self.path(key)

@@ -90,7 +90,11 @@ def generate(
     found = Diagnostics()
     step("reading")
     documents = open_document(
-        target.spec, found, root=target.root, lenient=target.lenient
+        target.spec,
+        found,
+        root=target.root,
+        lenient=target.lenient,
+        overlays=target.overlays,
     )
     named: NameTable | None = None
     files: dict[str, str] | None = None
@@ -100,10 +104,10 @@ def generate(
         named = assign_names(api, target, found, before)
         files = _files(api, named, target, step)
     sources = _sources(target) if documents is None else documents.sources
-    origins = {} if documents is None else documents.origins
+    origins = () if documents is None else (documents.origins, documents.overlaid)
     return Output(
         files=None if found.has_errors else files,
-        diagnostics=locate(found, sources, origins),
+        diagnostics=locate(found, sources, *origins),
         sources=sources,
         names={} if named is None else named.given,
     )
@@ -168,11 +172,15 @@ def _pages(
 
 
 def _sources(target: Target) -> dict[str, Source]:
-    """The document itself, to show what is wrong with it."""
+    """The document itself and its overlays, to show what is wrong with them."""
+    from .spec.overlays import load_overlays
     from .spec.source import load
 
-    source = load(target.spec, "", target.spec.as_posix(), Diagnostics())
-    return {} if source is None else {"": source}
+    found = Diagnostics()
+    document = load(target.spec, "", target.spec.as_posix(), found)
+    root = target.root or target.spec.parent
+    several = (document, *load_overlays(target.overlays, root, found))
+    return {source.file: source for source in several if source is not None}
 
 
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:

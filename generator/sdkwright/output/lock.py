@@ -24,7 +24,7 @@ NAME = "sdkwright.lock"
 FORMAT = 1
 
 # What says where things are, not what is made of them.
-_PLACES = ("name", "spec", "output", "root", "templates")
+_PLACES = ("name", "spec", "output", "overlays", "root", "templates")
 _CONFLICT = "<<<<<<<"
 _SECTION = r'  "(?P<name>\w+)": [{\[]'
 _ENTRY = r'\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$'
@@ -78,6 +78,9 @@ def digest_options(target: Target) -> str:
     options["spec"] = target.spec.name
     root = target.spec.parent if target.root is None else target.root
     options["root"] = _relative(root, target.spec.parent)
+    if target.overlays:
+        several = [_relative(path, target.spec.parent) for path in target.overlays]
+        options["overlays"] = several
     return digest(json.dumps(options, sort_keys=True).encode())
 
 

@@ -16,14 +16,17 @@ _Found = dict[Pointer, tuple[Span | None, Span]]
 def locate(
     diagnostics: Iterable[Diagnostic],
     sources: Mapping[str, Source],
-    origins: Mapping[Pointer, Pointer] | None = None,
+    *origins: Mapping[Pointer, Pointer],
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics with their spans filled in, in the order of the documents.
 
     A pointer to what is not there gets the place of the nearest thing around it.
-    `origins` tells where parts of a converted document stood.
+    Each of `origins` tells where parts of a document stood before it was changed, the
+    last change first.
     """
-    several = tuple(_as_written(each, origins or {}) for each in diagnostics)
+    several = tuple(diagnostics)
+    for mapping in origins:
+        several = tuple(_as_written(each, mapping) for each in several)
     wanted: dict[str, set[Pointer]] = {}
     for each in several:
         if each.span is None and each.at is not None:

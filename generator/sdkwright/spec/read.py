@@ -19,8 +19,9 @@ from .objects import (
 from .read_operations import Operations
 from .read_schemas import Schemas, external_docs
 from .read_servers import read_security, read_servers
-from .reader import Reader, kind
+from .reader import Reader
 from .references import Documents
+from .scalars import kind
 
 _VERSIONS = ("3.0", "3.1", "3.2")
 

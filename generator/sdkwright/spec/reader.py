@@ -13,21 +13,7 @@ from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child
 from .objects import Json
 from .references import Documents
-
-_KINDS = {
-    dict: "a mapping",
-    list: "a list",
-    str: "text",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    type(None): "null",
-}
-
-
-def kind(value: Json) -> str:
-    """What a value is, in words for a message."""
-    return _KINDS[type(value)]
+from .scalars import kind
 
 
 @dataclass(frozen=True, slots=True)

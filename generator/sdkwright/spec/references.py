@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child, file_of, tokens_of
 from .objects import Json
+from .overlays import load_overlays, overlay
 from .parse import parse
 from .source import Source, load
 from .swagger import is_swagger, upgrade
@@ -25,15 +26,19 @@ from .swagger_parts import as_written
 class Documents:
     """The root document and those it refers to, each read once, when first needed.
 
-    `origins` tells of a converted document where its parts stood: new place → old.
+    `overlays` are applied to the root document. `origins` tells of a converted document
+    where its parts stood, `overlaid` the same of one that overlays have changed: new
+    place → old.
     """
 
     root: Path
     home: str
     lenient: bool
     found: Diagnostics
+    overlays: tuple[Path, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
+    overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     _values: dict[str, Json] = field(default_factory=dict[str, Json])
     _anchors: dict[str, dict[str, Pointer]] = field(
         default_factory=dict[str, dict[str, Pointer]]
@@ -87,10 +92,18 @@ class Documents:
             return False
         self.sources[file] = source
         value = parse(source, self.found, lenient=self.lenient)
-        if not file and isinstance(value, dict) and is_swagger(value):
-            value, self.origins = upgrade(value)
-        self._values[file] = value
+        self._values[file] = value if file else self._root_value(value)
         return True
+
+    def _root_value(self, value: Json) -> Json:
+        """The root document with overlays applied, as OpenAPI."""
+        if self.overlays and isinstance(value, dict):
+            several = load_overlays(self.overlays, self.root, self.found)
+            self.sources |= {source.file: source for source in several}
+            value, self.overlaid = overlay(value, several, self.found)
+        if isinstance(value, dict) and is_swagger(value):
+            value, self.origins = upgrade(value)
+        return value
 
     def _file(self, at: Pointer, url: str, place: Pointer) -> str | None:
         """The file that a relative reference names, as a path below the root."""
@@ -193,11 +206,17 @@ def _is_index(token: str, length: int) -> bool:
 
 
 def open_document(
-    path: Path, found: Diagnostics, *, root: Path | None = None, lenient: bool = False
+    path: Path,
+    found: Diagnostics,
+    *,
+    root: Path | None = None,
+    lenient: bool = False,
+    overlays: tuple[Path, ...] = (),
 ) -> Documents | None:
     """The documents that start at a file; None where it cannot be read at all.
 
-    References may lead anywhere below `root`, by default the file's folder.
+    Overlays are applied to it in order. References may lead anywhere below `root`, by
+    default the file's folder.
     """
     root = path.parent if root is None else root
     try:
@@ -207,7 +226,9 @@ def open_document(
             "outside-root", f"'{path.name}' does not lie below the root folder '{root}'"
         )
         return None
-    documents = Documents(root=root, home=home, lenient=lenient, found=found)
+    documents = Documents(
+        root=root, home=home, lenient=lenient, found=found, overlays=overlays
+    )
     before = len(found)
     if not documents.load("") or (len(found) > before and found.has_errors):
         return None

@@ -47,3 +47,19 @@ def scalar(text: str) -> Json:
     if _OCTAL_OR_HEX.match(text):
         return int(text, 0)
     return _INFINITE.get(text.lower(), text)
+
+
+_KINDS = {
+    dict: "a mapping",
+    list: "a list",
+    str: "text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
+
+
+def kind(value: Json) -> str:
+    """What a value is, in words for a message."""
+    return _KINDS[type(value)]

@@ -11,10 +11,11 @@ from sdkwright.config import OPTIONS, Target
 from sdkwright.diagnostics import Diagnostic, Diagnostics
 from trees import put
 
-Option: TypeAlias = str | float | bool | dict[str, str]
+Option: TypeAlias = str | float | bool | dict[str, str] | list[str]
 FULL: dict[str, Option] = {
     "spec": "spec/pets.yaml",
     "output": "generated/pets",
+    "overlays": ["spec/sdk.overlay.yaml", "names.yaml"],
     "root": "spec",
     "package": "pets",
     "distribution": "acme-pets",
@@ -53,6 +54,8 @@ def written(value: Option, colon: str) -> str:
             f'"{key}"{colon} {written(each, colon)}' for key, each in value.items()
         )
         return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(written(each, colon) for each in value) + "]"
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
@@ -75,6 +78,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             name="pets",
             spec=tmp_path / "spec/pets.yaml",
             output=tmp_path / "generated/pets",
+            overlays=(tmp_path / "spec/sdk.overlay.yaml", tmp_path / "names.yaml"),
             root=tmp_path / "spec",
             package="pets",
             distribution="acme-pets",
@@ -98,6 +102,19 @@ def test_defaults(tmp_path: Path) -> None:
     assert made == (
         Target(name="b", spec=tmp_path / "a.yaml", output=tmp_path / "out/b"),
     )
+
+
+def test_one_overlay(tmp_path: Path) -> None:
+    """A single overlay needs no list; what is no path is said at its place."""
+    text = "spec: a.yaml\noutput: b\noverlays: c.yaml\n"
+    (made,), wrong = targets(tmp_path, "sdkwright.yaml", text)
+    assert (made.overlays, wrong) == ((tmp_path / "c.yaml",), [])
+    text = "spec: a.yaml\noutput: b\noverlays: [c.yaml, 1, '']\n"
+    _, wrong = targets(tmp_path, "sdkwright.yaml", text)
+    assert wrong == [
+        "3:20: wrong-option: 'overlays' must be paths, not 1",
+        "3:23: wrong-option: 'overlays' must be paths, not ''",
+    ]
 
 
 def test_several_targets(tmp_path: Path) -> None:
@@ -220,8 +237,9 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
         (
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
-            " output, root, package, distribution, class_name, version, client,"
-            " http_library, timeout, max_retries, lenient, names and templates)",
+            " output, overlays, root, package, distribution, class_name, version,"
+            " client, http_library, timeout, max_retries, lenient, names and"
+            " templates)",
         ),
     ],
 )

@@ -141,6 +141,8 @@ def test_options_count_and_places_do_not() -> None:
         replace(TARGET, max_retries=0),
         replace(TARGET, lenient=True),
         replace(TARGET, names={"#/paths": "x"}),
+        replace(TARGET, overlays=(Path("spec/a.yaml"), Path("b.yaml"))),
+        replace(TARGET, overlays=(Path("b.yaml"), Path("spec/a.yaml"))),
         replace(TARGET, root=Path()),
         replace(TARGET, spec=Path("spec/other.yaml")),
     ]
