@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer
 from ..spec.objects import Json, Schema
 
+# Schemas that lie inside one another, or lead to one another, further than any do.
+DEEPEST = 64
 _NARROWER = {("number", "integer"): "integer", ("integer", "number"): "integer"}
 
 
@@ -21,6 +23,7 @@ class Composer:
         self._referenced = referenced
         self._found = found
         self._merged: dict[Pointer, Schema] = {}
+        self._said = False
 
     def at(self, pointer: Pointer) -> Schema:
         """The schema at a pointer that a reference leads to."""
@@ -35,6 +38,25 @@ class Composer:
             seen.add(schema.ref)
             schema = self.at(schema.ref)
         return schema
+
+    def end_of(
+        self, at: Pointer, stops: Collection[Pointer]
+    ) -> tuple[Pointer, bool] | None:
+        """Where references that say nothing else lead, and whether null fits too.
+
+        Not beyond one of the `stops`; None where they lead round in a circle.
+        """
+        seen, nullable = {at}, False
+        while at not in stops:
+            schema = self.at(at)
+            if schema.ref is None or structural(schema):
+                break
+            if schema.ref in seen:
+                return None
+            nullable = nullable or schema.nullable
+            at = schema.ref
+            seen.add(at)
+        return at, nullable
 
     def merged(self, schema: Schema) -> Schema:
         """The schema without `allOf` and without `$ref`: every part folded in.
@@ -51,8 +73,10 @@ class Composer:
 
     def _merge(self, schema: Schema) -> Schema:
         own = replace(schema, ref=None, all_of=())
+        if self._said:  # an error is found: the rest need not be right, but quick
+            return own
         result: Schema | None = None
-        for part in self._parts(schema, (schema.pointer,)):
+        for part in self._parts(schema, (schema.pointer,), set()):
             result = part if result is None else _both(result, part)
         result = own if result is None else _both(result, own)
         return replace(
@@ -67,8 +91,27 @@ class Composer:
             discriminator=schema.discriminator,
         )
 
-    def _parts(self, schema: Schema, path: tuple[Pointer, ...]) -> Iterator[Schema]:
-        """The leaves of a tree of `allOf` and `$ref`, the schema itself left out."""
+    def too_deep(self, schema: Schema) -> None:
+        """Say that schemas lead to schemas without an end in sight, once."""
+        if not self._said:
+            self._said = True
+            self._found.error(
+                "too-deep",
+                f"what this schema is made of lies more than {DEEPEST} schemas deep",
+                schema.pointer,
+            )
+
+    def _parts(
+        self, schema: Schema, path: tuple[Pointer, ...], seen: set[Pointer]
+    ) -> Iterator[Schema]:
+        """The leaves of a tree of `allOf` and `$ref`, the schema itself left out.
+
+        What several parts refer to is `seen` once, or a tree could have more
+        leaves than there are atoms.
+        """
+        if len(path) > DEEPEST:
+            self.too_deep(schema)
+            return
         below = list(schema.all_of)
         if schema.ref is not None:
             below.insert(0, Schema(pointer=schema.pointer, ref=schema.ref))
@@ -81,14 +124,14 @@ class Composer:
                     part.pointer,
                 )
                 continue
-            if part.ref is not None:
+            if part.ref is not None and part.ref not in seen:
+                seen.add(part.ref)
                 inner = self.at(part.ref)
-                yield from self._parts(inner, (*path, part.ref))
+                yield from self._parts(inner, (*path, part.ref), seen)
                 yield replace(inner, ref=None, all_of=())
-                yield replace(part, ref=None)
-            else:
-                yield from self._parts(part, path)
-                yield replace(part, all_of=())
+            elif part.ref is None:
+                yield from self._parts(part, path, seen)
+            yield replace(part, ref=None, all_of=())
 
 
 def without_conditions(schema: Schema) -> Schema:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, parent
 from ..spec.objects import Json, OpenAPI, Schema
-from .compose import Composer, sole_reference, structural
+from .compose import DEEPEST, Composer, sole_reference, structural
 from .declarations import Alias, Declaration, Field, Origin
 from .declare import declare
 from .enums import members_of
@@ -99,6 +99,9 @@ class Types:
             return or_null(self.reference(schema.ref), schema.nullable)
         if schema.pointer in self._open:
             return self._circle(schema)
+        if len(self._open) > DEEPEST:
+            self.compose.too_deep(schema)
+            return Anything()
         self._open.add(schema.pointer)
         try:
             merged = self.compose.merged(schema)
@@ -108,6 +111,12 @@ class Types:
 
     def reference(self, at: Pointer) -> Type:
         """The type of what a reference leads to."""
+        end = self.compose.end_of(at, self._components)
+        if end is None:
+            return self._circle(self.compose.at(at))
+        return or_null(self._referred(end[0]), end[1])
+
+    def _referred(self, at: Pointer) -> Type:
         schema = self.compose.at(at)
         if at in self._components:
             if self.polymorphism.children(at):

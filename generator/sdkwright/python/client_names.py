@@ -8,6 +8,7 @@ from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.nodes import AuthKind
+from ..options import is_device
 from ..pointer import Pointer
 from . import reserved
 from .operation_names import operation_name
@@ -30,7 +31,7 @@ def method_names(
     for tag, several in scopes.items():
         claims: list[Claim] = []
         for operation in several:
-            pinned = target.names.get(operation.pointer) or operation.wanted
+            pinned = target.names.get(operation.pointer) or _wanted(operation)
             wishes = operation_name(operation, tag)
             if wishes[0] in reserved.CLIENT:
                 wishes = (f"{wishes[0]}_", *wishes[1:])
@@ -51,18 +52,26 @@ def webhook_names(
     """Functions that read payloads: `parse_new_pet`."""
     claims: list[Claim] = []
     for each in api.webhooks:
-        pinned = target.names.get(each.pointer) or each.wanted
+        pinned = target.names.get(each.pointer) or _wanted(each)
         plain = f"parse_{snake_case(each.name)}".rstrip("_")
         claims.append((each.pointer, (*((pinned,) if pinned else ()), plain)))
     warn = numbered(found, "function name")
     return settle(claims, {"payload", "models"}, warn, memory, lasting=True)
 
 
+def _wanted(each: nodes.Operation | nodes.Webhook) -> str | None:
+    """The name that the document asks for, which may be any text."""
+    name = snake_case(each.wanted or "")
+    return identifier(name, "call") if name else None
+
+
 def resource_names(api: nodes.Api) -> dict[str, str]:
-    claims = [
-        (Pointer(each.tag), (attribute(each.tag), f"{attribute(each.tag)}_resource"))
-        for each in api.resources
-    ]
+    claims: list[Claim] = []
+    for each in api.resources:
+        name = attribute(each.tag)
+        own = f"{name}_resource"
+        wishes = (own,) if is_device(name) else (name, own)  # it is a file's name, too
+        claims.append((Pointer(each.tag), wishes))
     names = settle(claims, reserved.CLIENT, lambda at, name: None)
     return {str(tag): name for tag, name in names.items()}
 

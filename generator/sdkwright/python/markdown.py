@@ -1,9 +1,10 @@
 """The door for Markdown: a document's text on a page, and nothing that acts.
 
 A description is CommonMark and stays it; raw HTML is shown and not run, links
-lead only where links may lead, headings stay below the page's own, and an open
-fence is closed. Every line is made safe by itself, so that no line changes how
-another one is read: a span that its line leaves open is no span.
+lead only where links may lead, an image, which would be fetched, is a link,
+headings stay below the page's own, and an open fence is closed. Every line is made
+safe by itself, so that no line changes how another one is read: a span that its
+line leaves open is no span.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 _TARGET = re.compile(r" *(?:<([^<>]*)>|([^\s<>()\[\]`]+))")
 _SAFE = re.compile(r"https?://|mailto:|[^:]*$", re.I)
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff]"
 )
 
 
@@ -135,11 +137,12 @@ def _structure(line: str) -> str:
     rest = line
     while True:
         before = line[: len(line) - len(rest)]
-        if _RULE.match(rest):
-            return before
-        if found := _HEADING.match(rest):
-            title = found[2].strip().rstrip("#").strip()
-            return f"{before}{found[1]}**{title}**" if title else before
+        heading = _HEADING.match(rest)
+        title = heading[2].strip().rstrip("#").strip() if heading else ""
+        if heading and title:
+            return f"{before}{heading[1]}**{title}**"
+        if heading or _RULE.match(rest):  # what is left may be a rule itself
+            return _structure(before.rstrip()) if before else ""
         if before and re.match(r" *~~~", rest):
             return f"{before} \\{rest.lstrip()}"
         container = _CONTAINER.match(rest)
@@ -181,6 +184,8 @@ def _next(text: str, at: int) -> tuple[str, int]:
             return found[1], len(found[0])
         acts = re.match(r"<[A-Za-z/!?]", text[at : at + 2])
         return ("\\<" if acts else "<"), 1
+    if text.startswith("![", at):  # an image, which would be fetched when it is seen
+        return "\\!", 1
     if mark == "]" and text[at + 1 : at + 2] in ("(", ":"):
         return _target(text, at)
     return mark, 1

@@ -19,7 +19,7 @@ from .model_classes import Written, write_alias, write_enum, write_model
 from .model_face import face
 from .model_views import ModelModuleView, ModelsView
 from .names import NameTable
-from .words import identifier, module_name
+from .words import module_name
 
 # Windows has no files of these names, whatever their ending.
 _NO_FILES = frozenset({"aux", "con", "nul", "prn"}) | {
@@ -53,7 +53,7 @@ def _homes(several: Iterable[Group], names: NameTable) -> dict[Pointer, str]:
     used = {*names.declarations.values(), *_NO_FILES}
     homes: dict[Pointer, str] = {}
     for group in several:
-        first = identifier(module_name(names.declaration(group[0])), "model")
+        first = module_name(names.declaration(group[0]))
         module, number = first, 2
         while module in used:
             module, number = f"{first}_{number}", number + 1

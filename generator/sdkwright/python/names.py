@@ -15,6 +15,7 @@ from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.declarations import Model
+from ..options import is_device
 from ..pointer import Pointer
 from . import reserved
 from .client_names import (
@@ -168,4 +169,5 @@ def package_name(title: str) -> str:
     """`The Pets API` is the package `pets`; one that hides another is `…_client`."""
     words = [word for word in title.split() if word.lower() not in ("api", "the")]
     name = identifier(snake_case(" ".join(words) or title), "client", "n")
-    return f"{name}_client" if name in reserved.PACKAGES else name
+    hidden = name in reserved.PACKAGES or is_device(name)
+    return f"{name}_client" if hidden else name

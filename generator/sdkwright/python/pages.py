@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..ir.types import Type, named_in
 from .clients import constructor
 from .layout import Group, lay_out
-from .markdown import block, cell, code, inline
+from .markdown import block, cell, code, inline, plain
 from .names import NameTable
 from .page_views import PageClassView, PageMethodView, PageView, RowView, SourceView
 from .signatures import parameter_list, with_flag
@@ -42,7 +42,7 @@ def page_view(module: ModuleView, site: Site) -> PageView:
     classes = module.classes
     return PageView(
         path=page_path(module, site.sdk),
-        title=inline(module.title),
+        title=plain(module.title),
         index=f"{site.up}index.md",
         module=SourceView(
             text=f"{site.sdk.package}.{_dotted(module.path)}",
@@ -65,7 +65,7 @@ def _row(module: ModuleView, method: MethodView) -> RowView:
     return RowView(
         call=f"{module.access}.{method.name}",
         anchor=f"{module.classes.name}{method.name}".lower(),
-        route=f"{method.verb} {method.path}",
+        route=cell(code(f"{method.verb} {method.path}")),
         summary=cell(method.doc.summary or ""),
     )
 
@@ -128,7 +128,7 @@ def _method(
         heading=f"{class_name}().{method.name}".replace("_", "\\_"),
         source=_source(module, f"{class_name}.{method.name}", site),
         summary=inline(method.doc.summary or ""),
-        route=f"{method.verb} {method.path}",
+        route=code(f"{method.verb} {method.path}"),
         description=_description(method),
         arguments=tuple(_argument(each, site) for each in method.arguments),
         example=method.example.async_lines if is_async else method.example.lines,

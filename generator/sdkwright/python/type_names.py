@@ -13,6 +13,8 @@ from .operation_names import full_name
 from .settle import Memory, Scope, in_use, numbered
 from .words import identifier, pascal_case, singular
 
+_LONGEST = 64
+
 
 def declaration_names(
     api: nodes.Api,
@@ -43,27 +45,43 @@ def declaration_names(
             wishes = _component_wishes(each, target)
             settled[each.pointer] = scope.choose(each.pointer, wishes)
     owners |= settled
+    roots = dict(owners)
     for each in declarations:
-        if each.origin.owner:
-            wishes = _inline_wishes(each, owners.get(each.origin.owner, ""), target)
-            name = scope.choose(each.pointer, wishes)
-            settled[each.pointer] = owners[each.pointer] = name
+        at, owner = each.pointer, each.origin.owner
+        if owner:
+            roots[at] = roots.get(owner, "")
+            wishes = _inline_wishes(each, owners.get(owner, ""), roots[at], target)
+            settled[at] = owners[at] = scope.choose(at, wishes)
     return settled
 
 
 def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
-    pinned = target.names.get(each.pointer) or each.origin.wanted
     bare = identifier(pascal_case(each.origin.label), "Schema", "N")
-    return (*((pascal_case(pinned),) if pinned else ()), bare, f"{bare}Model")
+    return (*_pinned(each, target), bare, f"{bare}Model")
 
 
-def _inline_wishes(each: Declaration, owner: str, target: Target) -> tuple[str, ...]:
-    pinned = target.names.get(each.pointer) or each.origin.wanted
+def _inline_wishes(
+    each: Declaration, owner: str, root: str, target: Target
+) -> tuple[str, ...]:
+    """What is written in place has its owner's name and its own.
+
+    Where that is longer than a reader takes in, the name of the outermost owner
+    and its own.
+    """
     joined = _joined(owner, each.origin.label)
+    if len(joined) > _LONGEST and owner != root:
+        joined = _joined(root, each.origin.label)
     titled = (owner + pascal_case(each.origin.title),) if each.origin.title else ()
     wishes = [joined, *titled, f"{joined}Model"]
     several = [identifier(wish, "Schema", "N") for wish in wishes]
-    return (*((pascal_case(pinned),) if pinned else ()), *several)
+    return (*_pinned(each, target), *several)
+
+
+def _pinned(each: Declaration, target: Target) -> tuple[str, ...]:
+    """The name that was asked for, if it is one."""
+    pinned = target.names.get(each.pointer) or each.origin.wanted
+    name = pascal_case(pinned or "")
+    return (identifier(name, "Schema", "N"),) if name else ()
 
 
 def _joined(owner: str, label: str) -> str:

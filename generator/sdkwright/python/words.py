@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from itertools import dropwhile
 
 from .symbols import spelled
 
@@ -18,6 +19,7 @@ _WHOLE = re.compile(r"(?:OAuth|GraphQL|IPv(?=\d)|\b(?:iOS|macOS))(?![a-z])")
 # A mark that no letter holds: datamodel-code-generator takes it out of classes.
 _MARK = re.compile(r"\W+")
 _LONGEST = 80
+_LONGEST_FILE = 200  # bytes; file systems take 255, and an ending comes to it
 
 _NO_PLURALS = ("ss", "us", "is", "ics", "news", "series", "species", "as", "os")
 # How a plural ends, how many letters go, and what comes instead.
@@ -54,9 +56,16 @@ def words_or_symbols(text: str) -> tuple[str, ...]:
 def _runs(text: str) -> list[str]:
     """The parts of a text that may stand in an identifier, without underscores."""
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(
+    spaced = "".join(
         each if each != "_" and f"a{each}".isidentifier() else " " for each in plain
-    ).split()
+    )
+    # A mark at the beginning belongs to no letter.
+    held = ("".join(dropwhile(_is_mark, run)) for run in spaced.split())
+    return [run for run in held if run]
+
+
+def _is_mark(each: str) -> bool:
+    return unicodedata.category(each) in ("Mn", "Mc", "Pc")
 
 
 def _split(run: str) -> list[str]:
@@ -72,7 +81,7 @@ def _letters(run: str) -> list[str]:
     """The characters, each with the marks that belong to it."""
     letters: list[str] = []
     for each in run:
-        if letters and unicodedata.category(each) in ("Mn", "Mc", "Pc"):
+        if letters and _is_mark(each):
             letters[-1] += each
         else:
             letters.append(each)
@@ -96,8 +105,11 @@ def snake_case(text: str) -> str:
 
 
 def module_name(text: str) -> str:
-    """The same at any length: classes that differ are modules that differ."""
-    return "_".join(word.lower() for word in words_or_symbols(text))
+    """The same as a module, whose file's name is no longer than files' names are."""
+    name = identifier("_".join(map(str.lower, words_or_symbols(text))), "model")
+    while len(name.encode()) > _LONGEST_FILE:
+        name = name[:-1]
+    return name
 
 
 def constant_case(text: str) -> str:

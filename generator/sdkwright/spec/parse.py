@@ -11,18 +11,21 @@ import gc
 import json
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .objects import Json
 from .scalars import scalar
 from .source import Source
 
-# Nesting beyond this is no API's document; it would exhaust the stack later on.
-DEEPEST = 500
-# Values that aliases may stand for in all; a bomb of aliases needs billions.
-MOST_ALIASED = 2_000_000
+# Nesting beyond this is no API's document (real ones stay below 30), and what is
+# made of it would be too deep for Python's parser, which takes 200 brackets.
+DEEPEST = 100
+# Values that aliases may stand for in all: each of them becomes objects of its own.
+# Real documents have hundreds; a bomb of aliases needs millions.
+MOST_ALIASED = 100_000
 
+_TOO_DEEP = ("too-deep", f"nested more than {DEEPEST} levels deep")
 _TAGS = "tag:yaml.org,2002:"
 _KNOWN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
 _PLAIN_TAGS = frozenset(f"{_TAGS}{name}" for name in ("int", "float", "bool", "null"))
@@ -93,6 +96,7 @@ class _Builder:
         self.sizes: dict[str, int] = {}
         self.aliased = 0
         self.pending: dict[tuple[int, str], Span] = {}
+        self.merged: set[tuple[int, str]] = set()
 
     def build(self, text: str) -> Json:
         import yaml
@@ -101,7 +105,9 @@ class _Builder:
             return self._events(text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._fault("syntax", str(error.problem or error.context), mark)
+            problem = str(error.problem or error.context)
+            deep = "nesting depth" in problem  # libyaml has a limit of its own
+            self._fault(*(_TOO_DEEP if deep else ("syntax", problem)), mark)
         except yaml.reader.ReaderError as error:
             self._fault(
                 "syntax", f"a character that YAML does not allow: {error.reason}", None
@@ -126,7 +132,7 @@ class _Builder:
                 if kind is yaml.ScalarEvent:
                     self._check_tag(event)
                     if is_map and key is None:
-                        key = self._key(container, event)
+                        key = self._key(container, event, event.value)
                         continue
                     plain = event.implicit[0] and event.tag is None
                     plain = plain or event.tag in _PLAIN_TAGS
@@ -136,11 +142,7 @@ class _Builder:
                     if is_map and key is None:
                         self._stop("syntax", "a key must be text", event.start_mark)
                     if len(stack) > DEEPEST:
-                        self._stop(
-                            "too-deep",
-                            f"nested more than {DEEPEST} levels deep",
-                            event.start_mark,
-                        )
+                        self._too_deep(event)
                     stack.append((container, key, event.anchor))
                     is_map = kind is yaml.MappingStartEvent
                     container, key = ({} if is_map else []), None
@@ -152,7 +154,10 @@ class _Builder:
                     if anchor is not None:
                         self.anchors[anchor] = value
                 elif kind is yaml.AliasEvent:
-                    value = self._alias(event)
+                    value = self._alias(event, len(stack))
+                    if is_map and key is None:
+                        key = self._key(container, event, value)
+                        continue
                 elif kind is yaml.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
@@ -173,11 +178,14 @@ class _Builder:
             loader.dispose()
         return container[0] if container else None
 
-    def _key(self, container: dict[str, Json], event: Any) -> str:
-        key: str = event.value
+    def _key(self, container: dict[str, Json], event: Any, key: Json) -> str:
+        if not isinstance(key, str):
+            self._stop("syntax", "a key must be text", event.start_mark)
         if key in container and key != "<<":
-            self._doubled(container, key, event)
-            return f"{key}\0"
+            if (id(container), key) in self.merged:
+                self.merged.discard((id(container), key))
+            else:
+                self._doubled(container, key, event)
         return key
 
     def _doubled(self, container: dict[str, Json], key: str, event: Any) -> None:
@@ -186,8 +194,8 @@ class _Builder:
 
     def _put(self, container: dict[str, Json], key: str | None, value: Json) -> None:
         assert key is not None
-        if key.endswith("\0"):
-            self._duplicate(container, key[:-1], value)
+        if self.pending and (id(container), key) in self.pending:
+            self._duplicate(container, key, value)
         elif key == "<<":
             self._merge(container, value)
         else:
@@ -210,13 +218,15 @@ class _Builder:
         )
 
     def _merge(self, container: dict[str, Json], value: Json) -> None:
+        """Take in what is not there yet; a key of the mapping's own wins (YAML 1.1)."""
         several = value if isinstance(value, list) else [value]
         for each in several:
-            if isinstance(each, dict):
-                for name, inner in each.items():
-                    container.setdefault(name, inner)
+            for name, inner in each.items() if isinstance(each, dict) else ():
+                if name not in container:
+                    container[name] = inner
+                    self.merged.add((id(container), name))
 
-    def _alias(self, event: Any) -> Json:
+    def _alias(self, event: Any, depth: int) -> Json:
         name: str = event.anchor
         if name not in self.anchors:
             self._stop(
@@ -234,7 +244,12 @@ class _Builder:
                 f"aliases stand for more than {MOST_ALIASED:,} values",
                 event.start_mark,
             )
+        if _deeper_than(value, DEEPEST - depth):
+            self._too_deep(event)
         return value
+
+    def _too_deep(self, event: Any) -> None:
+        self._stop(*_TOO_DEEP, event.start_mark)
 
     def _check_tag(self, event: Any) -> None:
         tag = event.tag
@@ -242,7 +257,7 @@ class _Builder:
             return
         self._stop("syntax", f"the tag '{tag}' has no meaning here", event.start_mark)
 
-    def _stop(self, code: str, message: str, mark: Any) -> None:
+    def _stop(self, code: str, message: str, mark: Any) -> NoReturn:
         self._fault(code, message, mark)
         raise _Stop
 

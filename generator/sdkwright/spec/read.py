@@ -16,6 +16,7 @@ from .objects import (
     SecurityScheme,
     Tag,
 )
+from .read_contents import Contents
 from .read_operations import Operations
 from .read_schemas import Schemas, external_docs
 from .read_servers import read_security, read_servers
@@ -35,7 +36,7 @@ def read(documents: Documents, found: Diagnostics) -> OpenAPI | None:
     if version is None:
         return None
     schemas = Schemas(documents)
-    operations = Operations(schemas)
+    operations = Operations(Contents(schemas))
     components = root.mapping("components")
     paths = root.mapping("paths")
     webhooks = root.mapping("webhooks")

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..pointer import Pointer, child
 from .objects import (
-    Encoding,
-    Header,
-    Json,
-    MediaType,
     Operation,
     Parameter,
-    RequestBody,
-    Response,
-    Schema,
     Server,
 )
-from .read_schemas import Schemas, examples_of, external_docs
+from .read_contents import Contents
+from .read_schemas import external_docs, named_examples
 from .read_servers import read_security, read_servers
 from .reader import Reader
 
@@ -36,9 +30,10 @@ def placeholders(path: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Operations:
-    """Reads path items; schemas are left to the reader of schemas."""
+    """Reads path items; what is sent and answered is left to `Contents`."""
 
-    schemas: Schemas
+    contents: Contents
+    _open: set[Pointer] = field(default_factory=set[Pointer])
 
     def of_paths(self, paths: Reader) -> Iterator[Operation]:
         """Every operation of a Paths Object, in the document's order."""
@@ -99,8 +94,8 @@ class Operations:
             description=reader.text("description"),
             external_docs=external_docs(reader),
             parameters=parameters,
-            request_body=self._body(reader),
-            responses=self._responses(reader),
+            request_body=self.contents.body(reader),
+            responses=self.contents.responses(reader),
             callbacks=self._callbacks(reader),
             deprecated=reader.flag("deprecated"),
             security=read_security(reader),
@@ -177,96 +172,33 @@ class Operations:
                 else explode
             ),
             allow_reserved=reader.flag("allowReserved"),
-            schema=self._schema(reader),
-            content=self._content(reader),
+            schema=self.contents.schema(reader),
+            content=self.contents.content(reader),
             examples=named_examples(reader),
             extensions=reader.extensions(),
         )
-
-    def _schema(self, reader: Reader, key: str = "schema") -> Schema | None:
-        return self.schemas.schema(reader.values.get(key), child(reader.at, key))
-
-    def _content(self, reader: Reader) -> dict[str, MediaType]:
-        content = reader.mapping("content")
-        made: dict[str, MediaType] = {}
-        for name, entry in () if content is None else content.items():
-            resolved = entry.resolved()
-            if resolved is not None:
-                made[name] = MediaType(
-                    pointer=entry.at,
-                    schema=self._schema(resolved),
-                    item_schema=self._schema(resolved, "itemSchema"),
-                    encoding=self._encoding(resolved),
-                    examples=named_examples(resolved),
-                )
-        return made
-
-    def _encoding(self, reader: Reader) -> dict[str, Encoding]:
-        inner = reader.mapping("encoding")
-        return {
-            name: Encoding(
-                content_type=each.text("contentType"),
-                style=each.text("style"),
-                explode=each.optional_flag("explode"),
-                allow_reserved=each.flag("allowReserved"),
-                headers=self._headers(each),
-            )
-            for name, each in (() if inner is None else inner.items())
-        }
-
-    def _headers(self, reader: Reader) -> dict[str, Header]:
-        inner = reader.mapping("headers")
-        made: dict[str, Header] = {}
-        for name, entry in () if inner is None else inner.items():
-            resolved = entry.resolved()
-            if resolved is not None:
-                made[name] = Header(
-                    pointer=entry.at,
-                    description=resolved.text("description"),
-                    required=resolved.flag("required"),
-                    schema=self._schema(resolved),
-                )
-        return made
-
-    def _body(self, reader: Reader) -> RequestBody | None:
-        entry = reader.mapping("requestBody")
-        resolved = None if entry is None else entry.resolved()
-        if resolved is None:
-            return None
-        return RequestBody(
-            pointer=resolved.at,
-            description=resolved.text("description"),
-            required=resolved.flag("required"),
-            content=self._content(resolved),
-            extensions=resolved.extensions(),
-        )
-
-    def _responses(self, reader: Reader) -> dict[str, Response]:
-        inner = reader.mapping("responses")
-        made: dict[str, Response] = {}
-        for status, entry in () if inner is None else inner.items():
-            resolved = entry.resolved()
-            if resolved is not None:
-                made[status.upper() if status != "default" else status] = Response(
-                    pointer=entry.at,
-                    description=resolved.text("description"),
-                    headers=self._headers(resolved),
-                    content=self._content(resolved),
-                    extensions=resolved.extensions(),
-                )
-        return made
 
     def _callbacks(self, reader: Reader) -> dict[str, tuple[Operation, ...]]:
         inner = reader.mapping("callbacks")
         made: dict[str, tuple[Operation, ...]] = {}
         for name, entry in () if inner is None else inner.items():
             resolved = entry.resolved()
-            if resolved is not None:
-                made[name] = tuple(
-                    operation
-                    for expression, item in resolved.items()
-                    for operation in self.of_item(expression, item)
+            if resolved is None:
+                continue
+            if resolved.at in self._open:
+                reader.found.warning(
+                    "unusable-reference",
+                    "this callback is called back by itself, so it is left out",
+                    entry.at,
                 )
+                continue
+            self._open.add(resolved.at)
+            made[name] = tuple(
+                operation
+                for expression, item in resolved.items()
+                for operation in self.of_item(expression, item)
+            )
+            self._open.discard(resolved.at)
         return made
 
 
@@ -279,19 +211,3 @@ def _undeclared(at: Pointer, name: str) -> Parameter:
         style="simple",
         explode=False,
     )
-
-
-def named_examples(reader: Reader) -> dict[str, Json]:
-    """`example` and the values in `examples`, by name (Example Object)."""
-    made: dict[str, Json] = {
-        "" if index == 0 else str(index): value
-        for index, value in enumerate(examples_of(reader.values))
-    }
-    several = reader.values.get("examples")
-    inner = reader.mapping("examples") if isinstance(several, dict) else None
-    for name, entry in () if inner is None else inner.items():
-        resolved = entry.resolved()
-        for key in ("value", "dataValue"):
-            if resolved is not None and key in resolved.values:
-                made[name] = resolved.values[key]
-    return made

@@ -213,6 +213,22 @@ def examples_of(values: Mapping[str, Json]) -> tuple[Json, ...]:
     return (*single, *(several if isinstance(several, list) else ()))
 
 
+def named_examples(reader: Reader) -> dict[str, Json]:
+    """`example` and the values in `examples`, by name (Example Object)."""
+    made: dict[str, Json] = {
+        "" if index == 0 else str(index): value
+        for index, value in enumerate(examples_of(reader.values))
+    }
+    several = reader.values.get("examples")
+    inner = reader.mapping("examples") if isinstance(several, dict) else None
+    for name, entry in () if inner is None else inner.items():
+        resolved = entry.resolved()
+        for key in ("value", "dataValue"):
+            if resolved is not None and key in resolved.values:
+                made[name] = resolved.values[key]
+    return made
+
+
 def external_docs(reader: Reader) -> ExternalDocumentation | None:
     """The External Documentation Object of an object."""
     inner = reader.mapping("externalDocs")

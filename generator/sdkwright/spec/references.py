@@ -7,6 +7,7 @@ below the root folder are read, and nothing is fetched from the network.
 from __future__ import annotations
 
 import difflib
+import os
 import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ from .parse import parse
 from .source import Source, load
 from .swagger import is_swagger, upgrade
 from .swagger_parts import as_written
+
+_MOST_HINTS = 200
 
 
 @dataclass(slots=True)
@@ -117,6 +120,9 @@ class Documents:
             return None
         folder = posixpath.dirname(file_of(at) or self.home)
         file = posixpath.normpath(posixpath.join(folder, url.replace("\\", "/")))
+        if not _is_a_name(file):
+            self.report("unresolved-reference", f"there is no file '{url}'", place)
+            return None
         if file.startswith("../") or posixpath.isabs(file) or not self._below(file):
             self.found.error(
                 "outside-root",
@@ -127,15 +133,15 @@ class Documents:
             return None
         if file == self.home:
             return ""
-        if not (self.root / file).is_file():
+        if not os.path.isfile(self.root / file):
             self.report("unresolved-reference", f"there is no file '{file}'", place)
             return None
         return file if self.load(file) else None
 
     def _below(self, file: str) -> bool:
         """Whether a path stays below the root when links are followed."""
-        root = self.root.resolve()
-        return (root / file).resolve().is_relative_to(root)
+        root = os.path.realpath(self.root)  # which takes links in a circle, too
+        return Path(os.path.realpath(os.path.join(root, file))).is_relative_to(root)
 
     def _inside(self, file: str, fragment: str) -> Pointer | None:
         if not fragment or fragment.startswith("/"):
@@ -186,7 +192,12 @@ class Documents:
         )
 
     def _hint(self, target: Pointer) -> str | None:
-        """The key that was probably meant, beside the one that is missing."""
+        """The key that was probably meant, beside the one that is missing.
+
+        Looking for it takes its time: of very many faults, the first ones get one.
+        """
+        if len(self.found) > _MOST_HINTS:
+            return None
         at = Pointer(f"{file_of(target)}#")
         for token in tokens_of(target):
             value = self.value(at)
@@ -197,6 +208,14 @@ class Documents:
                 return f"did you mean '{close[0]}'?" if close else None
             at = child(at, token)
         return None
+
+
+def _is_a_name(file: str) -> bool:
+    """Whether the system can be asked for a file of this name."""
+    try:
+        return b"\0" not in os.fsencode(file)
+    except UnicodeEncodeError:  # half a character
+        return False
 
 
 def _is_index(token: str, length: int) -> bool:

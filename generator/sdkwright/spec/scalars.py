@@ -11,6 +11,8 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
+# Longer numbers are no numbers to a computer; Python refuses to print them.
+_LONGEST = 400
 _CORE: dict[str, Json] = {
     "": None,
     "~": None,
@@ -39,13 +41,13 @@ def scalar(text: str) -> Json:
     if not (first.isdigit() or first in "+-."):
         return text
     if _INTEGER.match(text):
-        return int(text) if len(text) < 400 else text
+        return int(text) if len(text) < _LONGEST else text
     if _LEADING_ZERO.match(text) and not _OCTAL_OR_HEX.match(text):
         return float(text) if text[:2] == "0." else text
     if _FLOAT.match(text):
         return float(text)
     if _OCTAL_OR_HEX.match(text):
-        return int(text, 0)
+        return int(text, 0) if len(text) < _LONGEST else text
     return _INFINITE.get(text.lower(), text)
 
 

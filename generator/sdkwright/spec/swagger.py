@@ -144,12 +144,8 @@ class _Upgrade:
         at: Pointer,
     ) -> Json:
         own = list(self._parameters(operation, at))
-        known = {(each.get("name"), each.get("in")) for each, _ in own}
-        inherited = [
-            pair
-            for pair in shared
-            if (pair[0].get("name"), pair[0].get("in")) not in known
-        ]
+        known = {_identity(each) for each, _ in own}
+        inherited = [pair for pair in shared if _identity(pair[0]) not in known]
         made: dict[str, Json] = {
             key: value
             for key, value in operation.items()
@@ -209,7 +205,9 @@ class _Upgrade:
         )
         schema: Json = {
             "type": "object",
-            "required": [each["name"] for each in fields if each.get("required")],
+            "required": [
+                str(each.get("name")) for each in fields if each.get("required")
+            ],
             "properties": {str(each.get("name")): schema_of(each) for each in fields},
         }
         chosen = media_type if files or media_type in forms or not forms else forms[0]
@@ -230,3 +228,8 @@ class _Upgrade:
             else:
                 made[name] = each
         return made
+
+
+def _identity(parameter: Mapping[str, Json]) -> tuple[str, str]:
+    """What tells a parameter from all others (Swagger 2.0, Parameter Object)."""
+    return str(parameter.get("name")), str(parameter.get("in"))

@@ -1,0 +1,113 @@
+"""Reading what is sent and answered: bodies, media types, headers, responses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..pointer import child
+from .objects import Encoding, Header, MediaType, RequestBody, Response, Schema
+from .read_schemas import Schemas, named_examples
+from .reader import Reader
+
+# OpenAPI 3.2, "Responses Object", patterned fields.
+_STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Reads contents; schemas are left to the reader of schemas."""
+
+    schemas: Schemas
+
+    def schema(self, reader: Reader, key: str = "schema") -> Schema | None:
+        """The schema under a key of an object, if there is one."""
+        return self.schemas.schema(reader.values.get(key), child(reader.at, key))
+
+    def content(self, reader: Reader) -> dict[str, MediaType]:
+        """Media Type Objects by media type."""
+        content = reader.mapping("content")
+        made: dict[str, MediaType] = {}
+        for name, entry in () if content is None else content.items():
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[name] = MediaType(
+                    pointer=entry.at,
+                    schema=self.schema(resolved),
+                    item_schema=self.schema(resolved, "itemSchema"),
+                    encoding=self._encoding(resolved),
+                    examples=named_examples(resolved),
+                )
+        return made
+
+    def _encoding(self, reader: Reader) -> dict[str, Encoding]:
+        inner = reader.mapping("encoding")
+        return {
+            name: Encoding(
+                content_type=each.text("contentType"),
+                style=each.text("style"),
+                explode=each.optional_flag("explode"),
+                allow_reserved=each.flag("allowReserved"),
+                headers=self._headers(each),
+            )
+            for name, each in (() if inner is None else inner.items())
+        }
+
+    def _headers(self, reader: Reader) -> dict[str, Header]:
+        inner = reader.mapping("headers")
+        made: dict[str, Header] = {}
+        for name, entry in () if inner is None else inner.items():
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[name] = Header(
+                    pointer=entry.at,
+                    description=resolved.text("description"),
+                    required=resolved.flag("required"),
+                    schema=self.schema(resolved),
+                )
+        return made
+
+    def body(self, reader: Reader) -> RequestBody | None:
+        """The Request Body Object of an operation."""
+        entry = reader.mapping("requestBody")
+        resolved = None if entry is None else entry.resolved()
+        if resolved is None:
+            return None
+        return RequestBody(
+            pointer=resolved.at,
+            description=resolved.text("description"),
+            required=resolved.flag("required"),
+            content=self.content(resolved),
+            extensions=resolved.extensions(),
+        )
+
+    def responses(self, reader: Reader) -> dict[str, Response]:
+        """Response Objects by status: `200`, `4XX`, `default` (Responses Object)."""
+        inner = reader.mapping("responses")
+        made: dict[str, Response] = {}
+        for key, entry in () if inner is None else inner.items():
+            if key.startswith("x-"):
+                continue
+            status = key.upper() if key != "default" else key
+            if not _STATUS.fullmatch(status):
+                self._unusable(entry, key)
+                continue
+            resolved = entry.resolved()
+            if resolved is not None:
+                made[status] = Response(
+                    pointer=entry.at,
+                    description=resolved.text("description"),
+                    headers=self._headers(resolved),
+                    content=self.content(resolved),
+                    extensions=resolved.extensions(),
+                )
+        return made
+
+    def _unusable(self, entry: Reader, key: str) -> None:
+        entry.found.warning(
+            "unusable-status",
+            f"no answer has the status '{key}', so it is left out",
+            entry.at,
+            on_key=True,
+            hint="a status is three digits, a class of them ('4XX'), or 'default'",
+        )
