@@ -1,7 +1,8 @@
 """What is generated is clean to the strictest type checkers, and so are its users.
 
 All of it is checked in one folder, once by each checker: the goldens with their
-runtime, the Julep client, and programs that call every one of its methods. None
+runtime, the Julep client, and programs that call every one of its methods or, as
+`program.txt` beside a feature's document, show what its types are. None
 of it holds a comment that silences a checker.
 """
 
@@ -35,8 +36,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (made / feature).rmdir()
         (made / f"_{feature}").rename(made / feature)
     golden.write_tree(made / "julep", golden.read_tree(JULEP / "julep"))
-    for program in PROGRAMS.glob("*.py"):
-        (made / program.name).write_text(program.read_text("utf-8"), "utf-8")
+    programs = {program.name: program for program in PROGRAMS.glob("*.py")}
+    for program in golden.FEATURES.glob("*/program.txt"):
+        programs[f"{program.parent.name}_program.py"] = program
+    for name, program in programs.items():
+        (made / name).write_text(program.read_text("utf-8"), "utf-8")
     return made
 
 

@@ -17,6 +17,7 @@ from .clients import (
 )
 from .docstrings import docstring, first_sentence
 from .errors import FAMILY
+from .facades import facade_name
 from .guides import guides_view
 from .imports import Import, render_imports
 from .layout import STEP, Group, lay_out
@@ -38,6 +39,7 @@ from .views import (
 )
 from .webhooks import webhooks_view
 
+_RESPONSES = ("AsyncStreamedResponse", "RawResponse", "StreamedResponse")
 _REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
 
 
@@ -113,8 +115,9 @@ def _client(
     for resource in resources:
         home = f".resources.{resource.name}"
         typing |= {
-            Import(home, resource.classes.name),
-            Import(home, resource.classes.async_name),
+            Import(home, name)
+            for each in (resource.classes.name, resource.classes.async_name)
+            for name in (each, facade_name(each))
         }
     module = module_view(
         _on_client(api, names),
@@ -127,6 +130,7 @@ def _client(
         title="Client",
         runtime=frozenset(runtime),
         typing=frozenset(typing),
+        resources=resources,
     )
     version = target.version or api.version or "0.0.0"
     secrets = [option for option in options if option.default is None]
@@ -240,6 +244,7 @@ def _homes(
     )
     homes = (
         ("._core.omit", ("OMIT",)),
+        ("._core.responses", _RESPONSES),
         ("._core.stream", ("AsyncStream", "Stream") if streams else ()),
         ("._core.unions", ("Unknown",) if unions else ()),
         (".client", tuple(sorted((names.client_class, names.async_client_class)))),

@@ -79,12 +79,17 @@ def resource_names(api: nodes.Api) -> dict[str, str]:
 def resource_classes(
     api: nodes.Api, declarations: Mapping[Pointer, str], taken: Iterable[str]
 ) -> dict[str, str]:
-    """Classes of resources; a model of the same name keeps it."""
+    """Classes of resources; a model of the same name keeps it.
+
+    What belongs to a resource has names made of its own: `AsyncPets`, `PetsAnswers`.
+    """
     claims: list[Claim] = []
     for each in api.resources:
         bare = identifier(pascal_case(each.tag), "Resource", "N")
         claims.append((Pointer(each.tag), (bare, f"{bare}Resource")))
-    used = {*taken, *declarations.values()}
+    models = set(declarations.values())
+    used = {*taken, *models}
+    used |= {each.removesuffix("Answers").removeprefix("Async") for each in models}
     names = settle(claims, used, lambda at, name: None)
     return {str(tag): name for tag, name in names.items()}
 

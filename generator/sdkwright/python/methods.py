@@ -11,18 +11,18 @@ from .arguments import arguments_of, forms_of
 from .calls import Call, call_of
 from .docstrings import Section, docstring
 from .errors import raises_of
+from .facades import variants_of
 from .layout import Group, lay_out
 from .names import NameTable
 from .operations import operation_view
 from .programs import Program, example_view, stream_view
-from .signatures import IN_CLASS, signature, stream_overloads
+from .signatures import IN_CLASS, Way, stream_ways
 from .views import (
     ArgumentView,
     ExampleView,
     Lines,
     MethodView,
     RaisesView,
-    SignatureView,
     StreamView,
 )
 from .wire import wire_view
@@ -52,6 +52,8 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     constant = f"_{name.upper()}"
     forms = forms_of(operation, names, around.shadowed)
     call = call_of(name, forms[0], around.api, names)
+    way = _way(operation, arguments, whole, around)
+    ways = _ways(operation, arguments, forms, whole, around)
     return MethodView(
         pointer=operation.pointer,
         name=name,
@@ -59,11 +61,9 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         path=operation.path,
         operation=operation_view(operation, around.api, names, constant),
         arguments=arguments,
-        signature=_signature(operation, name, arguments, whole, around),
-        overloads=(
-            *_overloads(operation, name, arguments, whole, around),
-            *_forms(operation, name, forms, whole, around),
-        ),
+        signature=way.signature(name, end=":"),
+        overloads=tuple(each.signature(name) for each in ways),
+        variants=variants_of(name, way, ways),
         delegate=_delegate(operation, constant, arguments, "return self."),
         async_delegate=_delegate(operation, constant, arguments, "return await self."),
         docstring=_docstring(operation, arguments, raises),
@@ -86,53 +86,41 @@ def _annotation(type_: Type | None, around: Surroundings) -> str:
     return annotate(type_, around.names, around.shadowed).text
 
 
-def _signature(
+def _way(
     operation: nodes.Operation,
-    name: str,
     arguments: tuple[ArgumentView, ...],
     whole: str,
     around: Surroundings,
-    end: str = ":",
-) -> SignatureView:
+) -> Way:
     if operation.stream is None:
-        return signature(name, arguments, whole, whole, end=end)
+        return Way(arguments, whole, whole)
     item = _annotation(operation.stream.item, around)
     stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
     if operation.stream.flag is None:
-        return signature(name, arguments, stream, async_stream, end=end)
-    return signature(
-        name, arguments, f"{whole} | {stream}", f"{whole} | {async_stream}", end=end
-    )
+        return Way(arguments, stream, async_stream)
+    return Way(arguments, f"{whole} | {stream}", f"{whole} | {async_stream}")
 
 
-def _overloads(
+def _ways(
     operation: nodes.Operation,
-    name: str,
     arguments: tuple[ArgumentView, ...],
-    whole: str,
-    around: Surroundings,
-) -> tuple[SignatureView, ...]:
-    stream = operation.stream
-    if stream is None or stream.flag is None:
-        return ()
-    item = _annotation(stream.item, around)
-    return stream_overloads(name, arguments, stream.flag, whole, item)
-
-
-def _forms(
-    operation: nodes.Operation,
-    name: str,
     forms: tuple[tuple[ArgumentView, ...], ...],
     whole: str,
     around: Surroundings,
-) -> tuple[SignatureView, ...]:
-    """A way to call for each form of the body, if their arguments differ."""
+) -> tuple[Way, ...]:
+    """The ways to call a method that has several.
+
+    One for each value of a stream's flag, or one for each form of the body, if
+    their arguments differ.
+    """
+    stream = operation.stream
+    if stream is not None and stream.flag is not None:
+        item = _annotation(stream.item, around)
+        return stream_ways(arguments, stream.flag, whole, item)
     plain = {tuple(each.declaration for each in form[:-1]) for form in forms}
     if len(forms) == 1 or len(plain) == 1:
         return ()
-    return tuple(
-        _signature(operation, name, form, whole, around, end=": ...") for form in forms
-    )
+    return tuple(_way(operation, form, whole, around) for form in forms)
 
 
 def _stream(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate, expression
 from .arguments import argument_types, contents_of
 from .docstrings import docstring
+from .facades import RUNTIME as FACADES
+from .facades import facades_of
 from .imports import Import, render_imports
 from .layout import Group, lay_out
 from .literals import literal
@@ -37,8 +39,9 @@ def module_view(
     title: str,
     runtime: frozenset[Import],
     typing: frozenset[Import],
+    resources: Sequence[ModuleView] = (),
 ) -> ModuleView:
-    """The module of these operations.
+    """The module of these operations, and of the client the `resources`.
 
     `path` is the file's below the package. `runtime` is what its classes import
     besides what the methods need, `typing` the same for type checkers alone.
@@ -49,10 +52,12 @@ def module_view(
     )
     methods = tuple(method_view(each, around) for each in operations)
     runtime |= _runtime_imports(operations, methods, names)
-    typing |= _typing_imports(operations, names, around.shadowed)
+    typing |= _typing_imports(operations, names, around.shadowed) | {FACADES}
     typing -= runtime
-    if typing:
-        runtime |= {Import("typing", "TYPE_CHECKING")}
+    runtime |= {Import("typing", "TYPE_CHECKING")}
+    facade, async_facade = facades_of(
+        classes, methods, [(each.name, each.classes) for each in resources]
+    )
     depth = path.count("/") + 1
     return ModuleView(
         name=name,
@@ -65,6 +70,8 @@ def module_view(
         type_imports=render_imports(typing, depth=depth, indent="    "),
         classes=classes,
         methods=methods,
+        facade=facade,
+        async_facade=async_facade,
         exports=exports(sorted((classes.name, classes.async_name))),
         wire_imports=_wire_imports(methods, names),
     )

@@ -140,6 +140,8 @@ def assign_names(
         client_class,
         f"Async{client_class}",
         f"{client_class}Environment",
+        f"{client_class}Answers",
+        f"Async{client_class}Answers",
     }
     declarations = declaration_names(api, taken, target, found, memory)
     credentials = credential_names(api)

@@ -12,9 +12,10 @@ CLASSES = _names("""
     Annotated Any Literal None Optional TYPE_CHECKING True False TypeAlias
     TypeAliasType Union Dict List Decimal UUID
     BaseModel ConfigDict Enum Field IntEnum Model OMIT Omit OpenIntEnum OpenStrEnum
-    OpenUnion RootModel StrEnum Unknown
+    OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
-    Answer Api ApiKey AsyncClient AsyncResource AsyncStream Basic Bearer Binary Form
+    Answer Api ApiKey AsyncClient AsyncResource AsyncStream
+    AsyncStreamedResponse Basic Bearer Binary Form
     Http Json JsonLines Multipart Operation Param Part Resource Stream
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .layout import Group, lay_out
 from .views import ArgumentView, SignatureView
@@ -39,13 +39,25 @@ def parameter_list(arguments: Sequence[ArgumentView]) -> tuple[str, ...]:
     return (*positional, *(("*", *keywords) if keywords else ()))
 
 
-def stream_overloads(
-    name: str,
-    arguments: Sequence[ArgumentView],
-    flag: str,
-    whole: str,
-    item: str,
-) -> tuple[SignatureView, ...]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to call a method: its arguments, and what it gives then."""
+
+    arguments: tuple[ArgumentView, ...]
+    returns: str
+    async_returns: str
+
+    def signature(
+        self, name: str, *, end: str = ": ...", indent: str = IN_CLASS
+    ) -> SignatureView:
+        """The head of a `def` that is called in this way."""
+        returns = (self.returns, self.async_returns)
+        return signature(name, self.arguments, *returns, end=end, indent=indent)
+
+
+def stream_ways(
+    arguments: Sequence[ArgumentView], flag: str, whole: str, item: str
+) -> tuple[Way, ...]:
     """The three ways to call a method whose body has a stream flag.
 
     `flag` is the flag's wire name, `whole` the annotation of the answer that
@@ -58,13 +70,7 @@ def stream_overloads(
         ("bool | None", None, f"{whole} | {stream}", f"{whole} | {async_stream}"),
     )
     return tuple(
-        signature(
-            name,
-            with_flag(arguments, flag, annotation, default),
-            returns,
-            async_returns,
-            end=": ...",
-        )
+        Way(with_flag(arguments, flag, annotation, default), returns, async_returns)
         for annotation, default, returns, async_returns in forms
     )
 

@@ -114,7 +114,8 @@ class MethodView:
     """A method of a client module, sync and async.
 
     `signature` is the implementation's, `overloads` are the ways to call it
-    where an argument decides what comes back. `delegate` is the one statement
+    where an argument decides what comes back; `variants` are these as functions of
+    their own, for the facade. `delegate` is the one statement
     of its body. `returns` is the annotation of the answer that comes whole.
     """
 
@@ -126,6 +127,7 @@ class MethodView:
     arguments: tuple[ArgumentView, ...]
     signature: SignatureView
     overloads: tuple[SignatureView, ...]
+    variants: tuple[SignatureView, ...]
     delegate: Lines
     async_delegate: Lines
     docstring: Lines
@@ -154,6 +156,18 @@ class ClassView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacadeView:
+    """The methods of a class with their answers in another form, for type checkers.
+
+    `lines` are the facade's own; `variants` are functions that it takes types from.
+    """
+
+    name: str
+    lines: Lines
+    variants: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleView:
     """A client module: a resource, or what stands on the client itself.
 
@@ -172,6 +186,8 @@ class ModuleView:
     type_imports: Lines
     classes: ClassView
     methods: tuple[MethodView, ...]
+    facade: FacadeView
+    async_facade: FacadeView
     exports: Lines
     wire_imports: Lines
 

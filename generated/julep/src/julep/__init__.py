@@ -18,6 +18,7 @@ __all__ = [
     "ApiTimeoutError",
     "AsyncJulepApi",
     "AsyncStream",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "Belief",
     "ChatInputData",
@@ -67,6 +68,7 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "ResourceCreatedResponse",
     "ResourceDeletedResponse",
     "ResourceUpdatedResponse",
@@ -74,6 +76,7 @@ __all__ = [
     "ServerError",
     "Session",
     "Stream",
+    "StreamedResponse",
     "Suggestion",
     "SuggestionTarget",
     "Tool",
@@ -88,6 +91,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.stream import AsyncStream, Stream
     from ._core.unions import Unknown
     from .client import AsyncJulepApi, JulepApi
@@ -166,6 +170,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         "._core.stream": ("AsyncStream", "Stream"),
         "._core.unions": ("Unknown",),
         ".client": ("AsyncJulepApi", "JulepApi"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from ._core import facades as _facades
     from ._core.stream import AsyncStream, Stream
     from .models import (
         Agent,
@@ -253,6 +254,11 @@ class JulepApi(SyncClient):
     with `chat`, read them back with `get_history`. What an agent should know
     later on is kept as memories.
     """
+
+    with_raw_response: JulepApiAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: JulepApiAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -863,6 +869,11 @@ class AsyncJulepApi(AsyncClient):
     later on is kept as memories.
     """
 
+    with_raw_response: AsyncJulepApiAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncJulepApiAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -1460,3 +1471,216 @@ class AsyncJulepApi(AsyncClient):
             tool_id: Id of the tool.
         """
         return await self._engine.call(_DELETE_AGENT_TOOL, agent_id, tool_id)
+
+
+if TYPE_CHECKING:
+
+    class _Variants:
+        def chat_1(
+            self,
+            session_id: str,
+            *,
+            messages: list[InputChatMlMessage],
+            tools: list[Tool] | None = OMIT,
+            tool_choice: ToolChoiceOption | None = OMIT,
+            frequency_penalty: float | None = OMIT,
+            length_penalty: float | None = OMIT,
+            logit_bias: dict[str, int | None] | None = OMIT,
+            max_tokens: int | None = OMIT,
+            presence_penalty: float | None = OMIT,
+            repetition_penalty: float | None = OMIT,
+            response_format: ChatSettingsResponseFormat | None = OMIT,
+            seed: int | None = OMIT,
+            stop: ChatSettingsStop | None = OMIT,
+            stream: Literal[False] | None = OMIT,
+            temperature: float | None = OMIT,
+            top_p: float | None = OMIT,
+            recall: bool | None = OMIT,
+            remember: bool | None = OMIT,
+        ) -> ChatResponse: ...
+
+        def chat_2(
+            self,
+            session_id: str,
+            *,
+            messages: list[InputChatMlMessage],
+            tools: list[Tool] | None = OMIT,
+            tool_choice: ToolChoiceOption | None = OMIT,
+            frequency_penalty: float | None = OMIT,
+            length_penalty: float | None = OMIT,
+            logit_bias: dict[str, int | None] | None = OMIT,
+            max_tokens: int | None = OMIT,
+            presence_penalty: float | None = OMIT,
+            repetition_penalty: float | None = OMIT,
+            response_format: ChatSettingsResponseFormat | None = OMIT,
+            seed: int | None = OMIT,
+            stop: ChatSettingsStop | None = OMIT,
+            stream: Literal[True],
+            temperature: float | None = OMIT,
+            top_p: float | None = OMIT,
+            recall: bool | None = OMIT,
+            remember: bool | None = OMIT,
+        ) -> Stream[ChatResponseChunk]: ...
+
+        def chat_3(
+            self,
+            session_id: str,
+            *,
+            messages: list[InputChatMlMessage],
+            tools: list[Tool] | None = OMIT,
+            tool_choice: ToolChoiceOption | None = OMIT,
+            frequency_penalty: float | None = OMIT,
+            length_penalty: float | None = OMIT,
+            logit_bias: dict[str, int | None] | None = OMIT,
+            max_tokens: int | None = OMIT,
+            presence_penalty: float | None = OMIT,
+            repetition_penalty: float | None = OMIT,
+            response_format: ChatSettingsResponseFormat | None = OMIT,
+            seed: int | None = OMIT,
+            stop: ChatSettingsStop | None = OMIT,
+            stream: bool | None,
+            temperature: float | None = OMIT,
+            top_p: float | None = OMIT,
+            recall: bool | None = OMIT,
+            remember: bool | None = OMIT,
+        ) -> ChatResponse | Stream[ChatResponseChunk]: ...
+
+    class JulepApiAnswers(_facades.Answers[_facades.F]):
+        """The methods of `JulepApi`, with their answers in the form `F`."""
+
+        list_sessions = _facades.answers(JulepApi.list_sessions)
+        create_session = _facades.answers(JulepApi.create_session)
+        list_users = _facades.answers(JulepApi.list_users)
+        create_user = _facades.answers(JulepApi.create_user)
+        list_agents = _facades.answers(JulepApi.list_agents)
+        create_agent = _facades.answers(JulepApi.create_agent)
+        get_session = _facades.answers(JulepApi.get_session)
+        update_session = _facades.answers(JulepApi.update_session)
+        delete_session = _facades.answers(JulepApi.delete_session)
+        get_suggestions = _facades.answers(JulepApi.get_suggestions)
+        get_history = _facades.answers(JulepApi.get_history)
+        chat = _facades.overloaded(_Variants.chat_1, _Variants.chat_2, _Variants.chat_3)
+        get_agent_memories = _facades.answers(JulepApi.get_agent_memories)
+        get_user = _facades.answers(JulepApi.get_user)
+        update_user = _facades.answers(JulepApi.update_user)
+        delete_user = _facades.answers(JulepApi.delete_user)
+        get_agent = _facades.answers(JulepApi.get_agent)
+        update_agent = _facades.answers(JulepApi.update_agent)
+        delete_agent = _facades.answers(JulepApi.delete_agent)
+        get_agent_docs = _facades.answers(JulepApi.get_agent_docs)
+        create_agent_doc = _facades.answers(JulepApi.create_agent_doc)
+        get_user_docs = _facades.answers(JulepApi.get_user_docs)
+        create_user_doc = _facades.answers(JulepApi.create_user_doc)
+        delete_user_doc = _facades.answers(JulepApi.delete_user_doc)
+        delete_agent_doc = _facades.answers(JulepApi.delete_agent_doc)
+        delete_agent_memory = _facades.answers(JulepApi.delete_agent_memory)
+        get_agent_tools = _facades.answers(JulepApi.get_agent_tools)
+        create_agent_tool = _facades.answers(JulepApi.create_agent_tool)
+        update_agent_tool = _facades.answers(JulepApi.update_agent_tool)
+        delete_agent_tool = _facades.answers(JulepApi.delete_agent_tool)
+
+    class _AsyncVariants:
+        async def chat_1(
+            self,
+            session_id: str,
+            *,
+            messages: list[InputChatMlMessage],
+            tools: list[Tool] | None = OMIT,
+            tool_choice: ToolChoiceOption | None = OMIT,
+            frequency_penalty: float | None = OMIT,
+            length_penalty: float | None = OMIT,
+            logit_bias: dict[str, int | None] | None = OMIT,
+            max_tokens: int | None = OMIT,
+            presence_penalty: float | None = OMIT,
+            repetition_penalty: float | None = OMIT,
+            response_format: ChatSettingsResponseFormat | None = OMIT,
+            seed: int | None = OMIT,
+            stop: ChatSettingsStop | None = OMIT,
+            stream: Literal[False] | None = OMIT,
+            temperature: float | None = OMIT,
+            top_p: float | None = OMIT,
+            recall: bool | None = OMIT,
+            remember: bool | None = OMIT,
+        ) -> ChatResponse: ...
+
+        async def chat_2(
+            self,
+            session_id: str,
+            *,
+            messages: list[InputChatMlMessage],
+            tools: list[Tool] | None = OMIT,
+            tool_choice: ToolChoiceOption | None = OMIT,
+            frequency_penalty: float | None = OMIT,
+            length_penalty: float | None = OMIT,
+            logit_bias: dict[str, int | None] | None = OMIT,
+            max_tokens: int | None = OMIT,
+            presence_penalty: float | None = OMIT,
+            repetition_penalty: float | None = OMIT,
+            response_format: ChatSettingsResponseFormat | None = OMIT,
+            seed: int | None = OMIT,
+            stop: ChatSettingsStop | None = OMIT,
+            stream: Literal[True],
+            temperature: float | None = OMIT,
+            top_p: float | None = OMIT,
+            recall: bool | None = OMIT,
+            remember: bool | None = OMIT,
+        ) -> AsyncStream[ChatResponseChunk]: ...
+
+        async def chat_3(
+            self,
+            session_id: str,
+            *,
+            messages: list[InputChatMlMessage],
+            tools: list[Tool] | None = OMIT,
+            tool_choice: ToolChoiceOption | None = OMIT,
+            frequency_penalty: float | None = OMIT,
+            length_penalty: float | None = OMIT,
+            logit_bias: dict[str, int | None] | None = OMIT,
+            max_tokens: int | None = OMIT,
+            presence_penalty: float | None = OMIT,
+            repetition_penalty: float | None = OMIT,
+            response_format: ChatSettingsResponseFormat | None = OMIT,
+            seed: int | None = OMIT,
+            stop: ChatSettingsStop | None = OMIT,
+            stream: bool | None,
+            temperature: float | None = OMIT,
+            top_p: float | None = OMIT,
+            recall: bool | None = OMIT,
+            remember: bool | None = OMIT,
+        ) -> ChatResponse | AsyncStream[ChatResponseChunk]: ...
+
+    class AsyncJulepApiAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncJulepApi`, with their answers in the form `F`."""
+
+        list_sessions = _facades.async_answers(AsyncJulepApi.list_sessions)
+        create_session = _facades.async_answers(AsyncJulepApi.create_session)
+        list_users = _facades.async_answers(AsyncJulepApi.list_users)
+        create_user = _facades.async_answers(AsyncJulepApi.create_user)
+        list_agents = _facades.async_answers(AsyncJulepApi.list_agents)
+        create_agent = _facades.async_answers(AsyncJulepApi.create_agent)
+        get_session = _facades.async_answers(AsyncJulepApi.get_session)
+        update_session = _facades.async_answers(AsyncJulepApi.update_session)
+        delete_session = _facades.async_answers(AsyncJulepApi.delete_session)
+        get_suggestions = _facades.async_answers(AsyncJulepApi.get_suggestions)
+        get_history = _facades.async_answers(AsyncJulepApi.get_history)
+        chat = _facades.async_overloaded(
+            _AsyncVariants.chat_1, _AsyncVariants.chat_2, _AsyncVariants.chat_3
+        )
+        get_agent_memories = _facades.async_answers(AsyncJulepApi.get_agent_memories)
+        get_user = _facades.async_answers(AsyncJulepApi.get_user)
+        update_user = _facades.async_answers(AsyncJulepApi.update_user)
+        delete_user = _facades.async_answers(AsyncJulepApi.delete_user)
+        get_agent = _facades.async_answers(AsyncJulepApi.get_agent)
+        update_agent = _facades.async_answers(AsyncJulepApi.update_agent)
+        delete_agent = _facades.async_answers(AsyncJulepApi.delete_agent)
+        get_agent_docs = _facades.async_answers(AsyncJulepApi.get_agent_docs)
+        create_agent_doc = _facades.async_answers(AsyncJulepApi.create_agent_doc)
+        get_user_docs = _facades.async_answers(AsyncJulepApi.get_user_docs)
+        create_user_doc = _facades.async_answers(AsyncJulepApi.create_user_doc)
+        delete_user_doc = _facades.async_answers(AsyncJulepApi.delete_user_doc)
+        delete_agent_doc = _facades.async_answers(AsyncJulepApi.delete_agent_doc)
+        delete_agent_memory = _facades.async_answers(AsyncJulepApi.delete_agent_memory)
+        get_agent_tools = _facades.async_answers(AsyncJulepApi.get_agent_tools)
+        create_agent_tool = _facades.async_answers(AsyncJulepApi.create_agent_tool)
+        update_agent_tool = _facades.async_answers(AsyncJulepApi.update_agent_tool)
+        delete_agent_tool = _facades.async_answers(AsyncJulepApi.delete_agent_tool)

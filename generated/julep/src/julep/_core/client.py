@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from .api import Api
 from .auth import Credential
+from .caller import AsyncCaller, Caller
 from .connection import Pool
 from .engine import AsyncEngine, SyncEngine
 from .http import httpx
@@ -16,7 +17,7 @@ from .omit import OMIT
 from .request import Settings
 
 
-class SyncClient:
+class SyncClient(Caller[SyncEngine]):
     """Makes calls, and waits for their answers."""
 
     def __init__(
@@ -70,9 +71,7 @@ class SyncClient:
             max_retries=max_retries,
             strict=strict,
         )
-        copy = object.__new__(type(self))
-        copy._engine = SyncEngine(settings, self._engine.pool)
-        return copy
+        return self._with_engine(replace(self._engine, settings=settings))
 
     def close(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""
@@ -95,7 +94,7 @@ class SyncClient:
         return f"{type(self).__name__}(base_url={self._engine.settings.base_url!r})"
 
 
-class AsyncClient:
+class AsyncClient(AsyncCaller):
     """Makes calls without blocking."""
 
     def __init__(
@@ -149,9 +148,7 @@ class AsyncClient:
             max_retries=max_retries,
             strict=strict,
         )
-        copy = object.__new__(type(self))
-        copy._engine = AsyncEngine(settings, self._engine.pool)
-        return copy
+        return self._with_engine(replace(self._engine, settings=settings))
 
     async def aclose(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""

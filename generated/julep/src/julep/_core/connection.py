@@ -14,7 +14,7 @@ from .errors import (
     UnreadableBodyError,
 )
 from .http import httpx
-from .operation import StreamOperation
+from .operation import Type
 from .request import Prepared
 from .retry import Head
 from .stream import Event
@@ -128,7 +128,7 @@ async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[byt
 
 
 def event_reader(
-    operation: StreamOperation[Any, Any],
+    item: Type,
     response: httpx.Response,
     request: Prepared,
     *,
@@ -140,7 +140,7 @@ def event_reader(
         whole = Received(
             request.call, response.status_code, response.headers, event.data
         )
-        return read_json(operation.item, whole, strict=strict)
+        return read_json(item, whole, strict=strict)
 
     return read_event
 

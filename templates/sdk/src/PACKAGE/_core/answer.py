@@ -24,6 +24,10 @@ class Received:
     content: bytes = field(repr=False)
 
     @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300
+
+    @property
     def media_type(self) -> str:
         """The media type without its parameters, in lower case."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -44,7 +48,7 @@ def read(operation: Operation[object], received: Received, *, strict: bool) -> A
         ApiError: The answer is no success.
         UnreadableBodyError: Its body does not fit the operation's type.
     """
-    if not 200 <= received.status < 300:
+    if not received.is_success:
         raise failure(operation, received)
     if operation.returns is not None:
         return read_json(operation.returns, received, strict=strict)
@@ -57,7 +61,7 @@ def read(operation: Operation[object], received: Received, *, strict: bool) -> A
         return read_json(answer.type, received, strict=strict)
     if answer.type() is bytes:
         return received.content
-    return _decoded(received)
+    return text_of(received)
 
 
 def read_json(type_: Type, received: Received, *, strict: bool = False) -> Any:
@@ -103,7 +107,7 @@ def _error_body(type_: Type | None, received: Received) -> Any:
     try:
         return json.loads(received.content) if received.content else None
     except ValueError:
-        return _decoded(received)
+        return text_of(received)
 
 
 def _chosen(answers: tuple[Answer, ...], received: Received) -> Answer | None:
@@ -123,7 +127,8 @@ def _is_json(media_type: str) -> bool:
     return essence.endswith(("/json", "+json"))
 
 
-def _decoded(received: Received) -> str:
+def text_of(received: Received) -> str:
+    """A body as text, in the charset that the answer names, else UTF-8."""
     _, _, parameters = received.headers.get("content-type", "").partition("charset=")
     charset = parameters.partition(";")[0].strip().strip('"') or "utf-8"
     try:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from .caller import AsyncCaller, Caller
 from .engine import AsyncEngine, SyncEngine
 
 
-class Resource:
+class Resource(Caller[SyncEngine]):
     """Methods of a client under a name of their own."""
 
     def __init__(self, engine: SyncEngine) -> None:
         self._engine = engine
 
 
-class AsyncResource:
+class AsyncResource(AsyncCaller):
     """Methods of an async client under a name of their own."""
 
     def __init__(self, engine: AsyncEngine) -> None:

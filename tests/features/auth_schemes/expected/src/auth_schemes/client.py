@@ -14,6 +14,8 @@ from .environments import VaultEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
+
 __all__ = ["AsyncVault", "Vault"]
 
 _API = Api(
@@ -52,6 +54,11 @@ _KEYED: Operation[None] = Operation(
 
 class Vault(SyncClient):
     """Vault"""
+
+    with_raw_response: VaultAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: VaultAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -106,6 +113,11 @@ class Vault(SyncClient):
 class AsyncVault(AsyncClient):
     """Vault"""
 
+    with_raw_response: AsyncVaultAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncVaultAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -154,3 +166,22 @@ class AsyncVault(AsyncClient):
     async def keyed(self) -> None:
         """GET /keyed"""
         return await self._engine.call(_KEYED)
+
+
+if TYPE_CHECKING:
+
+    class VaultAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Vault`, with their answers in the form `F`."""
+
+        list_secrets = _facades.answers(Vault.list_secrets)
+        public = _facades.answers(Vault.public)
+        login = _facades.answers(Vault.login)
+        keyed = _facades.answers(Vault.keyed)
+
+    class AsyncVaultAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncVault`, with their answers in the form `F`."""
+
+        list_secrets = _facades.async_answers(AsyncVault.list_secrets)
+        public = _facades.async_answers(AsyncVault.public)
+        login = _facades.async_answers(AsyncVault.login)
+        keyed = _facades.async_answers(AsyncVault.keyed)

@@ -12,6 +12,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncPicky",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
@@ -25,8 +26,10 @@ __all__ = [
     "PickyEnvironment",
     "Problem",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -34,6 +37,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncPicky, Picky
     from .environments import PickyEnvironment
     from .errors import (
@@ -58,6 +62,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncPicky", "Picky"),
         ".environments": ("PickyEnvironment",),
         ".errors": (

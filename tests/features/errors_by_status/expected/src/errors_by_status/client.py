@@ -14,6 +14,7 @@ from .environments import PickyEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
     from .models import GetThingResponse
 
 __all__ = ["AsyncPicky", "Picky"]
@@ -33,6 +34,11 @@ _GET_THING: Operation[GetThingResponse] = Operation(
 
 class Picky(SyncClient):
     """Picky"""
+
+    with_raw_response: PickyAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: PickyAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -74,6 +80,11 @@ class Picky(SyncClient):
 class AsyncPicky(AsyncClient):
     """Picky"""
 
+    with_raw_response: AsyncPickyAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncPickyAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -109,3 +120,16 @@ class AsyncPicky(AsyncClient):
             ApiError: Something is wrong with the service.
         """
         return await self._engine.call(_GET_THING, id)
+
+
+if TYPE_CHECKING:
+
+    class PickyAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Picky`, with their answers in the form `F`."""
+
+        get_thing = _facades.answers(Picky.get_thing)
+
+    class AsyncPickyAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncPicky`, with their answers in the form `F`."""
+
+        get_thing = _facades.async_answers(AsyncPicky.get_thing)

@@ -15,6 +15,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncNotesApi",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
@@ -26,8 +27,10 @@ __all__ = [
     "NotesApiEnvironment",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -35,6 +38,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncNotesApi, NotesApi
     from .environments import NotesApiEnvironment
     from .errors import (
@@ -59,6 +63,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncNotesApi", "NotesApi"),
         ".environments": ("NotesApiEnvironment",),
         ".errors": (

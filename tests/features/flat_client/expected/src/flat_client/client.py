@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._core import facades as _facades
     from .models import Note
 
 __all__ = ["AsyncNotesApi", "NotesApi"]
@@ -51,6 +52,11 @@ _DELETE_NOTE: Operation[None] = Operation(
 
 class NotesApi(SyncClient):
     """Keeps short notes."""
+
+    with_raw_response: NotesApiAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: NotesApiAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -126,6 +132,11 @@ class NotesApi(SyncClient):
 class AsyncNotesApi(AsyncClient):
     """Keeps short notes."""
 
+    with_raw_response: AsyncNotesApiAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncNotesApiAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -195,3 +206,22 @@ class AsyncNotesApi(AsyncClient):
             note_id
         """
         return await self._engine.call(_DELETE_NOTE, note_id)
+
+
+if TYPE_CHECKING:
+
+    class NotesApiAnswers(_facades.Answers[_facades.F]):
+        """The methods of `NotesApi`, with their answers in the form `F`."""
+
+        list_notes = _facades.answers(NotesApi.list_notes)
+        create_note = _facades.answers(NotesApi.create_note)
+        replace_note = _facades.answers(NotesApi.replace_note)
+        delete_note = _facades.answers(NotesApi.delete_note)
+
+    class AsyncNotesApiAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncNotesApi`, with their answers in the form `F`."""
+
+        list_notes = _facades.async_answers(AsyncNotesApi.list_notes)
+        create_note = _facades.async_answers(AsyncNotesApi.create_note)
+        replace_note = _facades.async_answers(AsyncNotesApi.replace_note)
+        delete_note = _facades.async_answers(AsyncNotesApi.delete_note)

@@ -13,6 +13,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncStreamedResponse",
     "AsyncZoo",
     "BadRequestError",
     "ConflictError",
@@ -22,8 +23,10 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -33,6 +36,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncZoo, Zoo
     from .environments import ZooEnvironment
     from .errors import (
@@ -57,6 +61,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncZoo", "Zoo"),
         ".environments": ("ZooEnvironment",),
         ".errors": (

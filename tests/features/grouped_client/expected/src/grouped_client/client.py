@@ -14,7 +14,13 @@ from .environments import ZooEnvironment
 if TYPE_CHECKING:
     import httpx2
 
-    from .resources.animals import Animals, AsyncAnimals
+    from ._core import facades as _facades
+    from .resources.animals import (
+        Animals,
+        AnimalsAnswers,
+        AsyncAnimals,
+        AsyncAnimalsAnswers,
+    )
 
 __all__ = ["AsyncZoo", "Zoo"]
 
@@ -31,6 +37,11 @@ _HEALTH: Operation[None] = Operation(
 
 class Zoo(SyncClient):
     """Zoo"""
+
+    with_raw_response: ZooAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: ZooAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -66,6 +77,11 @@ class Zoo(SyncClient):
 class AsyncZoo(AsyncClient):
     """Zoo"""
 
+    with_raw_response: AsyncZooAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncZooAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -95,3 +111,18 @@ class AsyncZoo(AsyncClient):
     async def health(self) -> None:
         """GET /health"""
         return await self._engine.call(_HEALTH)
+
+
+if TYPE_CHECKING:
+
+    class ZooAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Zoo`, with their answers in the form `F`."""
+
+        animals: AnimalsAnswers[_facades.F]
+        health = _facades.answers(Zoo.health)
+
+    class AsyncZooAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncZoo`, with their answers in the form `F`."""
+
+        animals: AsyncAnimalsAnswers[_facades.F]
+        health = _facades.async_answers(AsyncZoo.health)

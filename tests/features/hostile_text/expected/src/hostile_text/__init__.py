@@ -15,6 +15,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncHostileTitle77Raw",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "Etc",
@@ -27,8 +28,10 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -36,6 +39,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncHostileTitle77Raw, HostileTitle77Raw
     from .environments import HostileTitle77RawEnvironment
     from .errors import (
@@ -60,6 +64,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncHostileTitle77Raw", "HostileTitle77Raw"),
         ".environments": ("HostileTitle77RawEnvironment",),
         ".errors": (

@@ -14,6 +14,7 @@ from .environments import HostileTitle77RawEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
     from .models import Etc
 
 __all__ = ["AsyncHostileTitle77Raw", "HostileTitle77Raw"]
@@ -37,6 +38,11 @@ class HostileTitle77Raw(SyncClient):
     \"\"\" import os \"\"\" and a backslash \\ and \\N{BULLET}
     <script>alert(1)</script>
     """
+
+    with_raw_response: HostileTitle77RawAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: HostileTitle77RawAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -88,6 +94,11 @@ class AsyncHostileTitle77Raw(AsyncClient):
     <script>alert(1)</script>
     """
 
+    with_raw_response: AsyncHostileTitle77RawAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncHostileTitle77RawAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -128,4 +139,19 @@ class AsyncHostileTitle77Raw(AsyncClient):
         """
         return await self._engine.call(
             _IMPORT_OS_OS_EXIT_1, x_y, class_, link_javascript_alert_1
+        )
+
+
+if TYPE_CHECKING:
+
+    class HostileTitle77RawAnswers(_facades.Answers[_facades.F]):
+        """The methods of `HostileTitle77Raw`, with their answers in the form `F`."""
+
+        import_os_os_exit_1 = _facades.answers(HostileTitle77Raw.import_os_os_exit_1)
+
+    class AsyncHostileTitle77RawAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncHostileTitle77Raw`, with their answers in the form `F`."""
+
+        import_os_os_exit_1 = _facades.async_answers(
+            AsyncHostileTitle77Raw.import_os_os_exit_1
         )

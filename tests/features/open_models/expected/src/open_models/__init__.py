@@ -12,6 +12,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncShapes",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "Circle",
     "Colour",
@@ -24,12 +25,14 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
     "Shape",
     "Shapes",
     "ShapesEnvironment",
     "Square",
+    "StreamedResponse",
     "UnauthorizedError",
     "Unknown",
     "UnprocessableEntityError",
@@ -38,6 +41,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.unions import Unknown
     from .client import AsyncShapes, Shapes
     from .environments import ShapesEnvironment
@@ -63,6 +67,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         "._core.unions": ("Unknown",),
         ".client": ("AsyncShapes", "Shapes"),
         ".environments": ("ShapesEnvironment",),

@@ -14,6 +14,7 @@ from .environments import ShapesEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
     from .models import Drawing
 
 __all__ = ["AsyncShapes", "Shapes"]
@@ -32,6 +33,11 @@ _GET_DRAWING: Operation[Drawing] = Operation(
 
 class Shapes(SyncClient):
     """Shapes"""
+
+    with_raw_response: ShapesAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: ShapesAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -65,6 +71,11 @@ class Shapes(SyncClient):
 class AsyncShapes(AsyncClient):
     """Shapes"""
 
+    with_raw_response: AsyncShapesAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncShapesAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -92,3 +103,16 @@ class AsyncShapes(AsyncClient):
             It.
         """
         return await self._engine.call(_GET_DRAWING)
+
+
+if TYPE_CHECKING:
+
+    class ShapesAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Shapes`, with their answers in the form `F`."""
+
+        get_drawing = _facades.answers(Shapes.get_drawing)
+
+    class AsyncShapesAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncShapes`, with their answers in the form `F`."""
+
+        get_drawing = _facades.async_answers(AsyncShapes.get_drawing)

@@ -14,6 +14,7 @@ from .environments import ShopApiEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
     from .models import Item
 
 __all__ = ["AsyncShopApi", "ShopApi"]
@@ -39,6 +40,11 @@ _LIST_OFFERS: Operation[list[Item]] = Operation(
 
 class ShopApi(SyncClient):
     """Shop API"""
+
+    with_raw_response: ShopApiAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: ShopApiAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -92,6 +98,11 @@ class ShopApi(SyncClient):
 class AsyncShopApi(AsyncClient):
     """Shop API"""
 
+    with_raw_response: AsyncShopApiAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncShopApiAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -139,3 +150,18 @@ class AsyncShopApi(AsyncClient):
             The items.
         """
         return await self._engine.call(_LIST_OFFERS, page, limit)
+
+
+if TYPE_CHECKING:
+
+    class ShopApiAnswers(_facades.Answers[_facades.F]):
+        """The methods of `ShopApi`, with their answers in the form `F`."""
+
+        list_items = _facades.answers(ShopApi.list_items)
+        list_offers = _facades.answers(ShopApi.list_offers)
+
+    class AsyncShopApiAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncShopApi`, with their answers in the form `F`."""
+
+        list_items = _facades.async_answers(AsyncShopApi.list_items)
+        list_offers = _facades.async_answers(AsyncShopApi.list_offers)

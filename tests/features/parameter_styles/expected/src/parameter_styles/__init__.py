@@ -11,6 +11,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncStreamedResponse",
     "AsyncStyles",
     "BadRequestError",
     "ConflictError",
@@ -21,8 +22,10 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "Styles",
     "StylesEnvironment",
     "UnauthorizedError",
@@ -32,6 +35,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncStyles, Styles
     from .environments import StylesEnvironment
     from .errors import (
@@ -56,6 +60,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncStyles", "Styles"),
         ".environments": ("StylesEnvironment",),
         ".errors": (

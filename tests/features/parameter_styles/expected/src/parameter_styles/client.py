@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._core import facades as _facades
     from .models import FindDeep
 
 __all__ = ["AsyncStyles", "Styles"]
@@ -43,6 +44,11 @@ _FIND: Operation[None] = Operation(
 
 class Styles(SyncClient):
     """Styles"""
+
+    with_raw_response: StylesAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: StylesAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -100,6 +106,11 @@ class Styles(SyncClient):
 class AsyncStyles(AsyncClient):
     """Styles"""
 
+    with_raw_response: AsyncStylesAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncStylesAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -151,3 +162,16 @@ class AsyncStyles(AsyncClient):
         return await self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme
         )
+
+
+if TYPE_CHECKING:
+
+    class StylesAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Styles`, with their answers in the form `F`."""
+
+        find = _facades.answers(Styles.find)
+
+    class AsyncStylesAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncStyles`, with their answers in the form `F`."""
+
+        find = _facades.async_answers(AsyncStyles.find)

@@ -12,6 +12,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncStreamedResponse",
     "AsyncUsers",
     "BadRequestError",
     "ConflictError",
@@ -21,8 +22,10 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -34,6 +37,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncUsers, Users
     from .environments import UsersEnvironment
     from .errors import (
@@ -58,6 +62,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncUsers", "Users"),
         ".environments": ("UsersEnvironment",),
         ".errors": (

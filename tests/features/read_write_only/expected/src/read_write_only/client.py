@@ -14,6 +14,7 @@ from .environments import UsersEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
     from .models import User, UserInput
 
 __all__ = ["AsyncUsers", "Users"]
@@ -38,6 +39,11 @@ _CREATE_TEAM: Operation[None] = Operation(
 
 class Users(SyncClient):
     """Users"""
+
+    with_raw_response: UsersAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: UsersAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -83,6 +89,11 @@ class Users(SyncClient):
 class AsyncUsers(AsyncClient):
     """Users"""
 
+    with_raw_response: AsyncUsersAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncUsersAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -122,3 +133,18 @@ class AsyncUsers(AsyncClient):
             owner
         """
         return await self._engine.call(_CREATE_TEAM, owner)
+
+
+if TYPE_CHECKING:
+
+    class UsersAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Users`, with their answers in the form `F`."""
+
+        replace_user = _facades.answers(Users.replace_user)
+        create_team = _facades.answers(Users.create_team)
+
+    class AsyncUsersAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncUsers`, with their answers in the form `F`."""
+
+        replace_user = _facades.async_answers(AsyncUsers.replace_user)
+        create_team = _facades.async_answers(AsyncUsers.create_team)

@@ -12,6 +12,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncForms",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
@@ -23,8 +24,10 @@ __all__ = [
     "Note",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -32,6 +35,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncForms, Forms
     from .environments import FormsEnvironment
     from .errors import (
@@ -56,6 +60,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncForms", "Forms"),
         ".environments": ("FormsEnvironment",),
         ".errors": (

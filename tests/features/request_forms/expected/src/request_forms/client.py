@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._core import facades as _facades
+
 __all__ = ["AsyncForms", "Forms"]
 
 _API = Api(
@@ -52,6 +54,11 @@ _PUT_PICTURE: Operation[None] = Operation(
 
 class Forms(SyncClient):
     """Forms"""
+
+    with_raw_response: FormsAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: FormsAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -167,6 +174,11 @@ class Forms(SyncClient):
 class AsyncForms(AsyncClient):
     """Forms"""
 
+    with_raw_response: AsyncFormsAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncFormsAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -276,3 +288,114 @@ class AsyncForms(AsyncClient):
             content_type: The form in which the body is sent.
         """
         return await self._engine.call(_PUT_PICTURE, id, url, body, content_type)
+
+
+if TYPE_CHECKING:
+
+    class _Variants:
+        def send_message_1(
+            self,
+            *,
+            text: str,
+            tags: list[str] | None = OMIT,
+            content_type: Literal["application/json"] = "application/json",
+        ) -> None: ...
+
+        def send_message_2(
+            self,
+            *,
+            text: str | None = OMIT,
+            file: bytes,
+            content_type: Literal["multipart/form-data"],
+        ) -> None: ...
+
+        def send_message_3(
+            self,
+            *,
+            text: str | None = OMIT,
+            file: bytes,
+            content_type: Literal["multipart/form-data"],
+        ) -> None: ...
+
+        def put_picture_1(
+            self,
+            id: str,
+            *,
+            url: str,
+            content_type: Literal["application/json"] = "application/json",
+        ) -> None: ...
+
+        def put_picture_2(
+            self, id: str, *, body: bytes, content_type: Literal["image/png"]
+        ) -> None: ...
+
+        def put_picture_3(
+            self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
+        ) -> None: ...
+
+    class FormsAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Forms`, with their answers in the form `F`."""
+
+        add_note = _facades.answers(Forms.add_note)
+        send_message = _facades.overloaded(
+            _Variants.send_message_1, _Variants.send_message_2, _Variants.send_message_3
+        )
+        put_picture = _facades.overloaded(
+            _Variants.put_picture_1, _Variants.put_picture_2, _Variants.put_picture_3
+        )
+
+    class _AsyncVariants:
+        async def send_message_1(
+            self,
+            *,
+            text: str,
+            tags: list[str] | None = OMIT,
+            content_type: Literal["application/json"] = "application/json",
+        ) -> None: ...
+
+        async def send_message_2(
+            self,
+            *,
+            text: str | None = OMIT,
+            file: bytes,
+            content_type: Literal["multipart/form-data"],
+        ) -> None: ...
+
+        async def send_message_3(
+            self,
+            *,
+            text: str | None = OMIT,
+            file: bytes,
+            content_type: Literal["multipart/form-data"],
+        ) -> None: ...
+
+        async def put_picture_1(
+            self,
+            id: str,
+            *,
+            url: str,
+            content_type: Literal["application/json"] = "application/json",
+        ) -> None: ...
+
+        async def put_picture_2(
+            self, id: str, *, body: bytes, content_type: Literal["image/png"]
+        ) -> None: ...
+
+        async def put_picture_3(
+            self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
+        ) -> None: ...
+
+    class AsyncFormsAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncForms`, with their answers in the form `F`."""
+
+        add_note = _facades.async_answers(AsyncForms.add_note)
+        send_message = _facades.async_overloaded(
+            _AsyncVariants.send_message_1,
+            _AsyncVariants.send_message_2,
+            _AsyncVariants.send_message_3,
+        )
+        put_picture = _facades.async_overloaded(
+            _AsyncVariants.put_picture_1,
+            _AsyncVariants.put_picture_2,
+            _AsyncVariants.put_picture_3,
+        )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._core import facades as _facades
+
 __all__ = ["AsyncPlaces", "Places"]
 
 _API = Api(
@@ -45,6 +47,11 @@ _ADD_FILE: Operation[None] = Operation(
 
 class Places(SyncClient):
     """Places"""
+
+    with_raw_response: PlacesAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: PlacesAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -85,6 +92,11 @@ class Places(SyncClient):
 class AsyncPlaces(AsyncClient):
     """Places"""
 
+    with_raw_response: AsyncPlacesAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncPlacesAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -119,3 +131,20 @@ class AsyncPlaces(AsyncClient):
     async def add_file(self) -> None:
         """POST /files"""
         return await self._engine.call(_ADD_FILE)
+
+
+if TYPE_CHECKING:
+
+    class PlacesAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Places`, with their answers in the form `F`."""
+
+        list_things = _facades.answers(Places.list_things)
+        list_files = _facades.answers(Places.list_files)
+        add_file = _facades.answers(Places.add_file)
+
+    class AsyncPlacesAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncPlaces`, with their answers in the form `F`."""
+
+        list_things = _facades.async_answers(AsyncPlaces.list_things)
+        list_files = _facades.async_answers(AsyncPlaces.list_files)
+        add_file = _facades.async_answers(AsyncPlaces.add_file)

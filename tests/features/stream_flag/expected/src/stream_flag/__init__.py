@@ -12,6 +12,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncStream",
+    "AsyncStreamedResponse",
     "AsyncTeller",
     "BadRequestError",
     "ConflictError",
@@ -22,10 +23,12 @@ __all__ = [
     "OMIT",
     "PartModel",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
     "Story",
     "Stream",
+    "StreamedResponse",
     "Teller",
     "TellerEnvironment",
     "UnauthorizedError",
@@ -35,6 +38,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.stream import AsyncStream, Stream
     from .client import AsyncTeller, Teller
     from .environments import TellerEnvironment
@@ -60,6 +64,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         "._core.stream": ("AsyncStream", "Stream"),
         ".client": ("AsyncTeller", "Teller"),
         ".environments": ("TellerEnvironment",),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ._core import facades as _facades
     from ._core.stream import AsyncStream, Stream
     from .models import PartModel, Story
 
@@ -44,6 +45,11 @@ _WATCH_TICKS: StreamOperation[None, PartModel] = StreamOperation(
 
 class Teller(SyncClient):
     """Teller"""
+
+    with_raw_response: TellerAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: TellerAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -96,6 +102,11 @@ class Teller(SyncClient):
 
 class AsyncTeller(AsyncClient):
     """Teller"""
+
+    with_raw_response: AsyncTellerAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncTellerAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -150,3 +161,44 @@ class AsyncTeller(AsyncClient):
             A tick a second.
         """
         return await self._engine.stream(_WATCH_TICKS)
+
+
+if TYPE_CHECKING:
+
+    class _Variants:
+        def tell_1(
+            self, *, about: str, stream: Literal[False] | None = OMIT
+        ) -> Story: ...
+
+        def tell_2(self, *, about: str, stream: Literal[True]) -> Stream[PartModel]: ...
+
+        def tell_3(
+            self, *, about: str, stream: bool | None
+        ) -> Story | Stream[PartModel]: ...
+
+    class TellerAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Teller`, with their answers in the form `F`."""
+
+        tell = _facades.overloaded(_Variants.tell_1, _Variants.tell_2, _Variants.tell_3)
+        watch_ticks = _facades.answers(Teller.watch_ticks)
+
+    class _AsyncVariants:
+        async def tell_1(
+            self, *, about: str, stream: Literal[False] | None = OMIT
+        ) -> Story: ...
+
+        async def tell_2(
+            self, *, about: str, stream: Literal[True]
+        ) -> AsyncStream[PartModel]: ...
+
+        async def tell_3(
+            self, *, about: str, stream: bool | None
+        ) -> Story | AsyncStream[PartModel]: ...
+
+    class AsyncTellerAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncTeller`, with their answers in the form `F`."""
+
+        tell = _facades.async_overloaded(
+            _AsyncVariants.tell_1, _AsyncVariants.tell_2, _AsyncVariants.tell_3
+        )
+        watch_ticks = _facades.async_answers(AsyncTeller.watch_ticks)

@@ -12,6 +12,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncShop",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "CreateOrderProgressPayload",
@@ -23,10 +24,12 @@ __all__ = [
     "OMIT",
     "Product",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
     "Shop",
     "ShopEnvironment",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -34,6 +37,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncShop, Shop
     from .environments import ShopEnvironment
     from .errors import (
@@ -62,6 +66,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncShop", "Shop"),
         ".environments": ("ShopEnvironment",),
         ".errors": (

@@ -14,6 +14,8 @@ from .environments import ShopEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
+
 __all__ = ["AsyncShop", "Shop"]
 
 _API = Api(
@@ -30,6 +32,11 @@ _CREATE_ORDER: Operation[None] = Operation(
 
 class Shop(SyncClient):
     """Shop"""
+
+    with_raw_response: ShopAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: ShopAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -63,6 +70,11 @@ class Shop(SyncClient):
 class AsyncShop(AsyncClient):
     """Shop"""
 
+    with_raw_response: AsyncShopAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncShopAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -90,3 +102,16 @@ class AsyncShop(AsyncClient):
             callback_url
         """
         return await self._engine.call(_CREATE_ORDER, callback_url)
+
+
+if TYPE_CHECKING:
+
+    class ShopAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Shop`, with their answers in the form `F`."""
+
+        create_order = _facades.answers(Shop.create_order)
+
+    class AsyncShopAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncShop`, with their answers in the form `F`."""
+
+        create_order = _facades.async_answers(AsyncShop.create_order)

@@ -13,6 +13,7 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     import builtins
 
+    from .._core import facades as _facades
     from ..models import Animal
 
 __all__ = ["Animals", "AsyncAnimals"]
@@ -31,6 +32,11 @@ _CREATE_ANIMAL_FEED: Operation[None] = Operation(
 
 class Animals(Resource):
     """Who lives here."""
+
+    with_raw_response: AnimalsAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AnimalsAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def list(self) -> builtins.list[Animal]:
         """GET /animals
@@ -56,6 +62,11 @@ class Animals(Resource):
 class AsyncAnimals(AsyncResource):
     """Who lives here."""
 
+    with_raw_response: AsyncAnimalsAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncAnimalsAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     async def list(self) -> builtins.list[Animal]:
         """GET /animals
 
@@ -75,3 +86,18 @@ class AsyncAnimals(AsyncResource):
             grams
         """
         return await self._engine.call(_CREATE_ANIMAL_FEED, id, body_id, grams)
+
+
+if TYPE_CHECKING:
+
+    class AnimalsAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Animals`, with their answers in the form `F`."""
+
+        list = _facades.answers(Animals.list)
+        create_animal_feed = _facades.answers(Animals.create_animal_feed)
+
+    class AsyncAnimalsAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncAnimals`, with their answers in the form `F`."""
+
+        list = _facades.async_answers(AsyncAnimals.list)
+        create_animal_feed = _facades.async_answers(AsyncAnimals.create_animal_feed)
