@@ -129,7 +129,7 @@ def _unique(
             continue
         other = first.setdefault(each.operation_id, each)
         if other is not each:
-            documents.report(
+            documents.found.warning(
                 "duplicate-operation-id",
                 f"the operationId '{each.operation_id}' stands already at "
                 f"{other.method.upper()} {other.path}",

@@ -10,6 +10,7 @@ from ..pointer import Pointer, child
 from .objects import (
     Operation,
     Parameter,
+    Schema,
     Server,
 )
 from .read_contents import Contents
@@ -38,15 +39,16 @@ class Operations:
     def of_paths(self, paths: Reader) -> Iterator[Operation]:
         """Every operation of a Paths Object, in the document's order."""
         for path, item in paths.items():
-            if not path.startswith("/"):
-                paths.documents.report(
+            whole = path if path.startswith("/") else f"/{path}"
+            if path != whole:
+                paths.found.warning(
                     "wrong-path",
-                    f"the path '{path}' must begin with a slash",
+                    f"the path '{path}' must begin with a slash; it is taken to",
                     item.at,
                     on_key=True,
-                    hint=f"write '/{path}'",
+                    hint=f"write '{whole}'",
                 )
-            yield from self.of_item(path, item, check_path=True)
+            yield from self.of_item(whole, item, check_path=True)
 
     def of_item(
         self, path: str, item: Reader, *, check_path: bool = False
@@ -111,9 +113,10 @@ class Operations:
         declared = {each.name for each in parameters if each.location == "path"}
         for name in names:
             if name not in declared:
-                reader.documents.report(
+                reader.found.warning(
                     "undeclared-path-parameter",
-                    f"the path has '{{{name}}}', but no path parameter is called so",
+                    f"the path has '{{{name}}}', but no path parameter is called so; "
+                    "it is taken to be text",
                     reader.at,
                     on_key=True,
                     hint=f"add {{name: {name}, in: path, required: true, …}} "
@@ -203,11 +206,14 @@ class Operations:
 
 
 def _undeclared(at: Pointer, name: str) -> Parameter:
+    """What only the template of a path names: text."""
+    place = child(at, "parameters", name)
     return Parameter(
-        pointer=child(at, "parameters", name),
+        pointer=place,
         name=name,
         location="path",
         required=True,
         style="simple",
         explode=False,
+        schema=Schema(pointer=child(place, "schema"), types=("string",)),
     )
