@@ -51,13 +51,15 @@ def quiet(stage: str) -> None:
 class Output:
     """What a document gives: files by path, or None where there are errors.
 
-    `sources` are all files that were read, by their path below the root.
+    `sources` are all files that were read, by their path below the root, `table` is
+    what everything is called, and `names` are the names that the next run keeps.
     """
 
     files: Mapping[str, str] | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    table: NameTable | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,7 @@ def generate(
         diagnostics=locate(found, sources, *origins),
         sources=sources,
         names={} if named is None else named.given,
+        table=named,
     )
 
 

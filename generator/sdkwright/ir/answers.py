@@ -58,7 +58,7 @@ def whole_type(successes: tuple[Response, ...], streams: bool) -> Type | None:
     several = tuple(dict.fromkeys(types))
     if not several:
         return None
-    made = several[0] if len(several) == 1 else Union(several)
+    made = several[0] if len(several) == 1 else Union(several, open=False)
     return Nullable(made) if empty and not isinstance(made, Nullable) else made
 
 

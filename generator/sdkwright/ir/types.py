@@ -77,7 +77,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """One of several. Open: a value that fits none is kept as it is.
+    """One of several. Where it is `open`, a value that fits none is kept as it is.
 
     `tag` is the wire name of the discriminating property, and `tags` the value
     of it for each variant that has one, as (tag, variant).
@@ -86,6 +86,7 @@ class Union:
     variants: tuple[Type, ...]
     tag: str | None = None
     tags: tuple[tuple[str, Type], ...] = ()
+    open: bool = True
 
 
 Type: TypeAlias = (
@@ -123,11 +124,12 @@ def renamed(type_: Type, names: Mapping[Pointer, Pointer]) -> Type:
             return Nullable(renamed(inner, names))
         case Tuple(several):
             return Tuple(tuple(renamed(each, names) for each in several))
-        case Union(several, tag, tags):
+        case Union(several, tag, tags, is_open):
             return Union(
                 tuple(renamed(each, names) for each in several),
                 tag=tag,
                 tags=tuple((value, renamed(each, names)) for value, each in tags),
+                open=is_open,
             )
         case _:
             return type_

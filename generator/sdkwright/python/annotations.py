@@ -147,7 +147,7 @@ def expression(type_: Type, names: NameTable, prefix: str = "models.") -> Annota
 
 def holds_models(union: Union, names: NameTable) -> bool:
     """Whether a variant is an object of the API's own, so that new ones may come."""
-    return any(
+    return union.open and any(
         isinstance(variant, Named) and names.is_model(variant.pointer)
         for variant in union.variants
     )

@@ -131,7 +131,7 @@ def _both(first: Type, second: Type) -> Type:
     if first == second:
         return first
     null = isinstance(first, Nullable) or isinstance(second, Nullable)
-    either = Union((without_null(first), without_null(second)))
+    either = Union((without_null(first), without_null(second)), open=False)
     return Nullable(either) if null else either
 
 

@@ -130,13 +130,11 @@ def assign_names(
     `before` are the `given` names of the run before, which are kept.
     """
     memory = Memory(before or {})
-    client_class = target.class_name or identifier(
-        pascal_case(api.title), "Client", "N"
-    )
+    client_class = target.class_name or client_name(api.title)
     package = target.package or package_name(api.title)
     grouped = target.client != "flat" and bool(api.resources)
     operations = method_names(api, target, grouped, found, memory)
-    taken = reserved.CLASSES | {
+    taken = reserved.classes(api) | {
         client_class,
         f"Async{client_class}",
         f"{client_class}Environment",
@@ -165,6 +163,12 @@ def assign_names(
         variables=variable_names(api, credentials),
         given=memory.given,
     )
+
+
+def client_name(title: str) -> str:
+    """`The Pets API` is the class `ThePetsApi`; `API` alone is `ApiClient`."""
+    name = identifier(pascal_case(title), "Client", "N")
+    return f"{name}Client" if name in reserved.CLASSES else name
 
 
 def package_name(title: str) -> str:

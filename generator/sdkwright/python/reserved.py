@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..ir import nodes
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -16,13 +18,24 @@ CLASSES = _names("""
     AnyUrl Base64Str IPv4Address SecretStr
     Answer Api ApiKey AsyncClient AsyncResource AsyncStream
     AsyncStreamedResponse Basic Bearer Binary Form
-    Http Json JsonLines Multipart Operation Param Part Resource Stream
+    Http Json JsonLines Multipart OneOf Operation Param Part Resource Stream
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     ForbiddenError InvalidRequestError MissingCredentialError NotFoundError
     RateLimitError SdkError ServerError UnauthorizedError UnprocessableEntityError
     UnreadableBodyError
     """)
+
+
+def classes(api: nodes.Api) -> frozenset[str]:
+    """Names of classes that this API's models cannot have.
+
+    Those of the runtime that few clients import are free in all the others.
+    """
+    servers = {"Server"} if any(each.variables for each in api.servers) else set[str]()
+    payload = {"Payload"} if api.webhooks else set[str]()
+    return CLASSES | servers | payload
+
 
 # Attributes that a client or a resource has besides its methods.
 CLIENT = _names("""

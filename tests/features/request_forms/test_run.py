@@ -13,8 +13,10 @@ JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
 
-def sent(sdk: ModuleType, call: Callable[[Any], Any]) -> httpx2.Request:
-    wire = Wire(status=204)
+def sent(
+    sdk: ModuleType, call: Callable[[Any], Any], answer: bytes = b""
+) -> httpx2.Request:
+    wire = Wire(status=200 if answer else 204, content=answer)
     with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
         call(sdk.Forms(httpx_client=http))
     return wire.last
@@ -77,3 +79,18 @@ def test_what_no_form_has(
     """What type checkers refuse is refused at run time, too."""
     with pytest.raises(sdk.InvalidRequestError, match=message):
         sent(sdk, lambda client: client.send_message(**keywords))
+
+
+def test_a_model_or_text(sdk: ModuleType) -> None:
+    """A shared component is a model in one form, and text in the form of XML."""
+    letter = sdk.Letter(text="a")
+    request = sent(sdk, lambda client: client.send_letter(request=letter), b"{}")
+    assert json.loads(request.content) == {"text": "a"}
+    request = sent(
+        sdk,
+        lambda client: client.send_letter(
+            request="<a/>", content_type="application/xml"
+        ),
+        b"{}",
+    )
+    assert request.content == b"<a/>"

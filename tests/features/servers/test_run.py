@@ -10,7 +10,7 @@ from features.wire import Wire
 
 def urls(sdk: ModuleType, **options: Any) -> list[str]:
     """Where each of the three operations is called."""
-    wire = Wire(status=204)
+    wire = Wire(content=b"{}")
     with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
         client = sdk.Places(httpx_client=http, **options)
         client.list_things()
@@ -52,3 +52,11 @@ def test_values_that_are_no_part_of_a_url(sdk: ModuleType, value: str) -> None:
     """A variable cannot lead to another host or cut the URL short."""
     with pytest.raises(sdk.InvalidRequestError, match="region is no part of a URL"):
         sdk.Places(region=value)
+
+
+def test_a_model_that_is_called_as_one_of_our_classes(sdk: ModuleType) -> None:
+    """The runtime's `Server`, which this client needs, is another class."""
+    wire = Wire(content=b'{"name": "a"}')
+    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+        server = sdk.Places(httpx_client=http).list_things()
+    assert server == sdk.ServerModel(name="a")

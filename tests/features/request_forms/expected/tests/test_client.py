@@ -28,6 +28,13 @@ CALLS = {
         body={"url": "url"},
         status=204,
     ),
+    "send_letter": Call(
+        make=lambda client: client.send_letter(),
+        method="POST",
+        path="/letters",
+        status=200,
+        answer={},
+    ),
 }
 
 

@@ -11,7 +11,8 @@ CALLS = {
         make=lambda client: client.list_things(),
         method="GET",
         path="/things",
-        status=204,
+        status=200,
+        answer={},
     ),
     "list_files": Call(
         make=lambda client: client.list_files(),

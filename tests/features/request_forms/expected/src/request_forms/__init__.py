@@ -19,6 +19,7 @@ __all__ = [
     "Forms",
     "FormsEnvironment",
     "InvalidRequestError",
+    "Letter",
     "MissingCredentialError",
     "NotFoundError",
     "Note",
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import Note
+    from .models import Letter, Note
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Binary, Form, Json, Multipart, OneOf, Operation
+from ._core.operation import Binary, Form, Json, Multipart, OneOf, Operation, Xml
 from .environments import FormsEnvironment
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from .models import Letter
 
 __all__ = ["AsyncForms", "Forms"]
 
@@ -49,6 +51,12 @@ _PUT_PICTURE: Operation[None] = Operation(
             Binary(media_type="image/jpeg"),
         ),
     ),
+)
+_SEND_LETTER: Operation[Letter] = Operation(
+    method="POST",
+    path="/letters",
+    body=OneOf("", bodies=(Json(), Xml())),
+    returns=lambda: models.Letter,
 )
 
 
@@ -170,6 +178,36 @@ class Forms(SyncClient):
         """
         return self._engine.call(_PUT_PICTURE, id, url, body, content_type)
 
+    @overload
+    def send_letter(
+        self,
+        *,
+        request: Letter | None = OMIT,
+        content_type: Literal["application/json"] = "application/json",
+    ) -> Letter: ...
+    @overload
+    def send_letter(
+        self, *, request: str | None = OMIT, content_type: Literal["application/xml"]
+    ) -> Letter: ...
+    def send_letter(
+        self,
+        *,
+        request: Letter | str | None = OMIT,
+        content_type: Literal[
+            "application/json", "application/xml"
+        ] = "application/json",
+    ) -> Letter:
+        """POST /letters
+
+        Args:
+            request
+            content_type: The form in which the body is sent.
+
+        Returns:
+            Sent.
+        """
+        return self._engine.call(_SEND_LETTER, request, content_type)
+
 
 class AsyncForms(AsyncClient):
     """Forms"""
@@ -289,6 +327,36 @@ class AsyncForms(AsyncClient):
         """
         return await self._engine.call(_PUT_PICTURE, id, url, body, content_type)
 
+    @overload
+    async def send_letter(
+        self,
+        *,
+        request: Letter | None = OMIT,
+        content_type: Literal["application/json"] = "application/json",
+    ) -> Letter: ...
+    @overload
+    async def send_letter(
+        self, *, request: str | None = OMIT, content_type: Literal["application/xml"]
+    ) -> Letter: ...
+    async def send_letter(
+        self,
+        *,
+        request: Letter | str | None = OMIT,
+        content_type: Literal[
+            "application/json", "application/xml"
+        ] = "application/json",
+    ) -> Letter:
+        """POST /letters
+
+        Args:
+            request
+            content_type: The form in which the body is sent.
+
+        Returns:
+            Sent.
+        """
+        return await self._engine.call(_SEND_LETTER, request, content_type)
+
 
 if TYPE_CHECKING:
 
@@ -333,6 +401,27 @@ if TYPE_CHECKING:
             self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
         ) -> None: ...
 
+        def send_letter_1(
+            self,
+            *,
+            request: Letter | None = OMIT,
+            content_type: Literal["application/json"] = "application/json",
+        ) -> Letter: ...
+
+        def send_letter_2(
+            self,
+            *,
+            request: str | None = OMIT,
+            content_type: Literal["application/xml"],
+        ) -> Letter: ...
+
+        def send_letter_3(
+            self,
+            *,
+            request: str | None = OMIT,
+            content_type: Literal["application/xml"],
+        ) -> Letter: ...
+
     class FormsAnswers(_facades.Answers[_facades.F]):
         """The methods of `Forms`, with their answers in the form `F`."""
 
@@ -342,6 +431,9 @@ if TYPE_CHECKING:
         )
         put_picture = _facades.overloaded(
             _Variants.put_picture_1, _Variants.put_picture_2, _Variants.put_picture_3
+        )
+        send_letter = _facades.overloaded(
+            _Variants.send_letter_1, _Variants.send_letter_2, _Variants.send_letter_3
         )
 
     class _AsyncVariants:
@@ -385,6 +477,27 @@ if TYPE_CHECKING:
             self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
         ) -> None: ...
 
+        async def send_letter_1(
+            self,
+            *,
+            request: Letter | None = OMIT,
+            content_type: Literal["application/json"] = "application/json",
+        ) -> Letter: ...
+
+        async def send_letter_2(
+            self,
+            *,
+            request: str | None = OMIT,
+            content_type: Literal["application/xml"],
+        ) -> Letter: ...
+
+        async def send_letter_3(
+            self,
+            *,
+            request: str | None = OMIT,
+            content_type: Literal["application/xml"],
+        ) -> Letter: ...
+
     class AsyncFormsAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncForms`, with their answers in the form `F`."""
 
@@ -398,4 +511,9 @@ if TYPE_CHECKING:
             _AsyncVariants.put_picture_1,
             _AsyncVariants.put_picture_2,
             _AsyncVariants.put_picture_3,
+        )
+        send_letter = _facades.async_overloaded(
+            _AsyncVariants.send_letter_1,
+            _AsyncVariants.send_letter_2,
+            _AsyncVariants.send_letter_3,
         )

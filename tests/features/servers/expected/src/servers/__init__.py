@@ -26,6 +26,7 @@ __all__ = [
     "RawResponse",
     "SdkError",
     "ServerError",
+    "ServerModel",
     "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
+    from .models import ServerModel
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import models
 from ._core.api import Api, Server
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from .models import ServerModel
 
 __all__ = ["AsyncPlaces", "Places"]
 
@@ -29,9 +31,10 @@ _API = Api(
     },
 )
 
-_LIST_THINGS: Operation[None] = Operation(
+_LIST_THINGS: Operation[ServerModel] = Operation(
     method="GET",
     path="/things",
+    returns=lambda: models.ServerModel,
 )
 _LIST_FILES: Operation[None] = Operation(
     method="GET",
@@ -76,8 +79,12 @@ class Places(SyncClient):
             strict=strict,
         )
 
-    def list_things(self) -> None:
-        """GET /things"""
+    def list_things(self) -> ServerModel:
+        """GET /things
+
+        Returns:
+            A server is a thing as well.
+        """
         return self._engine.call(_LIST_THINGS)
 
     def list_files(self) -> None:
@@ -120,8 +127,12 @@ class AsyncPlaces(AsyncClient):
             strict=strict,
         )
 
-    async def list_things(self) -> None:
-        """GET /things"""
+    async def list_things(self) -> ServerModel:
+        """GET /things
+
+        Returns:
+            A server is a thing as well.
+        """
         return await self._engine.call(_LIST_THINGS)
 
     async def list_files(self) -> None:

@@ -12,6 +12,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncLibrary",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
@@ -22,8 +23,10 @@ __all__ = [
     "NotFoundError",
     "OMIT",
     "RateLimitError",
+    "RawResponse",
     "SdkError",
     "ServerError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -31,6 +34,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.omit import OMIT
+    from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncLibrary, Library
     from .environments import LibraryEnvironment
     from .errors import (
@@ -54,6 +58,11 @@ else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
         "._core.omit": ("OMIT",),
+        "._core.responses": (
+            "AsyncStreamedResponse",
+            "RawResponse",
+            "StreamedResponse",
+        ),
         ".client": ("AsyncLibrary", "Library"),
         ".environments": ("LibraryEnvironment",),
         ".errors": (

@@ -13,6 +13,8 @@ from .environments import LibraryEnvironment
 if TYPE_CHECKING:
     import httpx2
 
+    from ._core import facades as _facades
+
 __all__ = ["AsyncLibrary", "Library"]
 
 _API = Api(
@@ -40,6 +42,11 @@ _LIST_AUTHORS: Operation[None] = Operation(
 
 class Library(SyncClient):
     """Library"""
+
+    with_raw_response: LibraryAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: LibraryAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
@@ -90,6 +97,11 @@ class Library(SyncClient):
 class AsyncLibrary(AsyncClient):
     """Library"""
 
+    with_raw_response: AsyncLibraryAnswers[_facades.Raw]
+    """The same methods; each gives its answer with status and headers."""
+    with_streaming_response: AsyncLibraryAnswers[_facades.Streamed]
+    """The same methods; each gives its answer to be read in a `with` block."""
+
     def __init__(
         self,
         *,
@@ -134,3 +146,22 @@ class AsyncLibrary(AsyncClient):
     async def list_authors(self) -> None:
         """GET /authors"""
         return await self._engine.call(_LIST_AUTHORS)
+
+
+if TYPE_CHECKING:
+
+    class LibraryAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Library`, with their answers in the form `F`."""
+
+        list = _facades.answers(Library.list)
+        list_room_books = _facades.answers(Library.list_room_books)
+        get_book = _facades.answers(Library.get_book)
+        list_authors = _facades.answers(Library.list_authors)
+
+    class AsyncLibraryAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncLibrary`, with their answers in the form `F`."""
+
+        list = _facades.async_answers(AsyncLibrary.list)
+        list_room_books = _facades.async_answers(AsyncLibrary.list_room_books)
+        get_book = _facades.async_answers(AsyncLibrary.get_book)
+        list_authors = _facades.async_answers(AsyncLibrary.list_authors)

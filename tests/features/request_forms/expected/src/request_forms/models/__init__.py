@@ -6,13 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "Letter",
     "Note",
 ]
 
 if TYPE_CHECKING:
+    from .letter import Letter
     from .note import Note
 else:
     _HOMES = {
+        "Letter": "letter",
         "Note": "note",
     }
 

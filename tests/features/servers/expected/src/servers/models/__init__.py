@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__all__ = []
+__all__ = [
+    "ServerModel",
+]
 
 if TYPE_CHECKING:
-    pass
+    from .server_model import ServerModel
 else:
-    _HOMES = {}
+    _HOMES = {
+        "ServerModel": "server_model",
+    }
 
     def __getattr__(name):
         from importlib import import_module
