@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PACKAGE._core.errors import InvalidRequestError
-from PACKAGE._core.operation import Param
-from PACKAGE._core.styles import cookie, header, path, query
+from PACKAGE._core.operation import Param, Part
+from PACKAGE._core.styles import cookie, form, header, path, query
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
 PLACES = [
+    ("matrix", False, "", ";color"),
     ("matrix", False, "blue", ";color=blue"),
     ("matrix", False, ARRAY, ";color=blue,black,brown"),
     ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
@@ -33,6 +34,8 @@ PLACES = [
 QUERIES = [
     ("form", False, "blue", "color=blue"),
     ("form", False, "", "color="),
+    ("form", False, [], ""),
+    ("form", True, [], ""),
     ("form", False, ARRAY, "color=blue,black,brown"),
     ("form", False, OBJECT, "color=R,100,G,200,B,150"),
     ("form", True, ARRAY, "color=blue&color=black&color=brown"),
@@ -68,7 +71,85 @@ def test_header_and_cookie() -> None:
     """A header is written plainly, a cookie with what a cookie may not hold escaped."""
     assert header("X-Colors", ARRAY) == ("X-Colors", "blue,black,brown")
     assert header(Param("X-Color", explode=True), OBJECT)[1] == "R=100,G=200,B=150"
-    assert cookie("theme", "dark; path=/") == "theme=dark%3B%20path=/"
+    assert cookie("theme", "dark; path=/") == ["theme=dark%3B%20path=/"]
+
+
+COOKIES: list[tuple[str, bool, object, list[str]]] = [
+    ("form", False, "", ["color="]),
+    ("form", True, "blue", ["color=blue"]),
+    ("form", False, ARRAY, ["color=blue,black,brown"]),
+    ("form", False, OBJECT, ["color=R,100,G,200,B,150"]),
+    ("form", True, ARRAY, ["color=blue&color=black&color=brown"]),
+    ("form", True, OBJECT, ["R=100&G=200&B=150"]),
+    ("form", True, ["a&b", "c,d"], ["color=a%26b&color=c%2Cd"]),
+    ("cookie", True, "blue", ["color=blue"]),
+    ("cookie", False, ARRAY, ["color=blue,black,brown"]),
+    ("cookie", True, ARRAY, ["color=blue", "color=black", "color=brown"]),
+    ("cookie", True, OBJECT, ["R=100", "G=200", "B=150"]),
+    ("cookie", True, "a%20b", ["color=a%20b"]),
+]
+
+
+@pytest.mark.parametrize(("style", "explode", "value", "expected"), COOKIES)
+def test_cookie(style: str, explode: bool, value: object, expected: list[str]) -> None:
+    """A cookie parameter in each style, exploded and not."""
+    assert cookie(Param("color", style=style, explode=explode), value) == expected
+
+
+@pytest.mark.parametrize("value", ["a; b", "a\r\nb", "\ud800"])
+def test_cookies_that_are_not_escaped(value: str) -> None:
+    """What would be another cookie, or another header, is refused."""
+    with pytest.raises(InvalidRequestError):
+        cookie(Param("color", style="cookie"), value)
+
+
+CONTENTS = [
+    ("application/json", {"a": [1]}, '{"a":[1]}'),
+    ("application/json", "text", '"text"'),
+    ("text/plain", "plainly", "plainly"),
+    ("application/x-www-form-urlencoded", {"a": "b c", "d": [1, 2]}, "a=b%20c&d=1&d=2"),
+]
+
+
+@pytest.mark.parametrize(("media_type", "value", "expected"), CONTENTS)
+def test_content(media_type: str, value: object, expected: str) -> None:
+    """A parameter with content is a text of its media type, in every place."""
+    param = Param("p", media_type=media_type)
+    assert header(param, value) == ("p", expected)
+    assert unquote(path("/{p}", [param], [value])) == f"/{expected}"
+    assert parse_qsl("&".join(query(param, value))) == [("p", expected)]
+    assert unquote("".join(cookie(param, value))) == f"p={expected}"
+
+
+def test_a_query_that_is_one_value() -> None:
+    """A querystring parameter has no name: it is all of the query (3.2)."""
+    form = Param(
+        "q",
+        media_type="application/x-www-form-urlencoded",
+        whole=True,
+        parts=(Part("deep", style="deepObject", explode=True),),
+    )
+    assert query(form, {"a": 1, "deep": {"b": 2}}) == ["a=1", "deep%5Bb%5D=2"]
+    json = Param("q", media_type="application/json", whole=True)
+    assert [unquote(each) for each in query(json, {"a": [1]})] == ['{"a":[1]}']
+
+
+FORMS: list[tuple[object, tuple[Part, ...], list[str]]] = [
+    ({"b": 1}, (), ["a=%7B%22b%22%3A1%7D"]),
+    ([1, 2], (), ["a=1", "a=2"]),
+    ([{"b": 1}], (), ["a=%7B%22b%22%3A1%7D"]),
+    ({"b": 1}, (Part("a", style="deepObject", explode=True),), ["a%5Bb%5D=1"]),
+    ({"b": 1}, (Part("a", style="form"),), ["b=1"]),
+    ([1, 2], (Part("a", explode=False),), ["a=1,2"]),
+    ([1, 2], (Part("a", content_type="application/json"),), ["a=%5B1%2C2%5D"]),
+    ("x/y", (Part("a", style="form", allow_reserved=True),), ["a=x/y"]),
+]
+
+
+@pytest.mark.parametrize(("value", "parts", "expected"), FORMS)
+def test_form(value: object, parts: tuple[Part, ...], expected: list[str]) -> None:
+    """A field is in the style that is said; else an object is its JSON (4.15.1)."""
+    assert form({"a": value}, parts) == expected
 
 
 @pytest.mark.parametrize("text", ["a\r\nX-Evil: 1", "a\0b", "\x7f"])
@@ -80,7 +161,9 @@ def test_header_with_control_characters(text: str) -> None:
 
 def test_reserved_characters() -> None:
     """With allowReserved the delimiters of a URL stay, but for those of the query."""
-    assert query(Param("q", allow_reserved=True), "a/b?c&d#e") == ["q=a/b?c%26d%23e"]
+    free = Param("q", allow_reserved=True)
+    assert query(free, "a/b?c&d#e+f[]") == ["q=a/b?c%26d%23e%2Bf%5B%5D"]
+    assert path("/x/{q}", [free], ["a:b/c?d"]) == "/x/a:b%2Fc%3Fd"
     assert query("q", "a/b?c&d") == ["q=a%2Fb%3Fc%26d"]
 
 

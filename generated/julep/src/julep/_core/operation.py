@@ -19,17 +19,6 @@ Type: TypeAlias = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Param:
-    """A parameter whose form is not the usual one of its place (OpenAPI, `style`)."""
-
-    name: str
-    style: str | None = None
-    explode: bool | None = None
-    allow_reserved: bool = False
-    media_type: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """A property of a form that is sent in its own way (OpenAPI, Encoding Object)."""
 
@@ -37,27 +26,52 @@ class Part:
     content_type: str | None = None
     style: str | None = None
     explode: bool | None = None
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter whose form is not the usual one of its place (OpenAPI, `style`).
+
+    With a media type its value is a text of that type; one that is `whole` is all
+    of the query, in `parts` where it is a form.
+    """
+
+    name: str
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    media_type: str | None = None
+    whole: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Body:
     """How a body is made. With names, each is an argument; without, it is one.
 
-    The subclass is the encoding; `media_type` is sent as the Content-Type.
+    The subclass is the encoding; `media_type` is sent as the Content-Type. One that
+    is `optional` is left out where none of its arguments is given.
     """
 
     names: tuple[str, ...]
     media_type: str
     parts: tuple[Part, ...]
+    optional: bool
 
     DEFAULT = "application/octet-stream"
 
     def __init__(
-        self, *names: str, media_type: str | None = None, parts: tuple[Part, ...] = ()
+        self,
+        *names: str,
+        media_type: str | None = None,
+        parts: tuple[Part, ...] = (),
+        optional: bool = False,
     ) -> None:
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "media_type", media_type or self.DEFAULT)
         object.__setattr__(self, "parts", parts)
+        object.__setattr__(self, "optional", optional)
 
 
 class Json(Body):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from .api import Api
@@ -14,7 +15,10 @@ from .body import Content, make_body
 from .operation import Operation, StreamOperation
 from .styles import cookie, header, path, query
 
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
+_IDEMPOTENT = _SAFE | {"PUT", "DELETE"}
+# Never sent to another origin, whoever set them.
+_SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _NOTHING = Content()
 
@@ -63,53 +67,85 @@ def prepare(
     operation: Operation[object], values: tuple[object, ...], settings: Settings
 ) -> Prepared:
     """The request of a call; `values` as the operation lists its arguments."""
-    rest = list(values)
-
-    def take(count: int) -> list[object]:
-        taken, rest[:count] = rest[:count], []
-        return taken
-
-    path_params = operation.path_params or placeholders(operation.path)
-    filled = path(operation.path, path_params, take(len(path_params)))
-    pairs: list[str] = []
-    for param, value in zip(operation.query, take(len(operation.query)), strict=True):
-        if value is not None:
-            pairs += query(param, value)
-    headers = {"User-Agent": settings.api.user_agent, **settings.headers}
-    for param, value in zip(operation.header, take(len(operation.header)), strict=True):
-        if value is not None:
-            name, written = header(param, value)
-            headers[name] = written
-    cookies = [
-        cookie(param, value)
-        for param, value in zip(
-            operation.cookie, take(len(operation.cookie)), strict=True
-        )
-        if value is not None
-    ]
-    streams = wants_stream(operation, tuple(rest))
-    body = (
-        make_body(operation.body, tuple(rest)) if operation.body is not None else None
-    )
-    headers.setdefault("Accept", _accept(operation, streams))
-    if body is not None and body.media_type is not None:
-        headers["Content-Type"] = body.media_type
+    given, rest = _parameters(operation, values)
+    streams = wants_stream(operation, rest)
+    body = None if operation.body is None else make_body(operation.body, rest)
     security = settings.api.security if operation.auth is None else operation.auth
     signed = sign(security, settings.api.schemes, settings.credentials)
-    headers |= signed.headers
-    if cookies or signed.cookies:
-        headers["Cookie"] = "; ".join((*cookies, *signed.cookies))
+    headers = merged(
+        {
+            "User-Agent": settings.api.user_agent,
+            "Accept": _accept(operation, streams),
+        },
+        settings.headers,
+        given.headers,
+        _content_type(body),
+        signed.headers,
+    )
+    if cookies := (*given.cookies, *signed.cookies):
+        held = [each for name, each in headers.items() if name.lower() == "cookie"]
+        headers = merged(headers, {"Cookie": "; ".join((*cookies, *held))})
     own = operation.server if settings.own_servers else None
-    url = (own or settings.base_url) + filled
-    pairs += signed.query
+    url = (own or settings.base_url) + given.path
     return Prepared(
         method=operation.method,
-        url=f"{url}{'&' if '?' in url else '?'}{'&'.join(pairs)}" if pairs else url,
+        url=_with_query(url, (*given.query, *signed.query)),
         headers=headers,
         body=body or _NOTHING,
-        secrets=frozenset({*signed.headers, "Cookie"}),
+        secrets=frozenset(signed.headers),
         streams=streams,
     )
+
+
+@dataclass(slots=True)
+class _Given:
+    """The parameters of a call, as they are written in each place."""
+
+    path: str
+    query: list[str] = field(default_factory=list[str])
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    cookies: list[str] = field(default_factory=list[str])
+
+
+def _parameters(
+    operation: Operation[object], values: tuple[object, ...]
+) -> tuple[_Given, tuple[object, ...]]:
+    """What the parameters give, and the values that are left for the body."""
+    rest = iter(values)
+    path_params = operation.path_params or placeholders(operation.path)
+    in_path = islice(rest, len(path_params))
+    given = _Given(path(operation.path, path_params, in_path))
+    for param, value in zip(operation.query, rest, strict=False):
+        given.query += () if value is None else query(param, value)
+    for param, value in zip(operation.header, rest, strict=False):
+        given.headers.update(() if value is None else [header(param, value)])
+    for param, value in zip(operation.cookie, rest, strict=False):
+        given.cookies += () if value is None else cookie(param, value)
+    return given, tuple(rest)
+
+
+def merged(*several: Mapping[str, str]) -> dict[str, str]:
+    """The headers of all; later ones win, in whatever case (RFC 9110, 5.1)."""
+    made: dict[str, tuple[str, str]] = {}
+    for headers in several:
+        for name, value in headers.items():
+            made[name.lower()] = name, value
+    return dict(made.values())
+
+
+def _content_type(body: Content | None) -> dict[str, str]:
+    media_type = None if body is None else body.media_type
+    return {} if media_type is None else {"Content-Type": media_type}
+
+
+def _with_query(url: str, pairs: Iterable[str]) -> str:
+    """A URL with more pairs in its query: the path of a document may hold some."""
+    written = "&".join(pairs)
+    if not written:
+        return url
+    if "?" not in url:
+        return f"{url}?{written}"
+    return f"{url}{'' if url.endswith(('?', '&')) else '&'}{written}"
 
 
 @cache
@@ -137,18 +173,17 @@ def redirected(prepared: Prepared, status: int, location: str) -> Prepared | Non
         return None
     headers = dict(prepared.headers)
     if _origin(url) != _origin(prepared.url):
+        hidden = _SECRETS.union(map(str.lower, prepared.secrets))
         headers = {
-            name: value
-            for name, value in headers.items()
-            if name not in prepared.secrets
+            name: value for name, value in headers.items() if name.lower() not in hidden
         }
-    if status in (307, 308) or prepared.method in ("GET", "HEAD"):
+    if status == 303 and prepared.method not in ("GET", "HEAD"):
+        headers.pop("Content-Type", None)
+        return replace(prepared, method="GET", url=url, headers=headers, body=_NOTHING)
+    if status in (307, 308) or prepared.method in _SAFE:
         if not prepared.body.replayable:
             return None
         return replace(prepared, url=url, headers=headers)
-    if status == 303:
-        headers.pop("Content-Type", None)
-        return replace(prepared, method="GET", url=url, headers=headers, body=_NOTHING)
     return None
 
 

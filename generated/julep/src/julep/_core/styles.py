@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from urllib.parse import quote
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, unquote
 
 from .errors import InvalidRequestError
-from .operation import Param
+from .operation import Param, Part
 from .plain import Plain, plain, text, to_json
 
-_RESERVED = ":/?#[]@!$&'()*+,;="
-_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
-_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+# What allowReserved lets through: no delimiter of the place itself, nor a plus,
+# which forms read as a space.
+_IN_QUERY = ":/?@!$'()*,;="
+_IN_PATH = ":@!$&'()*+,;="
+_IN_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
+_IN_COOKIE_ITEM = _IN_COOKIE.replace("&", "").replace("=", "")
+_DELIMITERS = {
+    "spaceDelimited": "%20",
+    "pipeDelimited": "%7C",
+    "tabDelimited": "%09",
+}
 
 
 def path(template: str, params: Iterable[str | Param], values: Iterable[object]) -> str:
@@ -33,58 +41,158 @@ def path(template: str, params: Iterable[str | Param], values: Iterable[object])
 
 
 def query(param: str | Param, value: object) -> list[str]:
-    """The `name=value` pairs of a query parameter, percent-encoded."""
+    """The `name=value` pairs of a query parameter, percent-encoded.
+
+    A list or an object without items gives none.
+    """
     param = _param(param)
-    safe = _RESERVED.replace("&", "").replace("#", "") if param.allow_reserved else ""
-    name = quote(param.name, safe="")
+    if param.whole:
+        return _whole(param, value)
+    safe = _IN_QUERY if param.allow_reserved else ""
+    name = _escape(param.name)
     if param.media_type is not None:
-        return [f"{name}={_escape(to_json(value).decode(), safe)}"]
+        return [f"{name}={_escape(_content(param.media_type, value), safe)}"]
     style = param.style or "form"
     written = plain(value)
     if not isinstance(written, dict | list):
         return [f"{name}={_escape(text(written), safe)}"]
     if style == "deepObject":
-        return [
-            f"{_escape(key, '')}={_escape(text(each), safe)}"
-            for key, each in _deep(param.name, written)
+        pairs = list(_deep(param.name, written))
+    elif not _exploded(param, style):
+        items = [_escape(text(each), safe) for each in _flat(written)]
+        return [f"{name}={_DELIMITERS.get(style, ',').join(items)}"] if items else []
+    elif isinstance(written, dict):
+        pairs = [
+            (key, each) for key, held in written.items() for each in _several(held)
         ]
-    explode = param.explode if param.explode is not None else style == "form"
-    if explode and isinstance(written, dict):
-        return [
-            f"{_escape(key, '')}={_escape(text(each), safe)}"
-            for key, each in written.items()
-        ]
-    flat = _flat(written)
-    if explode:
-        return [f"{name}={_escape(text(each), safe)}" for each in flat]
-    delimiter = _DELIMITERS.get(style, ",")
-    return [f"{name}={delimiter.join(_escape(text(each), safe) for each in flat)}"]
+    else:
+        pairs = [(param.name, each) for each in written]
+    return [f"{_escape(key)}={_escape(text(each), safe)}" for key, each in pairs]
+
+
+def form(fields: Mapping[str, object], parts: Iterable[Part] = ()) -> list[str]:
+    """The pairs of `application/x-www-form-urlencoded`, each field in its style.
+
+    Where the document gives no style, an object is the text of its JSON, and a
+    list a field that is sent several times (4.15.1).
+    """
+    styled = {part.name: part for part in parts}
+    pairs: list[str] = []
+    for name, value in fields.items():
+        part = styled.get(name)
+        if part is not None and (part.style or part.explode is not None):
+            param = Param(
+                name,
+                style=part.style,
+                explode=part.explode,
+                allow_reserved=part.allow_reserved,
+            )
+        elif part is not None and part.content_type is not None:
+            param = Param(name, media_type=part.content_type)
+        else:
+            param, written = Param(name), plain(value)
+            value = [written] if isinstance(written, dict) else written
+        pairs += query(param, value)
+    return pairs
 
 
 def header(param: str | Param, value: object) -> tuple[str, str]:
     """A header's name and value; lists and objects in style `simple`."""
     param = _param(param)
     if param.media_type is not None:
-        written = to_json(value).decode()
+        written = _content(param.media_type, value)
     else:
-        written = _simple(plain(value), explode=bool(param.explode))
+        written = _simple(param, plain(value))
     if any(ord(each) < 32 and each != "\t" for each in written) or "\x7f" in written:
         raise InvalidRequestError(f"{param.name} holds a character that no header may")
-    return param.name, written
+    return param.name, _encodable(param.name, written)
 
 
-def cookie(param: str | Param, value: object) -> str:
-    """A cookie's `name=value`; lists and objects as in an unexploded form."""
+def cookie(param: str | Param, value: object) -> list[str]:
+    """The `name=value` pairs of a cookie parameter.
+
+    In style `form` what no cookie may hold is escaped (RFC 6265, 4.1.1), and an
+    exploded value is one cookie, as the table of styles has it. In style `cookie`
+    nothing is escaped, and an exploded value is several cookies.
+    """
     param = _param(param)
-    return f"{param.name}={quote(_simple(plain(value), explode=False), safe=_COOKIE)}"
+    plainly = param.style == "cookie"
+
+    def escaped(value: Plain, safe: str) -> str:
+        if not plainly:
+            return _escape(text(value), safe)
+        if ";" in (written := text(value)) or not written.isprintable():
+            raise InvalidRequestError(
+                f"{param.name} holds a character that no cookie may"
+            )
+        return _encodable(param.name, written)
+
+    if param.media_type is not None:
+        content = _content(param.media_type, value)
+        return [f"{param.name}={_escape(content, _IN_COOKIE)}"]
+    written = plain(value)
+    if not isinstance(written, dict | list):
+        return [f"{param.name}={escaped(written, _IN_COOKIE)}"]
+    if not _exploded(param, param.style or "form"):
+        items = [escaped(each, _IN_COOKIE_ITEM) for each in _flat(written)]
+        return [f"{param.name}={','.join(items)}"]
+    pairs = [
+        f"{escaped(key, _IN_COOKIE_ITEM)}={escaped(each, _IN_COOKIE_ITEM)}"
+        for key, each in (
+            written.items()
+            if isinstance(written, dict)
+            else ((param.name, each) for each in written)
+        )
+    ]
+    return pairs if plainly or not pairs else ["&".join(pairs)]
 
 
 def _param(param: str | Param) -> Param:
     return Param(param) if isinstance(param, str) else param
 
 
-def _escape(written: str, safe: str) -> str:
+def _exploded(param: Param, style: str) -> bool:
+    """Whether items travel apart (4.12.2.2, `explode`)."""
+    return style in ("form", "cookie") if param.explode is None else param.explode
+
+
+def _escape(written: str, safe: str = "") -> str:
     return quote(written, safe=safe, errors="surrogatepass")
+
+
+def _encodable(name: str, written: str) -> str:
+    """The same text, if UTF-8 can say it: half a surrogate pair cannot be."""
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        raise InvalidRequestError(f"{name} holds half a character") from None
+    return written
+
+
+def _content(media_type: str, value: object) -> str:
+    """A value in a media type of its own (4.12.2.3, `content`)."""
+    essence = media_type.partition(";")[0].strip().lower()
+    if essence == "application/x-www-form-urlencoded":
+        return "&".join(form(_fields(value)))
+    if essence.startswith("text/"):
+        return text(value)
+    return to_json(value).decode()
+
+
+def _whole(param: Param, value: object) -> list[str]:
+    """A query that is one value (3.2, `in: querystring`)."""
+    media_type = param.media_type or ""
+    if media_type.startswith("application/x-www-form-urlencoded"):
+        return form(_fields(value), param.parts)
+    written = _content(media_type, value)
+    return [_escape(written, _IN_QUERY)] if written else []
+
+
+def _fields(value: object) -> dict[str, Plain]:
+    written = plain(value)
+    if not isinstance(written, dict):
+        raise InvalidRequestError("a form must have fields")
+    return written
 
 
 def _in_path(param: Param, value: object) -> str:
@@ -92,35 +200,39 @@ def _in_path(param: Param, value: object) -> str:
         raise InvalidRequestError(
             f"{param.name} is part of the path and may not be None"
         )
+    safe = _IN_PATH if param.allow_reserved else ""
     if param.media_type is not None:
-        return quote(to_json(value), safe="")
+        return _escape(_content(param.media_type, value), safe)
     written = plain(value)
+    name = _escape(param.name)
     style, explode = param.style or "simple", bool(param.explode)
     if not isinstance(written, dict | list):
-        prefix = {"label": ".", "matrix": f";{quote(param.name, safe='')}="}
-        return prefix.get(style, "") + _escape(text(written), "")
+        one = _escape(text(written), safe)
+        empty_matrix = f";{name}={one}" if one else f";{name}"
+        return {"label": f".{one}", "matrix": empty_matrix}.get(style, one)
     if isinstance(written, dict) and explode:
-        items = [f"{_escape(k, '')}={_escape(text(v), '')}" for k, v in written.items()]
+        items = [f"{_escape(k)}={_escape(text(v), safe)}" for k, v in written.items()]
     else:
-        items = [_escape(text(each), "") for each in _flat(written)]
+        items = [_escape(text(each), safe) for each in _flat(written)]
     match style:
         case "label":
             return "." + ("." if explode else ",").join(items)
         case "matrix" if explode and isinstance(written, dict):
             return "".join(f";{item}" for item in items)
         case "matrix" if explode:
-            return "".join(f";{quote(param.name, safe='')}={item}" for item in items)
+            return "".join(f";{name}={item}" for item in items)
         case "matrix":
-            return f";{quote(param.name, safe='')}={','.join(items)}"
+            return f";{name}={','.join(items)}"
         case _:
-            return ",".join(items)
+            return _DELIMITERS.get(style, ",").join(items)
 
 
-def _simple(value: Plain, *, explode: bool) -> str:
-    if isinstance(value, dict) and explode:
+def _simple(param: Param, value: Plain) -> str:
+    if isinstance(value, dict) and param.explode:
         return ",".join(f"{key}={text(each)}" for key, each in value.items())
     if isinstance(value, dict | list):
-        return ",".join(text(each) for each in _flat(value))
+        delimiter = unquote(_DELIMITERS.get(param.style or "", ","))
+        return delimiter.join(text(each) for each in _flat(value))
     return text(value)
 
 
@@ -128,6 +240,11 @@ def _flat(value: dict[str, Plain] | list[Plain]) -> list[Plain]:
     if isinstance(value, list):
         return value
     return [each for pair in value.items() for each in pair]
+
+
+def _several(value: Plain) -> list[Plain]:
+    """A list is a property that is sent several times."""
+    return value if isinstance(value, list) else [value]
 
 
 def _deep(name: str, value: Plain) -> Iterable[tuple[str, Plain]]:

@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias, TypeGuard
+from urllib.parse import unquote
+
+from pydantic import BaseModel
 
 from .errors import InvalidRequestError
 from .narrow import is_dict, is_list, is_path, is_tuple
 from .omit import OMIT
-from .operation import Binary, Body, Form, JsonLines, Multipart, OneOf, Param, Text
+from .operation import (
+    Binary,
+    Body,
+    Form,
+    JsonLines,
+    Multipart,
+    OneOf,
+    Param,
+    Part,
+    Text,
+)
 from .plain import plain, text, to_json
-from .styles import query
+from .styles import form, query
 
 Stream: TypeAlias = "Iterable[bytes] | AsyncIterable[bytes]"
 
@@ -49,6 +62,8 @@ def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
             for name, value in zip(body.names, values, strict=True)
             if value is not OMIT
         }
+        if body.optional and not given:
+            return None
     else:
         (whole,) = values
         if whole is OMIT:
@@ -87,51 +102,58 @@ def _chosen(body: OneOf, values: tuple[object, ...]) -> tuple[Body, tuple[object
 
 def _mapping(given: object) -> dict[str, object]:
     """The fields of a form, files among them as they are."""
-    if is_dict(given):
-        return given
-    made = plain(given)
-    if not isinstance(made, dict):
+    if isinstance(given, BaseModel):
+        return given.model_dump(by_alias=True, exclude_unset=True)
+    if not is_dict(given):
         raise InvalidRequestError("the body of a form must have fields")
-    return {**made}
+    return given
 
 
 def _form(body: Body, given: object) -> Content:
     """`application/x-www-form-urlencoded`, each field in its style."""
-    parts = {part.name: part for part in body.parts}
-    pairs: list[str] = []
-    for name, value in _mapping(given).items():
-        part = parts.get(name)
-        param = Param(
-            name,
-            style=None if part is None else part.style,
-            explode=None if part is None else part.explode,
-            media_type=None if part is None else part.content_type,
-        )
-        pairs += query(param, value)
+    pairs = form(_mapping(given), body.parts)
     return Content(media_type=body.media_type, content="&".join(pairs).encode())
 
 
 def _multipart(body: Body, given: object) -> Content:
-    """`multipart/form-data`: files as they are, text as text, the rest as JSON."""
-    types = {part.name: part.content_type for part in body.parts}
+    """`multipart/form-data`: files as they are, text as text, the rest as JSON.
+
+    A field that has a style is written in it, as in a query but unescaped.
+    """
+    parts = {part.name: part for part in body.parts}
     files: list[tuple[str, Any]] = []
     handles: list[object] = []
     for name, value in _mapping(given).items():
+        part = parts.get(name, Part(name))
+        if _is_styled(part) and not any(map(_is_file, _each(value))):
+            files += [(key, _field(each, None)) for key, each in _styled(part, value)]
+            continue
         for each in _each(value):
             if _is_file(each):
-                files.append((name, _file(each)))
+                files.append((name, _file(each, part.content_type)))
                 handles.append(_handle(each))
             elif isinstance(written := plain(each), dict | list):
-                media_type = types.get(name) or "application/json"
+                media_type = part.content_type or "application/json"
                 files.append((name, (None, to_json(written), media_type)))
             else:
-                files.append((name, _field(text(written), types.get(name))))
+                files.append((name, _field(text(written), part.content_type)))
     opened = [each for each in handles if hasattr(each, "read")]
     return Content(
         files=tuple(files),
         replayable=all(map(_seekable, opened)),
         handles=_positions(opened),
     )
+
+
+def _is_styled(part: Part) -> bool:
+    return part.style is not None or part.explode is not None
+
+
+def _styled(part: Part, value: object) -> Iterable[tuple[str, str]]:
+    param = Param(part.name, style=part.style, explode=part.explode)
+    for pair in query(param, value):
+        name, _, written = pair.partition("=")
+        yield unquote(name), unquote(written)
 
 
 def _each(value: object) -> list[object]:
@@ -153,11 +175,18 @@ def _handle(value: object) -> object:
     return value[1] if is_tuple(value) and len(value) > 1 else value
 
 
-def _file(value: object) -> object:
+def _file(value: object, media_type: str | None) -> object:
+    """A file's name, bytes and type; the type is guessed where nobody says it."""
+    if is_tuple(value):
+        return value
     if is_path(value):
         path = Path(value)
-        return (path.name, path.read_bytes())
-    return ("file", value) if isinstance(value, bytes) else value
+        named: tuple[str, object] = (path.name, path.read_bytes())
+    elif isinstance(value, bytes):
+        named = ("file", value)
+    else:
+        named = (Path(str(getattr(value, "name", "file"))).name, value)
+    return named if media_type is None else (*named, media_type)
 
 
 def _binary(body: Body, given: object) -> Content:
