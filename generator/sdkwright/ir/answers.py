@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ..spec import objects
-from .nodes import Body, Encoding, Response, Stream
+from .nodes import Body, Content, Encoding, Response, Stream
 from .types import Kind, List, Nullable, Scalar, Type, Union
 
+_REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
 _STREAMS = (Encoding.EVENTS, Encoding.JSON_LINES)
 _FLAGS = ("x-sdkwright-stream", "x-fern-streaming")
 
@@ -33,6 +35,33 @@ def split(
         successes = [responses["default"]]
         others = [each for each in others if each.status != "default"]
     return tuple(successes), tuple(others)
+
+
+def bodiless(responses: Mapping[str, Response]) -> dict[str, Response]:
+    """The same answers without what no answer to HEAD has (RFC 9110, 9.3.2)."""
+    return {
+        status: replace(response, contents=()) for status, response in responses.items()
+    }
+
+
+def redirected(responses: Mapping[str, Response]) -> tuple[Response, ...]:
+    """What is got where the only success is a redirect, which the client follows.
+
+    The document does not say what stands there, so it is bytes.
+    """
+    if any(status.startswith("2") for status in responses):
+        return ()
+    found = next((each for each in responses if each in _REDIRECTS), None)
+    if found is None:
+        return ()
+    response = responses[found]
+    there = Content(
+        pointer=response.pointer,
+        media_type="*/*",
+        encoding=Encoding.BINARY,
+        type=Scalar(Kind.BINARY),
+    )
+    return (replace(response, status="2XX", contents=(there,)),)
 
 
 def preferred(response: Response) -> Response:

@@ -93,7 +93,7 @@ class Bodies:
                 encoding=encoding,
                 type=Anything(),
                 fields=fields,
-                parts=_parts(content),
+                parts=parts_of(content),
                 examples=tuple(content.examples.values()),
             )
         return self._content(media_type, content, Origin(label="request", owner=owner))
@@ -125,7 +125,7 @@ class Bodies:
             media_type=_sent(media_type, encoding),
             encoding=encoding,
             type=type_,
-            parts=_parts(content),
+            parts=parts_of(content),
             examples=tuple(content.examples.values()),
         )
 
@@ -187,13 +187,23 @@ def _sent(media_type: str, encoding: Encoding) -> str:
     return "text/plain" if encoding is Encoding.TEXT else "application/octet-stream"
 
 
-def _parts(content: MediaType) -> tuple[Part, ...]:
+def parts_of(content: MediaType) -> tuple[Part, ...]:
+    """The properties of a form that are sent in their own way.
+
+    A style counts, and the media type does not, where there is both (4.15.1). One of
+    several media types is the caller's to choose, with the file.
+    """
     return tuple(
         Part(
             name=name,
-            content_type=each.content_type,
+            content_type=each.content_type if _one(each.content_type) else None,
             style=each.style,
             explode=each.explode,
+            allow_reserved=each.allow_reserved,
         )
         for name, each in content.encoding.items()
     )
+
+
+def _one(media_type: str | None) -> bool:
+    return media_type is not None and "," not in media_type and is_concrete(media_type)

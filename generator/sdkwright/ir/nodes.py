@@ -23,14 +23,28 @@ class Place(PythonEnum):
 
     PATH = "path"
     QUERY = "query"
+    QUERYSTRING = "querystring"  # all of the query
     HEADER = "header"
     COOKIE = "cookie"
-    QUERYSTRING = "querystring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How one property of a form is sent, where the document says so."""
+
+    name: str
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """`media_type` is set for a parameter with `content`: its value is encoded so."""
+    """`media_type` is set for a parameter with `content`: its value is encoded so.
+
+    `parts` are the properties of a whole query that are sent in their own way.
+    """
 
     pointer: Pointer
     name: str
@@ -41,6 +55,7 @@ class Parameter:
     explode: bool
     allow_reserved: bool = False
     media_type: str | None = None
+    parts: tuple[Part, ...] = ()
     default: tuple[Json] | None = None
     doc: Doc = NO_DOC
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
@@ -59,16 +74,6 @@ class Encoding(PythonEnum):
     XML = "xml"
     JSON_LINES = "json-lines"
     EVENTS = "events"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """How one property of a form is sent, where the document says so."""
-
-    name: str
-    content_type: str | None = None
-    style: str | None = None
-    explode: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,27 @@ from dataclasses import dataclass
 
 from ..pointer import ROOT, Pointer, child
 from ..spec import objects
-from ..spec.read_operations import placeholders
-from .answers import label_of, preferred, split, stream_of, whole_type
-from .bodies import Bodies
+from ..spec.read_parameters import placeholders
+from .answers import (
+    bodiless,
+    label_of,
+    preferred,
+    redirected,
+    split,
+    stream_of,
+    whole_type,
+)
+from .bodies import Bodies, parts_of
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .nodes import Auth, AuthKind, Operation, Parameter, Place, Server
 from .servers import own_servers
 
 _PLACES = {place.value: place for place in Place}
+# Headers that say what the body is, and what is wanted back (4.12.2.1, `name`).
+_OURS: frozenset[tuple[Place | None, str]] = frozenset(
+    (Place.HEADER, name) for name in ("accept", "content-type", "content-length")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,10 @@ class Operations:
             )
             for status, each in operation.responses.items()
         }
+        if operation.method == "head":
+            responses = bodiless(responses)
         successes, errors = split(responses)
+        successes = successes or redirected(responses)
         stream = stream_of(operation, successes, body)
         if stream is not None and stream.flag is not None:
             body = self.bodies.without_choice(body)
@@ -72,20 +87,14 @@ class Operations:
     ) -> tuple[Parameter, ...]:
         """Path parameters as the template has them, then query, header, cookie.
 
-        A header or a query parameter that an API key travels in is not asked for
-        twice.
+        What the client itself sends is not asked for.
         """
-        keys = {
-            ((auth.parameter or "").lower(), auth.place)
-            for name in {name for several in security for name in several}
-            if (auth := self.auths[name]).kind is AuthKind.API_KEY
-        }
-        made = [
+        sent = self._sent(security)
+        kept = [
             self._parameter(each, operation.pointer)
             for each in operation.parameters
-            if each.location in _PLACES and not _is_ours(each)
+            if (_PLACES[each.location], each.name.lower()) not in sent
         ]
-        kept = [each for each in made if (each.name.lower(), each.place) not in keys]
         order = {name: index for index, name in enumerate(placeholders(operation.path))}
         places = list(Place)
         return tuple(
@@ -97,6 +106,21 @@ class Operations:
                     else (places.index(each.place), 0)
                 ),
             )
+        )
+
+    def _sent(
+        self, security: tuple[tuple[str, ...], ...]
+    ) -> frozenset[tuple[Place | None, str]]:
+        """What credentials travel in, and the headers that belong to the body."""
+        auths = (self.auths[name] for several in security for name in several)
+        return _OURS.union(
+            (
+                (each.place, (each.parameter or "").lower())
+                if each.kind is AuthKind.API_KEY
+                else (Place.HEADER, "authorization")
+            )
+            for each in auths
+            if each.kind is not AuthKind.MUTUAL_TLS
         )
 
     def _parameter(self, parameter: objects.Parameter, owner: Pointer) -> Parameter:
@@ -114,6 +138,7 @@ class Operations:
             explode=parameter.explode,
             allow_reserved=parameter.allow_reserved,
             media_type=None if content is None else content[0],
+            parts=() if content is None else parts_of(content[1]),
             default=None if schema is None else schema.default,
             doc=Doc(
                 description=parameter.description
@@ -147,12 +172,6 @@ def requirements(
         if not unknown:
             made[tuple(requirement)] = None
     return tuple(made)
-
-
-def _is_ours(parameter: objects.Parameter) -> bool:
-    """Whether the client sends this header by itself (4.12.2.1, `name`)."""
-    headers = ("accept", "content-type")
-    return parameter.location == "header" and parameter.name.lower() in headers
 
 
 def _doc(operation: objects.Operation) -> Doc:

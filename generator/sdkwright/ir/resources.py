@@ -1,4 +1,4 @@
-"""Operations grouped by their first tag."""
+"""Operations grouped by the first of their tags that is a group."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ def resources_of(
 ) -> tuple[Resource, ...]:
     """A resource for each tag that has operations, in the order of the tags.
 
-    Tags that are used but not declared come after, as they are first used.
+    Tags that are used but not declared come after, as they are first used. A tag of
+    a `kind` other than `nav` is a mark, and no group (3.2, 4.22).
     """
     declared = {tag.name: (index, tag) for index, tag in enumerate(openapi.tags)}
+    marks = {tag.name for tag in openapi.tags if tag.kind not in (None, "nav")}
     grouped: dict[str, list[Operation]] = {name: [] for name in declared}
     for operation in operations:
-        if operation.tags:
-            grouped.setdefault(operation.tags[0], []).append(operation)
+        group = next((each for each in operation.tags if each not in marks), None)
+        if group is not None:
+            grouped.setdefault(group, []).append(operation)
     made: list[Resource] = []
     for name, several in grouped.items():
         if not several:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..pointer import Pointer
-from ..spec.read_operations import placeholders
+from ..spec.read_parameters import placeholders
 from .groups import needed_by
 from .nodes import Api, Operation, Place
 from .types import Type, named_in

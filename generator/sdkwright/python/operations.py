@@ -21,6 +21,7 @@ _STYLES = {
     Place.HEADER: ("simple", False),
     Place.COOKIE: ("form", True),
 }
+_QUERIES = (Place.QUERY, Place.QUERYSTRING)
 _BODIES = {
     Encoding.JSON: ("Json", "application/json"),
     Encoding.JSON_LINES: ("JsonLines", "application/x-ndjson"),
@@ -113,9 +114,9 @@ def _facts(
     yield f"path={literal(operation.path)}"
     if any(not _usual(each) for each in _at(operation, Place.PATH)):
         yield _parameters("path_params", _at(operation, Place.PATH))
-    for place in (Place.QUERY, Place.HEADER, Place.COOKIE):
-        if found := _at(operation, place):
-            yield _parameters(place.value, found)
+    for places in (_QUERIES, (Place.HEADER,), (Place.COOKIE,)):
+        if found := _at(operation, *places):
+            yield _parameters(places[0].value, found)
     if body := _bodies(operation):
         yield prefixed("body=", body)
     yield from _answers(operation, names)
@@ -131,8 +132,8 @@ def _facts(
         )
 
 
-def _at(operation: nodes.Operation, place: Place) -> tuple[nodes.Parameter, ...]:
-    return tuple(each for each in operation.parameters if each.place is place)
+def _at(operation: nodes.Operation, *places: Place) -> tuple[nodes.Parameter, ...]:
+    return tuple(each for each in operation.parameters if each.place in places)
 
 
 def _usual(parameter: nodes.Parameter) -> bool:
@@ -159,7 +160,15 @@ def _parameter(parameter: nodes.Parameter) -> str | Group:
             items.append(f"explode={parameter.explode}")
     if parameter.allow_reserved:
         items.append("allow_reserved=True")
-    return Group("Param(", tuple(items), ")")
+    if parameter.place is Place.QUERYSTRING:
+        items.append("whole=True")
+    return Group("Param(", (*items, *_parts(parameter.parts)), ")")
+
+
+def _parts(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
+    if not parts:
+        return ()
+    return (Group("parts=(", tuple(map(_part, parts)), ")", is_tuple=True),)
 
 
 def _strings(values: Sequence[str]) -> str:
@@ -187,10 +196,7 @@ def _body(content: nodes.Content) -> Group:
     items: list[str | Group] = [literal(each) for each in _body_names(content)]
     if content.media_type != media_type:
         items.append(f"media_type={literal(content.media_type)}")
-    if content.parts:
-        parts = tuple(_part(part) for part in content.parts)
-        items.append(Group("parts=(", parts, ")", is_tuple=True))
-    return Group(f"{name}(", tuple(items), ")")
+    return Group(f"{name}(", (*items, *_parts(content.parts)), ")")
 
 
 def _part(part: nodes.Part) -> Group:
@@ -201,6 +207,8 @@ def _part(part: nodes.Part) -> Group:
         items.append(f"style={literal(part.style)}")
     if part.explode is not None:
         items.append(f"explode={part.explode}")
+    if part.allow_reserved:
+        items.append("allow_reserved=True")
     return Group("Part(", tuple(items), ")")
 
 

@@ -228,6 +228,7 @@ class Tag:
     summary: str | None = None
     description: str | None = None
     parent: str | None = None
+    kind: str | None = None
     external_docs: ExternalDocumentation | None = None
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])
 

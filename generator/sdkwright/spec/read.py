@@ -18,6 +18,7 @@ from .objects import (
 )
 from .read_contents import Contents
 from .read_operations import Operations
+from .read_parameters import Parameters
 from .read_schemas import Schemas, external_docs
 from .read_servers import read_security, read_servers
 from .reader import Reader
@@ -36,7 +37,8 @@ def read(documents: Documents, found: Diagnostics) -> OpenAPI | None:
     if version is None:
         return None
     schemas = Schemas(documents)
-    operations = Operations(Contents(schemas))
+    contents = Contents(schemas)
+    operations = Operations(contents, Parameters(contents))
     components = root.mapping("components")
     paths = root.mapping("paths")
     webhooks = root.mapping("webhooks")
@@ -224,6 +226,7 @@ def _tags(root: Reader) -> Iterator[Tag]:
                 summary=entry.text("summary"),
                 description=entry.text("description"),
                 parent=entry.text("parent"),
+                kind=entry.text("kind"),
                 external_docs=external_docs(entry),
                 extensions=entry.extensions(),
             )

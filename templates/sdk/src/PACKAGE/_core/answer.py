@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -30,7 +30,7 @@ class Received:
     @property
     def media_type(self) -> str:
         """The media type without its parameters, in lower case."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return _essence(self.headers.get("content-type", ""))
 
 
 @cache
@@ -111,20 +111,32 @@ def _error_body(type_: Type | None, received: Received) -> Any:
 
 
 def _chosen(answers: tuple[Answer, ...], received: Received) -> Answer | None:
-    """The answer described for this status and media type, else for the status."""
+    """The answer described for this status and media type, else for the status.
+
+    A success that is described for no such status is read as another one of its
+    media type.
+    """
     for status in (str(received.status), f"{received.status // 100}XX", "default"):
         several = [answer for answer in answers if answer.status == status]
-        for answer in several:
-            if answer.media_type == received.media_type:
-                return answer
         if several:
-            return several[0]
+            return _alike(several, received) or several[0]
+    return _alike(answers, received)
+
+
+def _alike(answers: Iterable[Answer], received: Received) -> Answer | None:
+    for answer in answers:
+        if _essence(answer.media_type or "") == received.media_type:
+            return answer
     return None
 
 
+def _essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
 def _is_json(media_type: str) -> bool:
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence.endswith(("/json", "+json"))
+    return _essence(media_type).endswith(("/json", "+json"))
 
 
 def text_of(received: Received) -> str:
