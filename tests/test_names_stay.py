@@ -52,10 +52,10 @@ def test_an_operation_that_is_added_takes_no_name(tmp_path: Path) -> None:
     after = generate(tmp_path, document(NEW, OLD, schemas=("pet", "Pet")))
     assert before["#/paths/~1pets/get"] == "list_pets"
     assert before.items() <= after.items()
-    assert after["#/paths/~1api~1v1~1pets/get"] == "list_pets:list_api_v1_pets"
+    assert after["#/paths/~1api~1v1~1pets/get"] == "list_pets:list_pets_v1"
     client = (tmp_path / "sdk" / "src" / "pets" / "client.py").read_text()
     assert client.count("    def list_pets(") == 1
-    assert client.count("    def list_api_v1_pets(") == 1
+    assert client.count("    def list_pets_v1(") == 1
 
 
 def test_a_number_stays(tmp_path: Path) -> None:

@@ -32,13 +32,13 @@ def method_names(
         claims: list[Claim] = []
         for operation in several:
             pinned = target.names.get(operation.pointer) or _wanted(operation)
-            wishes = operation_name(operation, tag)
-            if wishes[0] in reserved.CLIENT:
+            wishes = operation_name(operation, (tag,) if tag else ())
+            if not tag and wishes[0] in reserved.CLIENT:
                 wishes = (f"{wishes[0]}_", *wishes[1:])
             claims.append(
                 (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
             )
-        taken = set(reserved.CLIENT)
+        taken: set[str] = set() if tag else set(reserved.CLIENT)
         if not tag and grouped:
             taken.update(resource_names(api).values())
         warn = numbered(found, "method name")

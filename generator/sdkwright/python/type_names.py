@@ -9,9 +9,10 @@ from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.declarations import Declaration
 from ..pointer import Pointer
+from .nouns import singular
 from .operation_names import full_name
 from .settle import Memory, Scope, in_use, numbered
-from .words import identifier, pascal_case, singular
+from .words import identifier, pascal_case
 
 _LONGEST = 64
 

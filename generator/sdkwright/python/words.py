@@ -12,30 +12,26 @@ from .symbols import spelled
 # A word by the shape of its characters: A a capital, a a small letter (s where it
 # is an s), x a letter without case, 1 a digit. A run of capitals ends before the
 # last one where a small letter follows (`HTTPThing` is HTTP, Thing), but keeps a
-# plural s (`URLs`, `IDs`).
-_WORD = re.compile(r"(?:A+s(?![as])|A+(?=A[as])|A[as]+|A+|[as]+|x+)1*|1+")
-# Names with a capital inside that are one word all the same.
-_WHOLE = re.compile(r"(?:OAuth|GraphQL|IPv(?=\d)|\b(?:iOS|macOS))(?![a-z])")
+# plural s (`URLs`, `IDs`), and so does a digit (`V2s`, `k8s`).
+_WORD = re.compile(
+    r"(?:A+s(?![as])|A+(?=A[as])|A[as]+|A+|[as]+|x+)(?:1+(?:s(?![as]))?)?|1+"
+)
+# Names with a capital inside that are one word all the same; of these with a small
+# first letter only at the beginning, where it is not the end of another word.
+_WHOLE = re.compile(
+    r"""(?:
+    OAuth | OpenAPI | OpenAI | GraphQL | PostgreSQL | MySQL | NoSQL | JavaScript
+    | TypeScript | GitHub | GitLab | LinkedIn | PayPal | WhatsApp | YouTube | WiFi
+    | DevOps | [ISP]aaS | QoS | ETag | NaN | [A-Z]{2,}v(?=\d) | [BCEGP]2[BCEGP]
+    | \b(?:oAuth | iOS | iPadOS | macOS | iPhone | iPad | gRPC | eTag)
+    | \b(?:i18n | l10n | a11y)
+    )(?![a-z])""",
+    re.VERBOSE,
+)
 # A mark that no letter holds: datamodel-code-generator takes it out of classes.
 _MARK = re.compile(r"\W+")
 _LONGEST = 80
 _LONGEST_FILE = 200  # bytes; file systems take 255, and an ending comes to it
-
-_NO_PLURALS = ("ss", "us", "is", "ics", "news", "series", "species", "as", "os")
-# How a plural ends, how many letters go, and what comes instead.
-_PLURALS = (
-    ("movies", 1, ""),
-    ("cookies", 1, ""),
-    ("caches", 1, ""),
-    ("statuses", 2, ""),
-    ("aliases", 2, ""),
-    ("ies", 3, "y"),
-    ("sses", 2, ""),
-    ("shes", 2, ""),
-    ("ches", 2, ""),
-    ("xes", 2, ""),
-    ("s", 1, ""),
-)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -159,14 +155,3 @@ def attribute(text: str) -> str:
     """A wire name as an attribute or argument: `dueDate` → `due_date`."""
     sign = {"+": "plus_", "-": "minus_"}.get(text[:1], "") if words(text) else ""
     return identifier(sign + snake_case(text), "field")
-
-
-def singular(text: str) -> str:
-    """The singular of an English plural, where the ending tells: `boxes` → `box`."""
-    lower = text.lower()
-    if lower.endswith(_NO_PLURALS):
-        return text
-    for plural, gone, ending in _PLURALS:
-        if lower.endswith(plural) and len(text) > max(3, len(plural) - 1):
-            return text[:-gone] + ending
-    return text

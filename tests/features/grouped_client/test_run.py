@@ -21,7 +21,7 @@ def test_same_name_in_path_and_body(sdk: ModuleType) -> None:
     both(
         sdk,
         wire,
-        lambda client: client.animals.create_animal_feed(7, body_id="hay"),
+        lambda client: client.animals.create_feed(7, body_id="hay"),
         client="Zoo",
     )
     assert wire.last.url.path == "/animals/7/feed"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.config import Target
@@ -20,7 +19,6 @@ from sdkwright.ir.nodes import (
     Server,
 )
 from sdkwright.pointer import Pointer, child
-from sdkwright.python.operation_names import name_from_path
 from unit.python.api_builders import (
     SCHEMAS,
     STRING,
@@ -181,31 +179,6 @@ def test_members() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "name"),
-    [
-        ("get", "/pets", "list_pets"),
-        ("get", "/pets/{id}", "get_pet"),
-        ("get", "/pets/{id}/toys", "list_pet_toys"),
-        ("post", "/pets", "create_pet"),
-        ("put", "/pets/{id}", "replace_pet"),
-        ("patch", "/pets/{id}", "update_pet"),
-        ("delete", "/pets/{id}", "delete_pet"),
-        ("get", "/status", "get_status"),
-        ("get", "/", "get"),
-        ("post", "/pets/{id}/feed", "create_pet_feed"),
-        ("head", "/pets/{id}", "head_pet"),
-        ("get", "/users/{userId}/settings/{key}", "get_user_setting"),
-        ("get", "/files/{name}.{ext}", "get_file"),
-        ("get", "/🐈", "get_cat"),
-    ],
-)
-def test_names_from_paths(method: str, path: str, name: str) -> None:
-    """An operation without an id is named after its verb and path."""
-    segments = tuple(path.strip("/").split("/"))
-    assert name_from_path(method, segments) == name
-
-
 def test_a_tag_is_not_repeated() -> None:
     """On a resource a method leaves out the resource's own name."""
     operations = [
@@ -224,7 +197,7 @@ def test_a_tag_is_not_repeated() -> None:
     assert [names.operation(each.pointer) for each in operations] == [
         "list",
         "get",
-        "close_",
+        "close",
         "get_free",
     ]
     assert not found

@@ -9,12 +9,12 @@ from itertools import dropwhile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sdkwright.python.nouns import singular
 from sdkwright.python.words import (
     attribute,
     constant_case,
     identifier,
     pascal_case,
-    singular,
     snake_case,
     words,
 )
@@ -39,7 +39,14 @@ TEXTS = st.one_of(
         ("HTTPThing", "http_thing", "HTTPThing"),
         ("HTTP_error", "http_error", "HttpError"),
         ("ABTest", "ab_test", "ABTest"),
-        ("iPhone", "i_phone", "IPhone"),
+        ("iPhone", "iphone", "IPhone"),
+        ("getGitHubUser", "get_github_user", "GetGitHubUser"),
+        ("OpenAPI", "openapi", "OpenAPI"),
+        ("QoS Sessions", "qos_sessions", "QoSSessions"),
+        ("NotificationV2s", "notification_v2s", "NotificationV2s"),
+        ("oAuthAuthorize", "oauth_authorize", "OAuthAuthorize"),
+        ("UUIDv4", "uuidv4", "UUIDv4"),
+        ("k8sCluster", "k8s_cluster", "K8sCluster"),
         ("hostIPv4Address", "host_ipv4_address", "HostIPv4Address"),
         ("iOSApp", "ios_app", "IOSApp"),
         ("sha256", "sha256", "Sha256"),

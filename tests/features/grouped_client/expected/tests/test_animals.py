@@ -14,8 +14,8 @@ CALLS = {
         status=200,
         answer=[{"name": "name"}],
     ),
-    "create_animal_feed": Call(
-        make=lambda client: client.animals.create_animal_feed(id=1),
+    "create_feed": Call(
+        make=lambda client: client.animals.create_feed(id=1),
         method="POST",
         path="/animals/1/feed",
         body={},

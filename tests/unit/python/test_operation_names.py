@@ -1,0 +1,75 @@
+"""What operations are called: by their ids, their resources and their paths."""
+
+from __future__ import annotations
+
+import pytest
+from sdkwright.python.operation_names import operation_name
+from sdkwright.python.path_names import name_from_path
+from unit.python.api_builders import call, table
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "name"),
+    [
+        ("get", "/pets", "list_pets"),
+        ("get", "/pets/{id}", "get_pet"),
+        ("get", "/pets/{id}/toys", "list_pet_toys"),
+        ("post", "/pets", "create_pet"),
+        ("put", "/pets/{id}", "replace_pet"),
+        ("patch", "/pets/{id}", "update_pet"),
+        ("delete", "/pets/{id}", "delete_pet"),
+        ("get", "/status", "get_status"),
+        ("get", "/", "get"),
+        ("post", "/pets/{id}/feed", "create_pet_feed"),
+        ("head", "/pets/{id}", "head_pet"),
+        ("get", "/users/{userId}/settings/{key}", "get_user_setting"),
+        ("get", "/files/{name}.{ext}", "get_file"),
+        ("get", "/🐈", "get_cat"),
+    ],
+)
+def test_names_from_paths(method: str, path: str, name: str) -> None:
+    """An operation without an id is named after its verb and path."""
+    segments = tuple(path.strip("/").split("/"))
+    assert name_from_path(method, segments) == name
+
+
+@pytest.mark.parametrize(
+    ("route", "operation_id", "tag", "name"),
+    [
+        ("get /pets/{id}", "getPetById", "pets", "get"),
+        ("get /pets/{id}", "getPetById", "", "get_pet_by_id"),
+        ("get /pets", "getPets", "Pet", "list"),
+        ("get /pets", "list_pets", "Pet", "list"),
+        ("get /settings", "getSettings", "settings", "get"),
+        ("get /pets/{id}/food", "getPetFood", "pets", "get_food"),
+        ("get /pets/{id}", "get-a-pet", "pets", "get"),
+        ("get /t/{id}", "getPetByTicket", "pets", "get_by_ticket"),
+        ("get /search", "searchWithPost", "search", "search_with_post"),
+        ("get /a", "copilot/copilot-seats", "copilot", "seats"),
+        ("post /b", "updateBucket", "VerifyV2Bucket", "update"),
+        ("put /config/indexer", None, "IndexerConfig", "replace"),
+        ("get /downloadclient", None, "Download Client", "get"),
+        ("get /orgs/{id}/pets", "pets/list-for-org", "pets", "list_for_org"),
+        ("post /roles", "create-project-role", "roles", "create_project_role"),
+        ("get /items/{id}", "read_item_items__id__get", "", "read_item"),
+        ("get /items", "ItemsController_findAll", "", "find_all"),
+        ("get /items", "v1.item.list", "item", "list"),
+        ("delete /stop-words", "deletestopWords", "", "delete_stop_words"),
+        ("get /sapi/v1/margin/openOrders", None, "Margin", "list_open_orders"),
+        ("post /sapi/v1/margin/loan/cancel", None, "Margin", "cancel_loan"),
+        ("get /api/v2/time.json", None, "", "get_time"),
+    ],
+)
+def test_operations(route: str, operation_id: str | None, tag: str, name: str) -> None:
+    """A method says what stands neither in its resource nor in a framework's habit."""
+    method, _, path = route.partition(" ")
+    operation = call(path, method, operation_id)
+    group = (tag,) if tag else ()
+    assert operation_name(operation, group)[0] == name
+
+
+def test_two_versions_of_a_path() -> None:
+    """The version tells apart what differs in nothing else."""
+    several = [call(f"/sapi/{each}/loan/{{id}}") for each in ("v1", "v2")]
+    names = table(several).operations
+    assert list(names.values()) == ["get_loan", "get_loan_v2"]
