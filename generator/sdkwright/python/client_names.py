@@ -38,7 +38,7 @@ def method_names(
             claims.append(
                 (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
             )
-        taken: set[str] = set() if tag else set(reserved.CLIENT)
+        taken = set(reserved.RESOURCE if tag else reserved.CLIENT)
         if not tag and grouped:
             taken.update(resource_names(api).values())
         warn = numbered(found, "method name")

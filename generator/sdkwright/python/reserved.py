@@ -43,6 +43,9 @@ CLIENT = _names("""
     with_streaming_response
     """)
 
+# Attributes that a resource has besides its methods.
+RESOURCE = _names("with_raw_response with_streaming_response")
+
 # Arguments of every client's constructor.
 OPTIONS = _names("""
     base_url environment httpx_client max_retries self strict timeout

@@ -23,7 +23,7 @@ _LIST: Operation[list[Animal]] = Operation(
     path="/animals",
     returns=lambda: list[models.Animal],
 )
-_CREATE_ANIMAL_FEED: Operation[None] = Operation(
+_CREATE_FEED: Operation[None] = Operation(
     method="POST",
     path="/animals/{id}/feed",
     body=Json("id", "grams"),
@@ -46,7 +46,7 @@ class Animals(Resource):
         """
         return self._engine.call(_LIST)
 
-    def create_animal_feed(
+    def create_feed(
         self, id: int, *, body_id: str | None = OMIT, grams: int | None = OMIT
     ) -> None:
         """POST /animals/{id}/feed
@@ -56,7 +56,7 @@ class Animals(Resource):
             body_id: Id of the food.
             grams
         """
-        return self._engine.call(_CREATE_ANIMAL_FEED, id, body_id, grams)
+        return self._engine.call(_CREATE_FEED, id, body_id, grams)
 
 
 class AsyncAnimals(AsyncResource):
@@ -75,7 +75,7 @@ class AsyncAnimals(AsyncResource):
         """
         return await self._engine.call(_LIST)
 
-    async def create_animal_feed(
+    async def create_feed(
         self, id: int, *, body_id: str | None = OMIT, grams: int | None = OMIT
     ) -> None:
         """POST /animals/{id}/feed
@@ -85,7 +85,7 @@ class AsyncAnimals(AsyncResource):
             body_id: Id of the food.
             grams
         """
-        return await self._engine.call(_CREATE_ANIMAL_FEED, id, body_id, grams)
+        return await self._engine.call(_CREATE_FEED, id, body_id, grams)
 
 
 if TYPE_CHECKING:
@@ -94,10 +94,10 @@ if TYPE_CHECKING:
         """The methods of `Animals`, with their answers in the form `F`."""
 
         list = _facades.answers(Animals.list)
-        create_animal_feed = _facades.answers(Animals.create_animal_feed)
+        create_feed = _facades.answers(Animals.create_feed)
 
     class AsyncAnimalsAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncAnimals`, with their answers in the form `F`."""
 
         list = _facades.async_answers(AsyncAnimals.list)
-        create_animal_feed = _facades.async_answers(AsyncAnimals.create_animal_feed)
+        create_feed = _facades.async_answers(AsyncAnimals.create_feed)
