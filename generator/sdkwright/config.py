@@ -31,8 +31,9 @@ class Target:
     `spec`, `output`, `overlays`, `root` and `templates` are as the process can open
     them. The overlays are applied to the document in this order.
     `client` None means: grouped where the document has tags. `timeout` is in
-    seconds; None waits for ever (`none` in a configuration). `names` gives the
-    name of what stands at a pointer.
+    seconds; None waits for ever (`none` in a configuration). `idempotency_header`
+    is sent with a key of its own by each call that is not idempotent by itself.
+    `names` gives the name of what stands at a pointer.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Target:
     http_library: HttpLibrary = "httpx2"
     timeout: float | None = TIMEOUT
     max_retries: int = MAX_RETRIES
+    idempotency_header: str | None = None
     lenient: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     templates: Path | None = None
@@ -144,6 +146,7 @@ def read_target(
         http_library=library or "httpx2",
         timeout=section.seconds("timeout", otherwise=TIMEOUT),
         max_retries=section.count("max_retries", otherwise=MAX_RETRIES),
+        idempotency_header=section.header("idempotency_header"),
         lenient=section.flag("lenient"),
         names=section.names("names"),
         templates=section.directory("templates"),

@@ -156,6 +156,14 @@ class Section:
             return None
         return text
 
+    def header(self, key: str) -> str | None:
+        """The name of a header (RFC 9110, section 5.6.2, `token`)."""
+        text = self.text(key)
+        if text is not None and not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", text, re.A):
+            self._wrong(key, "the name of a header")
+            return None
+        return text
+
     def names(self, key: str) -> dict[str, str]:
         """Names in Python by the pointer of what is to be called so."""
         value = self.value.get(key)

@@ -85,7 +85,10 @@ def test_methods(method: str, count: int) -> None:
 def test_idempotency_key() -> None:
     """A POST with a key is sent again, with the same key."""
     keyed = Prepared(
-        method="POST", url="https://x.test/", headers={"Idempotency-Key": "k"}
+        method="POST",
+        url="https://x.test/",
+        headers={"Idempotency-Key": "k"},
+        keyed=True,
     )
     made = play(keyed, [Head(503, {})] * 9)
     assert [each.request.headers["Idempotency-Key"] for each in made] == ["k"] * 3

@@ -44,6 +44,7 @@ class Parameter:
     """`media_type` is set for a parameter with `content`: its value is encoded so.
 
     `parts` are the properties of a whole query that are sent in their own way.
+    The client makes a value of its own for a `generated` one where none is given.
     """
 
     pointer: Pointer
@@ -60,6 +61,7 @@ class Parameter:
     doc: Doc = NO_DOC
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
     examples: tuple[Json, ...] = ()
+    generated: bool = False
     wanted: str | None = None
 
 

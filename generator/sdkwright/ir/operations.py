@@ -23,6 +23,7 @@ from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .nodes import Auth, AuthKind, Operation, Parameter, Place, Server
 from .servers import own_servers
 
+_KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
 _PLACES = {place.value: place for place in Place}
 # Headers that say what the body is, and what is wanted back (4.12.2.1, `name`).
 _OURS: frozenset[tuple[Place | None, str]] = frozenset(
@@ -133,7 +134,8 @@ class Operations:
             name=parameter.name,
             place=_PLACES[parameter.location],
             type=types.of(schema, Origin(label=parameter.name, owner=owner)),
-            required=parameter.required,
+            required=parameter.required and not _is_key(parameter),
+            generated=_is_key(parameter),
             style=parameter.style,
             explode=parameter.explode,
             allow_reserved=parameter.allow_reserved,
@@ -172,6 +174,11 @@ def requirements(
         if not unknown:
             made[tuple(requirement)] = None
     return tuple(made)
+
+
+def _is_key(parameter: objects.Parameter) -> bool:
+    """Whether the server knows by this header that a request comes again."""
+    return parameter.location == "header" and parameter.name.lower() in _KEYS
 
 
 def _doc(operation: objects.Operation) -> Doc:

@@ -162,10 +162,18 @@ def _parameter(
         wire=parameter.name,
         positional=parameter.place is nodes.Place.PATH,
         type=type_,
-        description=parameter.doc.description,
+        description=_described(parameter),
         deprecated=parameter.doc.deprecated,
         document_default=_default(parameter.default),
     )
+
+
+def _described(parameter: nodes.Parameter) -> str | None:
+    said = parameter.doc.description
+    if not parameter.generated:
+        return said
+    made = "Where none is given, one is made and kept over retries."
+    return f"{said.rstrip()}\n\n{made}" if said else made
 
 
 def _body(

@@ -109,7 +109,11 @@ def _client(
         runtime.add(Import(".environments", names.environment_class))
     if resources:
         runtime.add(Import("functools", "cached_property"))
-    typing = {Import(target.http_library)}
+    typing = {
+        Import(target.http_library),
+        Import("._core.hooks", "AsyncHooks"),
+        Import("._core.hooks", "Hooks"),
+    }
     if any("Literal[" in option.annotation for option in options):
         typing.add(Import("typing", "Literal"))
     for resource in resources:
@@ -139,7 +143,7 @@ def _client(
         options=options,
         constructor=constructor(options, end=" -> None:"),
         super_call=super_call(api, names),
-        api=api_constant(api, names, version),
+        api=api_constant(api, names, version, target),
         environment_class=names.environment_class,
         environments=environments,
         create=program.create,
@@ -243,6 +247,7 @@ def _homes(
         for each in api.declarations.values()
     )
     homes = (
+        ("._core.hooks", ("AsyncHooks", "Hooks")),
         ("._core.omit", ("OMIT",)),
         ("._core.responses", _RESPONSES),
         ("._core.stream", ("AsyncStream", "Stream") if streams else ()),

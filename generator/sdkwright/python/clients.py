@@ -66,6 +66,7 @@ def super_call(api: nodes.Api, names: NameTable) -> Lines:
         "httpx_client=httpx_client",
         "max_retries=max_retries",
         "strict=strict",
+        "hooks=hooks",
     )
     body = IN_CLASS * 2
     lines = lay_out(Group("super().__init__(", items, ")", exploded=True), body)
@@ -80,7 +81,9 @@ def _variables(api: nodes.Api, names: NameTable) -> tuple[Group, ...]:
     return (Group("variables={", items, "}"),) if items else ()
 
 
-def api_constant(api: nodes.Api, names: NameTable, version: str) -> Lines:
+def api_constant(
+    api: nodes.Api, names: NameTable, version: str, target: Target
+) -> Lines:
     """`_API = Api(…)`: what is true of every call."""
     schemes = tuple(
         Group(
@@ -100,8 +103,14 @@ def api_constant(api: nodes.Api, names: NameTable, version: str) -> Lines:
         *((Group("schemes={", schemes, "}"),) if schemes else ()),
         *((Group("security=(", tuple(requirements), ")"),) if requirements else ()),
         *server_facts(api),
+        *_idempotency(target),
     )
     return lay_out(Group("_API = Api(", items, ")", exploded=True))
+
+
+def _idempotency(target: Target) -> Iterator[str]:
+    if target.idempotency_header is not None:
+        yield f"idempotency_header={literal(target.idempotency_header)}"
 
 
 def usable_auths(api: nodes.Api) -> tuple[nodes.Auth, ...]:
@@ -205,6 +214,15 @@ def _common(target: Target) -> Iterator[OptionView]:
         default="False",
         description="Whether an answer that departs from the API's document is an "
         "error: an unknown field, enum value or variant, a time without zone.",
+        common=True,
+    )
+    yield OptionView(
+        name="hooks",
+        annotation="Hooks | None",
+        async_annotation="AsyncHooks | None",
+        default="None",
+        description="Functions that see each request before it is sent, and each "
+        "answer when it comes.",
         common=True,
     )
 

@@ -16,9 +16,9 @@ CLASSES = _names("""
     BaseModel ConfigDict Enum Field IntEnum Model OMIT Omit OpenIntEnum OpenStrEnum
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
-    Answer Api ApiKey AsyncClient AsyncResource AsyncStream
+    Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Basic Bearer Binary Form
-    Http Json JsonLines Multipart OneOf Operation Param Part Resource Stream
+    Hooks Http Json JsonLines Multipart OneOf Operation Param Part Resource Stream
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     ForbiddenError InvalidRequestError MissingCredentialError NotFoundError
@@ -48,7 +48,7 @@ RESOURCE = _names("with_raw_response with_streaming_response")
 
 # Arguments of every client's constructor.
 OPTIONS = _names("""
-    base_url environment httpx_client max_retries self strict timeout
+    base_url environment hooks httpx_client max_retries self strict timeout
     """)
 
 # Names of a method's signature that an argument must not take.

@@ -6,6 +6,7 @@ _ALWAYS = (
     "__init__.py",
     "answer.py",
     "api.py",
+    "async_engine.py",
     "auth.py",
     "body.py",
     "caller.py",
@@ -15,9 +16,11 @@ _ALWAYS = (
     "enums.py",
     "errors.py",
     "facades.py",
+    "hooks.py",
     "http.py",
     "model.py",
     "narrow.py",
+    "observe.py",
     "omit.py",
     "operation.py",
     "plain.py",
@@ -27,6 +30,7 @@ _ALWAYS = (
     "stream.py",
     "strict.py",
     "styles.py",
+    "sync_engine.py",
     "unions.py",
 )
 

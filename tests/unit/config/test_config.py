@@ -25,6 +25,7 @@ FULL: dict[str, Option] = {
     "http_library": "httpx",
     "timeout": 12.5,
     "max_retries": 5,
+    "idempotency_header": "Idempotency-Key",
     "lenient": True,
     "names": {"#/paths/~1pets/get": "all_pets"},
     "templates": "templates",
@@ -88,6 +89,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             http_library="httpx",
             timeout=12.5,
             max_retries=5,
+            idempotency_header="Idempotency-Key",
             lenient=True,
             names={"#/paths/~1pets/get": "all_pets"},
             templates=tmp_path / "templates",
@@ -235,11 +237,16 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "3:7: wrong-option: 'root' must be a folder that exists, not 'nowhere'",
         ),
         (
+            "spec: a\noutput: b\nidempotency_header: a b\n",
+            "3:21: wrong-option: 'idempotency_header' must be the name of a header,"
+            " not 'a b'",
+        ),
+        (
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
-            " client, http_library, timeout, max_retries, lenient, names and"
-            " templates)",
+            " client, http_library, timeout, max_retries, idempotency_header, lenient,"
+            " names and templates)",
         ),
     ],
 )

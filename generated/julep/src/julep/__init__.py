@@ -16,6 +16,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncHooks",
     "AsyncJulepApi",
     "AsyncStream",
     "AsyncStreamedResponse",
@@ -51,6 +52,7 @@ __all__ = [
     "GetHistoryResponse",
     "GetSuggestionsResponse",
     "GetUserDocsResponse",
+    "Hooks",
     "InputChatMlMessage",
     "InputChatMlMessageRole",
     "Instruction",
@@ -90,6 +92,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.stream import AsyncStream, Stream
@@ -169,6 +172,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

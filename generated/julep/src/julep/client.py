@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import (
         Agent,
@@ -270,6 +271,7 @@ class JulepApi(SyncClient):
         httpx_client: httpx.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -280,6 +282,7 @@ class JulepApi(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def list_sessions(
@@ -884,6 +887,7 @@ class AsyncJulepApi(AsyncClient):
         httpx_client: httpx.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -894,6 +898,7 @@ class AsyncJulepApi(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def list_sessions(

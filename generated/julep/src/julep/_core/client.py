@@ -5,45 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 from .api import Api
+from .async_engine import AsyncEngine
 from .auth import Credential
 from .caller import AsyncCaller, Caller
 from .connection import Pool
-from .engine import AsyncEngine, SyncEngine
+from .engine import Form
+from .hooks import AsyncHooks, Hooks
 from .http import httpx
+from .observe import set_up
 from .omit import OMIT
+from .operation import Json, Operation
 from .request import Settings
+from .responses import RawResponse
+from .sync_engine import SyncEngine
+
+E = TypeVar("E", SyncEngine, AsyncEngine)
+T = TypeVar("T")
 
 
-class SyncClient(Caller[SyncEngine]):
-    """Makes calls, and waits for their answers."""
-
-    def __init__(
-        self,
-        api: Api,
-        *,
-        base_url: str | None,
-        server: str = "",
-        variables: Mapping[str, str | None] | None = None,
-        credentials: Mapping[str, Credential] | None = None,
-        timeout: float | None,
-        httpx_client: httpx.Client | None,
-        max_retries: int,
-        strict: bool,
-    ) -> None:
-        settings = Settings(
-            api=api,
-            base_url=_address(api, base_url, server, variables or {}),
-            own_servers=base_url is None,
-            credentials=credentials or {},
-            timeout=timeout,
-            max_retries=max_retries,
-            strict=strict,
-        )
-        pool = Pool(httpx_client, httpx.Client)
-        self._engine = SyncEngine(settings, pool)
+class Client(Caller[E]):
+    """What the sync and the async client have in common."""
 
     def with_options(
         self,
@@ -51,7 +35,9 @@ class SyncClient(Caller[SyncEngine]):
         timeout: float | None = OMIT,
         max_retries: int = OMIT,
         headers: Mapping[str, str] = OMIT,
+        query: Mapping[str, object] = OMIT,
         base_url: str = OMIT,
+        idempotency_key: str = OMIT,
         strict: bool = OMIT,
     ) -> Self:
         """The same client with other options, on the same connections.
@@ -60,18 +46,91 @@ class SyncClient(Caller[SyncEngine]):
             timeout: Seconds that a call may take, its retries included; None: any.
             max_retries: How often a call that failed in passing is sent again.
             headers: Sent with every call, besides those of this client.
+            query: Parameters sent with every call, besides those of this client.
             base_url: Where the API is served.
+            idempotency_key: By which the server knows a call that it has seen before;
+                where the API has such keys one is made for each call anyway.
             strict: Whether an answer that departs from the document is an error.
         """
         settings = changed(
             self._engine.settings,
             headers,
+            query,
             base_url,
             timeout=timeout,
             max_retries=max_retries,
+            idempotency_key=idempotency_key,
             strict=strict,
         )
         return self._with_engine(replace(self._engine, settings=settings))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._engine.settings.base_url!r})"
+
+
+class SyncClient(Client[SyncEngine]):
+    """Makes calls, and waits for their answers."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        httpx_client: httpx.Client | None,
+        hooks: Hooks | None = None,
+        **options: Any,
+    ) -> None:
+        pool = Pool(httpx_client, httpx.Client)
+        self._engine = SyncEngine(settings(api, **options), pool)
+        if hooks is not None:
+            self._engine = replace(self._engine, hooks=hooks)
+
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        returns: type[T],
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
+    ) -> T: ...
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
+    ) -> RawResponse[object]: ...
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        returns: type[T] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
+    ) -> T | RawResponse[object]:
+        """Call what the API's document does not have, as the other methods do it.
+
+        Args:
+            method: The HTTP method.
+            path: The path after the base URL; what is put into it is to be quoted.
+            returns: The type of the answer's JSON. Without it, the answer is given
+                with its status and headers.
+            query: Parameters of the query.
+            headers: Sent with this call.
+            body: A value that is sent as JSON.
+        """
+        caller = self if returns is not None else self._in_form(Form.RAW)
+        caller = caller.with_options(query=query or {}, headers=headers or {})
+        operation = undocumented(method, path, returns)
+        answer: T | RawResponse[object] = caller._engine.call(operation, body)
+        return answer
 
     def close(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""
@@ -90,65 +149,70 @@ class SyncClient(Caller[SyncEngine]):
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._engine.settings.base_url!r})"
 
-
-class AsyncClient(AsyncCaller):
+class AsyncClient(Client[AsyncEngine], AsyncCaller):
     """Makes calls without blocking."""
 
     def __init__(
         self,
         api: Api,
         *,
-        base_url: str | None,
-        server: str = "",
-        variables: Mapping[str, str | None] | None = None,
-        credentials: Mapping[str, Credential] | None = None,
-        timeout: float | None,
         httpx_client: httpx.AsyncClient | None,
-        max_retries: int,
-        strict: bool,
+        hooks: AsyncHooks | None = None,
+        **options: Any,
     ) -> None:
-        settings = Settings(
-            api=api,
-            base_url=_address(api, base_url, server, variables or {}),
-            own_servers=base_url is None,
-            credentials=credentials or {},
-            timeout=timeout,
-            max_retries=max_retries,
-            strict=strict,
-        )
         pool = Pool(httpx_client, httpx.AsyncClient)
-        self._engine = AsyncEngine(settings, pool)
+        self._engine = AsyncEngine(settings(api, **options), pool)
+        if hooks is not None:
+            self._engine = replace(self._engine, hooks=hooks)
 
-    def with_options(
+    @overload
+    async def request(
         self,
+        method: str,
+        path: str,
         *,
-        timeout: float | None = OMIT,
-        max_retries: int = OMIT,
-        headers: Mapping[str, str] = OMIT,
-        base_url: str = OMIT,
-        strict: bool = OMIT,
-    ) -> Self:
-        """The same client with other options, on the same connections.
+        returns: type[T],
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
+    ) -> T: ...
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
+    ) -> RawResponse[object]: ...
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        returns: type[T] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
+    ) -> T | RawResponse[object]:
+        """Call what the API's document does not have, as the other methods do it.
 
         Args:
-            timeout: Seconds that a call may take, its retries included; None: any.
-            max_retries: How often a call that failed in passing is sent again.
-            headers: Sent with every call, besides those of this client.
-            base_url: Where the API is served.
-            strict: Whether an answer that departs from the document is an error.
+            method: The HTTP method.
+            path: The path after the base URL; what is put into it is to be quoted.
+            returns: The type of the answer's JSON. Without it, the answer is given
+                with its status and headers.
+            query: Parameters of the query.
+            headers: Sent with this call.
+            body: A value that is sent as JSON.
         """
-        settings = changed(
-            self._engine.settings,
-            headers,
-            base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            strict=strict,
-        )
-        return self._with_engine(replace(self._engine, settings=settings))
+        caller = self if returns is not None else self._in_form(Form.RAW)
+        caller = caller.with_options(query=query or {}, headers=headers or {})
+        operation = undocumented(method, path, returns)
+        answer: T | RawResponse[object] = await caller._engine.call(operation, body)
+        return answer
 
     async def aclose(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""
@@ -167,25 +231,56 @@ class AsyncClient(AsyncCaller):
     ) -> None:
         await self.aclose()
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._engine.settings.base_url!r})"
 
-
-def _address(
-    api: Api, base_url: str | None, server: str, variables: Mapping[str, str | None]
-) -> str:
-    if base_url is None:
-        base_url = api.address(server, variables)
-    return base_url.rstrip("/")
+def settings(
+    api: Api,
+    *,
+    base_url: str | None,
+    server: str = "",
+    variables: Mapping[str, str | None] | None = None,
+    credentials: Mapping[str, Credential] | None = None,
+    timeout: float | None,
+    max_retries: int,
+    strict: bool,
+) -> Settings:
+    """What a client is made with; `base_url` wins over the server."""
+    set_up(api.name)
+    address = api.address(server, variables or {}) if base_url is None else base_url
+    return Settings(
+        api=api,
+        base_url=address.rstrip("/"),
+        own_servers=base_url is None,
+        credentials=credentials or {},
+        timeout=timeout,
+        max_retries=max_retries,
+        strict=strict,
+    )
 
 
 def changed(
-    settings: Settings, headers: Mapping[str, str], base_url: str, **others: Any
+    settings: Settings,
+    headers: Mapping[str, str],
+    query: Mapping[str, object],
+    base_url: str,
+    **others: Any,
 ) -> Settings:
-    """Settings with what is not OMIT in place of what was; headers are added."""
+    """Settings with what is not OMIT in place of what was; mappings are added to."""
     changes = {name: value for name, value in others.items() if value is not OMIT}
     if headers is not OMIT:
         changes["headers"] = {**settings.headers, **headers}
+    if query is not OMIT:
+        changes["query"] = {**settings.query, **query}
     if base_url is not OMIT:
         changes |= {"base_url": base_url.rstrip("/"), "own_servers": False}
     return replace(settings, **changes)
+
+
+def undocumented(method: str, path: str, returns: type[Any] | None) -> Operation[Any]:
+    """An operation of which no more is known than what a call says."""
+    written = path.replace("{", "%7B").replace("}", "%7D")
+    return Operation(
+        method=method.upper(),
+        path=written if written.startswith("/") else f"/{written}",
+        body=Json(),
+        returns=lambda: returns or object,
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
+from uuid import uuid4
 
 from .api import Api
 from .auth import Credential, sign
@@ -19,6 +20,8 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
 _IDEMPOTENT = _SAFE | {"PUT", "DELETE"}
 # Never sent to another origin, whoever set them.
 _SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
+# Headers by which a server knows a request that it has already seen.
+_KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _NOTHING = Content()
 
@@ -27,7 +30,8 @@ _NOTHING = Content()
 class Settings:
     """What a client was made with. Credentials are never shown.
 
-    `own_servers`: an operation that has a server of its own is called there.
+    `own_servers`: an operation that has a server of its own is called there. `query`
+    is sent with every call; `idempotency_key` stands for one made for each call.
     """
 
     api: Api
@@ -38,11 +42,16 @@ class Settings:
     max_retries: int
     strict: bool
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    idempotency_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A request. `secrets` are the headers that only its own origin may see."""
+    """A request. `secrets` are the headers that only its own origin may see.
+
+    One that is `keyed` has a key by which the server knows it when it comes again.
+    """
 
     method: str
     url: str
@@ -50,6 +59,7 @@ class Prepared:
     body: Content = field(default=_NOTHING, repr=False)
     secrets: frozenset[str] = frozenset()
     streams: bool = False
+    keyed: bool = False
 
     @property
     def call(self) -> str:
@@ -59,8 +69,7 @@ class Prepared:
     @property
     def repeatable(self) -> bool:
         """Whether sending it twice does no more than sending it once."""
-        named = any(name.lower() == "idempotency-key" for name in self.headers)
-        return self.body.replayable and (self.method in _IDEMPOTENT or named)
+        return self.body.replayable and (self.method in _IDEMPOTENT or self.keyed)
 
 
 def prepare(
@@ -85,15 +94,17 @@ def prepare(
     if cookies := (*given.cookies, *signed.cookies):
         held = [each for name, each in headers.items() if name.lower() == "cookie"]
         headers = merged(headers, {"Cookie": "; ".join((*cookies, *held))})
+    headers = merged(headers, _key(operation, headers, settings))
     own = operation.server if settings.own_servers else None
     url = (own or settings.base_url) + given.path
     return Prepared(
         method=operation.method,
-        url=_with_query(url, (*given.query, *signed.query)),
+        url=_with_query(url, (*given.query, *_extra(settings), *signed.query)),
         headers=headers,
         body=body or _NOTHING,
         secrets=frozenset(signed.headers),
         streams=streams,
+        keyed=_has_key(headers, settings),
     )
 
 
@@ -136,6 +147,36 @@ def merged(*several: Mapping[str, str]) -> dict[str, str]:
 def _content_type(body: Content | None) -> dict[str, str]:
     media_type = None if body is None else body.media_type
     return {} if media_type is None else {"Content-Type": media_type}
+
+
+def _extra(settings: Settings) -> Iterator[str]:
+    """What the user's options add to the query."""
+    for name, value in settings.query.items():
+        yield from query(name, value)
+
+
+def _key(
+    operation: Operation[object], headers: Mapping[str, str], settings: Settings
+) -> dict[str, str]:
+    """The key of a call that is not idempotent by itself, where there is none yet.
+
+    It is the user's, or made anew; the API says in which header, or the user does by
+    giving one.
+    """
+    given = settings.idempotency_key
+    names = [each if isinstance(each, str) else each.name for each in operation.header]
+    name = next((each for each in names if each.lower() in _KEYS), None)
+    if name is None and operation.method not in _IDEMPOTENT:
+        name = settings.api.idempotency_header
+        name = "Idempotency-Key" if name is None and given is not None else name
+    if name is None or _has_key(headers, settings):
+        return {}
+    return {name: given or str(uuid4())}
+
+
+def _has_key(headers: Mapping[str, str], settings: Settings) -> bool:
+    own = (settings.api.idempotency_header or "").lower()
+    return any(name.lower() in _KEYS or name.lower() == own for name in headers)
 
 
 def _with_query(url: str, pairs: Iterable[str]) -> str:

@@ -40,6 +40,7 @@ class Api:
     """`security` is what operations ask for unless they say otherwise.
 
     `servers` are those whose URL has variables, by what it is without any given.
+    `idempotency_header` is sent with every call that is not idempotent by itself.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Api:
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
     security: tuple[tuple[str, ...], ...] = ()
     servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
+    idempotency_header: str | None = None
 
     def address(self, server: str, variables: Mapping[str, str | None]) -> str:
         """The base URL of a server."""

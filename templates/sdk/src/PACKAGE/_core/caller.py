@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .engine import AsyncEngine, Form, SyncEngine
+from .async_engine import AsyncEngine
+from .engine import Form
+from .sync_engine import SyncEngine
 
 E = TypeVar("E", SyncEngine, AsyncEngine)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .async_engine import AsyncEngine
 from .caller import AsyncCaller, Caller
-from .engine import AsyncEngine, SyncEngine
+from .sync_engine import SyncEngine
 
 
 class Resource(Caller[SyncEngine]):

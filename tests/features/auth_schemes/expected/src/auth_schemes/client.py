@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
 
 __all__ = ["AsyncVault", "Vault"]
 
@@ -75,6 +76,7 @@ class Vault(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -91,6 +93,7 @@ class Vault(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def list_secrets(self) -> None:
@@ -133,6 +136,7 @@ class AsyncVault(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -149,6 +153,7 @@ class AsyncVault(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def list_secrets(self) -> None:

@@ -14,11 +14,13 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncHooks",
     "AsyncNotesApi",
     "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
+    "Hooks",
     "InvalidRequestError",
     "MissingCredentialError",
     "NotFoundError",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncNotesApi, NotesApi
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

@@ -14,6 +14,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncHooks",
     "AsyncHostileTitle77Raw",
     "AsyncStreamedResponse",
     "BadRequestError",
@@ -21,6 +22,7 @@ __all__ = [
     "Etc",
     "EtcAB",
     "ForbiddenError",
+    "Hooks",
     "HostileTitle77Raw",
     "HostileTitle77RawEnvironment",
     "InvalidRequestError",
@@ -38,6 +40,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncHostileTitle77Raw, HostileTitle77Raw
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from .models import Etc
 
 __all__ = ["AsyncHostileTitle77Raw", "HostileTitle77Raw"]
@@ -53,6 +54,7 @@ class HostileTitle77Raw(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -62,6 +64,7 @@ class HostileTitle77Raw(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def import_os_os_exit_1(
@@ -108,6 +111,7 @@ class AsyncHostileTitle77Raw(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -117,6 +121,7 @@ class AsyncHostileTitle77Raw(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def import_os_os_exit_1(

@@ -11,6 +11,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncHooks",
     "AsyncShapes",
     "AsyncStreamedResponse",
     "BadRequestError",
@@ -20,6 +21,7 @@ __all__ = [
     "Drawing",
     "DrawingLevel",
     "ForbiddenError",
+    "Hooks",
     "InvalidRequestError",
     "MissingCredentialError",
     "NotFoundError",
@@ -40,6 +42,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.unions import Unknown
@@ -66,6 +69,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

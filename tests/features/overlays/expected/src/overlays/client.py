@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from .models import Item
 
 __all__ = ["AsyncShopApi", "ShopApi"]
@@ -55,6 +56,7 @@ class ShopApi(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -64,6 +66,7 @@ class ShopApi(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def list_items(
@@ -112,6 +115,7 @@ class AsyncShopApi(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -121,6 +125,7 @@ class AsyncShopApi(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def list_items(

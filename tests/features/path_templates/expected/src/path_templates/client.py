@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
 
 __all__ = ["AsyncPaths", "Paths"]
 
@@ -77,6 +78,7 @@ class Paths(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -86,6 +88,7 @@ class Paths(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def get_file(self, name: str, extension: str, *, x_trace: int) -> None:
@@ -178,6 +181,7 @@ class AsyncPaths(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -187,6 +191,7 @@ class AsyncPaths(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def get_file(self, name: str, extension: str, *, x_trace: int) -> None:

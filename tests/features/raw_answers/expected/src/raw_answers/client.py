@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import File
     from .resources.files import AsyncFiles, AsyncFilesAnswers, Files, FilesAnswers
@@ -57,6 +58,7 @@ class Vault(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -66,6 +68,7 @@ class Vault(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @cached_property
@@ -118,6 +121,7 @@ class AsyncVault(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -127,6 +131,7 @@ class AsyncVault(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @cached_property

@@ -12,12 +12,14 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncForms",
+    "AsyncHooks",
     "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
     "Forms",
     "FormsEnvironment",
+    "Hooks",
     "InvalidRequestError",
     "Letter",
     "MissingCredentialError",
@@ -35,6 +37,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncForms, Forms
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from .models import Letter
 
 __all__ = ["AsyncForms", "Forms"]
@@ -77,6 +78,7 @@ class Forms(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -86,6 +88,7 @@ class Forms(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def add_note(
@@ -226,6 +229,7 @@ class AsyncForms(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -235,6 +239,7 @@ class AsyncForms(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def add_note(

@@ -11,12 +11,14 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncHooks",
     "AsyncStream",
     "AsyncStreamedResponse",
     "AsyncTeller",
     "BadRequestError",
     "ConflictError",
     "ForbiddenError",
+    "Hooks",
     "InvalidRequestError",
     "MissingCredentialError",
     "NotFoundError",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.stream import AsyncStream, Stream
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

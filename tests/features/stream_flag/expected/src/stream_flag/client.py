@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import PartModel, Story
 
@@ -60,6 +61,7 @@ class Teller(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -69,6 +71,7 @@ class Teller(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @overload
@@ -117,6 +120,7 @@ class AsyncTeller(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -126,6 +130,7 @@ class AsyncTeller(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @overload

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
 
 __all__ = ["AsyncShop", "Shop"]
 
@@ -47,6 +48,7 @@ class Shop(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -56,6 +58,7 @@ class Shop(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def create_order(self, *, callback_url: str | None = OMIT) -> None:
@@ -84,6 +87,7 @@ class AsyncShop(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -93,6 +97,7 @@ class AsyncShop(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def create_order(self, *, callback_url: str | None = OMIT) -> None:

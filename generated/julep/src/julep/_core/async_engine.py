@@ -1,0 +1,146 @@
+"""The engine that sends, waits and reads without blocking."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, TypeVar
+
+from .answer import Received, failure
+from .connection import (
+    arguments,
+    async_chunks,
+    event_reader,
+    head_of,
+    readable,
+    received,
+    sleep,
+    translated,
+    within,
+)
+from .engine import Engine, Form
+from .errors import ApiConnectionError
+from .hooks import AsyncHooks
+from .http import httpx
+from .operation import Operation, StreamOperation
+from .request import Prepared
+from .responses import AsyncStreamedResponse
+from .retry import Attempt, Deadline, Head
+from .stream import AsyncStream, decoder_for
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncEngine(Engine[httpx.AsyncClient]):
+    """Makes calls without blocking."""
+
+    hooks: AsyncHooks = field(default_factory=AsyncHooks)
+
+    async def call(self, operation: Operation[R], *values: object) -> R:
+        value: R = await self._answer(operation, values)
+        return value
+
+    async def call_or_stream(
+        self, operation: StreamOperation[R, T], *values: object
+    ) -> R | AsyncStream[T]:
+        value: R | AsyncStream[T] = await self._answer(operation, values)
+        return value
+
+    async def stream(
+        self, operation: StreamOperation[Any, T], *values: object
+    ) -> AsyncStream[T]:
+        value: AsyncStream[T] = await self._answer(operation, values)
+        return value
+
+    async def _answer(
+        self, operation: Operation[Any], values: tuple[object, ...]
+    ) -> Any:
+        request = self._prepare(operation, values)
+        if self.form is Form.STREAMED:
+            return self._streamed(operation, request)
+        answer = await self._send(request)
+        if isinstance(answer, Received):
+            value = partial(self._reader(operation), answer)
+            return self._given(operation, answer, value)
+        items = partial(self._items, operation, request, answer)
+        return self._given(operation, received(request, answer, b""), items)
+
+    def _items(
+        self, operation: Operation[Any], request: Prepared, answer: httpx.Response
+    ) -> AsyncStream[Any]:
+        assert isinstance(operation, StreamOperation)
+        return AsyncStream(
+            async_chunks(answer, request.call),
+            answer.aclose,
+            decoder_for(operation.media_type),
+            event_reader(operation.item, answer, request, strict=self.settings.strict),
+        )
+
+    @asynccontextmanager
+    async def _streamed(
+        self, operation: Operation[Any], request: Prepared
+    ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
+        answer = await self._send(replace(request, streams=True))
+        if isinstance(answer, Received):
+            raise failure(operation, answer)
+        items = partial(self._items, operation, request, answer)
+        try:
+            yield AsyncStreamedResponse(
+                answer,
+                request.call,
+                self._reader(operation),
+                items if request.streams else None,
+            )
+        finally:
+            await answer.aclose()
+
+    async def _send(self, request: Prepared) -> Received | httpx.Response:
+        """The answer; of a success that is to be streamed, its head."""
+        deadline = Deadline.after(self.settings.timeout)
+        flow = self._attempts(request, deadline)
+        attempt = next(flow)
+        while True:
+            if attempt.wait:
+                await sleep(attempt.wait)
+            answer: Received | httpx.Response | None = None
+            outcome: Head | ApiConnectionError
+            try:
+                answer = await self._attempt(attempt, deadline)
+                outcome = head_of(answer)
+            except ApiConnectionError as error:
+                outcome = error
+            try:
+                attempt = flow.send(outcome)
+            except StopIteration:
+                assert answer is not None
+                return answer
+
+    async def _attempt(
+        self, attempt: Attempt, deadline: Deadline
+    ) -> Received | httpx.Response:
+        request = attempt.request
+        http = self.pool.http
+        request.body.rewind()
+        with translated(request.call), within(attempt.timeout, request.call):
+            sent = http.build_request(**arguments(request, attempt.timeout))
+            await self.hooks.sent(sent)
+            response = await http.send(sent, stream=True, follow_redirects=False)
+            stays_open = False
+            try:
+                await self.hooks.came(response)
+                stays_open = request.streams and response.is_success
+                if stays_open:
+                    return response
+                content = bytearray()
+                with readable(request, response):
+                    async for chunk in response.aiter_bytes():
+                        content += chunk
+                        deadline.check(request.call)
+            finally:
+                if not stays_open:
+                    await response.aclose()
+        return received(request, response, bytes(content))

@@ -1,0 +1,54 @@
+"""Functions of the user's that see every request and every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from inspect import isawaitable
+
+from .http import httpx
+
+__all__ = ["AsyncHooks", "Hooks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """Called for each attempt of each call, retries and redirects among them.
+
+    Attributes:
+        on_request: Gets the request before it is sent, and may change its headers:
+            to sign it, for instance.
+        on_response: Gets the answer when its status and headers have come. What it
+            raises ends the call.
+    """
+
+    on_request: Callable[[httpx.Request], object] | None = None
+    on_response: Callable[[httpx.Response], object] | None = None
+
+    def sent(self, request: httpx.Request) -> None:
+        if self.on_request is not None:
+            self.on_request(request)
+
+    def came(self, response: httpx.Response) -> None:
+        if self.on_response is not None:
+            self.on_response(response)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsyncHooks:
+    """The same for an async client; the functions may be async."""
+
+    on_request: Callable[[httpx.Request], Awaitable[object] | object] | None = None
+    on_response: Callable[[httpx.Response], Awaitable[object] | object] | None = None
+
+    async def sent(self, request: httpx.Request) -> None:
+        if self.on_request is not None:
+            done = self.on_request(request)
+            if isawaitable(done):
+                await done
+
+    async def came(self, response: httpx.Response) -> None:
+        if self.on_response is not None:
+            done = self.on_response(response)
+            if isawaitable(done):
+                await done

@@ -1,0 +1,141 @@
+"""The engine that waits for what it sends for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, TypeVar
+
+from .answer import Received, failure
+from .connection import (
+    arguments,
+    chunks,
+    event_reader,
+    head_of,
+    readable,
+    received,
+    translated,
+)
+from .engine import Engine, Form
+from .errors import ApiConnectionError
+from .hooks import Hooks
+from .http import httpx
+from .operation import Operation, StreamOperation
+from .request import Prepared
+from .responses import StreamedResponse
+from .retry import Attempt, Deadline, Head
+from .stream import Stream, decoder_for
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SyncEngine(Engine[httpx.Client]):
+    """Makes calls, and waits for their answers."""
+
+    hooks: Hooks = field(default_factory=Hooks)
+
+    def call(self, operation: Operation[R], *values: object) -> R:
+        value: R = self._answer(operation, values)
+        return value
+
+    def call_or_stream(
+        self, operation: StreamOperation[R, T], *values: object
+    ) -> R | Stream[T]:
+        value: R | Stream[T] = self._answer(operation, values)
+        return value
+
+    def stream(self, operation: StreamOperation[Any, T], *values: object) -> Stream[T]:
+        value: Stream[T] = self._answer(operation, values)
+        return value
+
+    def _answer(self, operation: Operation[Any], values: tuple[object, ...]) -> Any:
+        request = self._prepare(operation, values)
+        if self.form is Form.STREAMED:
+            return self._streamed(operation, request)
+        answer = self._send(request)
+        if isinstance(answer, Received):
+            value = partial(self._reader(operation), answer)
+            return self._given(operation, answer, value)
+        items = partial(self._items, operation, request, answer)
+        return self._given(operation, received(request, answer, b""), items)
+
+    def _items(
+        self, operation: Operation[Any], request: Prepared, answer: httpx.Response
+    ) -> Stream[Any]:
+        assert isinstance(operation, StreamOperation)
+        return Stream(
+            chunks(answer, request.call),
+            answer.close,
+            decoder_for(operation.media_type),
+            event_reader(operation.item, answer, request, strict=self.settings.strict),
+        )
+
+    @contextmanager
+    def _streamed(
+        self, operation: Operation[Any], request: Prepared
+    ) -> Generator[StreamedResponse[Any]]:
+        answer = self._send(replace(request, streams=True))
+        if isinstance(answer, Received):
+            raise failure(operation, answer)
+        items = partial(self._items, operation, request, answer)
+        try:
+            yield StreamedResponse(
+                answer,
+                request.call,
+                self._reader(operation),
+                items if request.streams else None,
+            )
+        finally:
+            answer.close()
+
+    def _send(self, request: Prepared) -> Received | httpx.Response:
+        """The answer; of a success that is to be streamed, its head."""
+        deadline = Deadline.after(self.settings.timeout)
+        flow = self._attempts(request, deadline)
+        attempt = next(flow)
+        while True:
+            if attempt.wait:
+                time.sleep(attempt.wait)
+            answer: Received | httpx.Response | None = None
+            outcome: Head | ApiConnectionError
+            try:
+                answer = self._attempt(attempt, deadline)
+                outcome = head_of(answer)
+            except ApiConnectionError as error:
+                outcome = error
+            try:
+                attempt = flow.send(outcome)
+            except StopIteration:
+                assert answer is not None
+                return answer
+
+    def _attempt(
+        self, attempt: Attempt, deadline: Deadline
+    ) -> Received | httpx.Response:
+        request = attempt.request
+        http = self.pool.http
+        request.body.rewind()
+        with translated(request.call):
+            sent = http.build_request(**arguments(request, attempt.timeout))
+            self.hooks.sent(sent)
+            response = http.send(sent, stream=True, follow_redirects=False)
+            stays_open = False
+            try:
+                self.hooks.came(response)
+                stays_open = request.streams and response.is_success
+                if stays_open:
+                    return response
+                content = bytearray()
+                with readable(request, response):
+                    for chunk in response.iter_bytes():
+                        content += chunk
+                        deadline.check(request.call)
+            finally:
+                if not stays_open:
+                    response.close()
+        return received(request, response, bytes(content))

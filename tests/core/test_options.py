@@ -1,0 +1,123 @@
+"""Options of a call, keys by which a server knows it again, and undocumented calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from core.calling import ADD, API, GET, PET, SECRET, Pet, both, use
+from core.server import Server, answer, serving
+from PACKAGE._core.errors import NotFoundError
+
+FAILURE = answer(b"{}", "503 Service Unavailable", retry_after_ms="1")
+
+
+def keys(server: Server, name: str = "idempotency-key") -> list[str]:
+    """The keys that came, one a request."""
+    found: list[str] = []
+    for head in server.heads:
+        for line in head.decode().lower().split("\r\n"):
+            if line.startswith(f"{name}: "):
+                found.append(line.partition(": ")[2])
+    return found
+
+
+def add(client: Any) -> Any:
+    return client.engine.call(ADD, None, "Ada")
+
+
+@both
+def test_a_key_is_made_and_kept(is_async: bool) -> None:
+    """A call gets a key of its own, the same each time that it is sent."""
+    with serving(FAILURE, answer(PET), FAILURE, answer(PET)) as server:
+        use(server, is_async, add, max_retries=1)
+        use(server, is_async, add, max_retries=1)
+    first, again, second, last = keys(server)
+    assert first == again
+    assert second == last
+    assert first != second
+
+
+@both
+def test_a_key_that_is_given_counts(is_async: bool) -> None:
+    """The argument wins over the option, and the option over one that is made."""
+    calls: list[Callable[[Any], Any]] = [
+        lambda client: client.engine.call(ADD, "mine", "Ada"),
+        lambda client: client.with_options(idempotency_key="yours").engine.call(
+            ADD, "mine", "Ada"
+        ),
+        lambda client: add(client.with_options(idempotency_key="yours")),
+        lambda client: add(client.with_options(headers={"idempotency-key": "ours"})),
+    ]
+    with serving(answer(PET)) as server:
+        for call in calls:
+            use(server, is_async, call)
+    assert keys(server) == ["mine", "mine", "yours", "ours"]
+
+
+@both
+def test_a_key_for_every_call(is_async: bool) -> None:
+    """Where the configuration names a header, calls that need a key get one."""
+    api = replace(API, idempotency_header="X-Once")
+    plain = replace(ADD, header=())
+
+    def call(client: Any) -> Any:
+        return client.engine.call(plain, "Ada")
+
+    with serving(FAILURE, answer(PET)) as server:
+        use(server, is_async, call, api, max_retries=1)
+        use(server, is_async, lambda client: client.engine.call(GET), api)
+    first, again = keys(server, "x-once")
+    assert first == again
+
+
+@both
+def test_query_and_headers_are_added(is_async: bool) -> None:
+    """Options of a copy come to those of the client that it is made of."""
+
+    def call(client: Any) -> Any:
+        first = client.with_options(query={"a": 1}, headers={"X-A": "1"})
+        return first.with_options(
+            query={"b": [1, 2]}, headers={"X-B": "2"}
+        ).engine.call(GET)
+
+    with serving(answer(PET)) as server:
+        use(server, is_async, call)
+    head = server.heads[0].decode().lower()
+    assert head.startswith("get /pets?a=1&b=1&b=2 ")
+    assert "x-a: 1" in head
+    assert "x-b: 2" in head
+
+
+@both
+def test_an_undocumented_call_is_typed(is_async: bool) -> None:
+    """`request` reads its answer into the type that is asked for."""
+
+    def call(client: Any) -> Any:
+        return client.request(
+            "patch",
+            "new/{thing}",
+            returns=Pet,
+            query={"q": "a b"},
+            headers={"X-A": "1"},
+            body={"x": Pet(name="Ada")},
+        )
+
+    with serving(answer(PET)) as server:
+        assert use(server, is_async, call) == Pet(name="Ada")
+    head = server.heads[0].decode().lower()
+    assert head.startswith("patch /new/%7bthing%7d?q=a%20b ")
+    assert f"x-pet-key: {SECRET}" in head
+    assert "x-a: 1" in head
+
+
+@both
+def test_an_undocumented_answer_as_it_is(is_async: bool) -> None:
+    """Without a type the answer is given with its status; errors are errors."""
+    with serving(answer(PET), answer(b"{}", "404 Not Found")) as server:
+        found = use(server, is_async, lambda client: client.request("GET", "/new"))
+        assert (found.status_code, found.parse()) == (200, {"name": "Ada"})
+        with pytest.raises(NotFoundError):
+            use(server, is_async, lambda client: client.request("GET", "/new"))
