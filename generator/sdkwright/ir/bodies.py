@@ -15,6 +15,9 @@ from .schemas import Types
 from .types import Anything, Kind, Scalar, Type
 from .usage import Usage
 
+# What a body is called where it is not the usual one.
+_LABELS = {Encoding.FORM: "form_request", Encoding.MULTIPART: "multipart_request"}
+
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
@@ -96,7 +99,8 @@ class Bodies:
                 parts=parts_of(content),
                 examples=tuple(content.examples.values()),
             )
-        return self._content(media_type, content, Origin(label="request", owner=owner))
+        label = _LABELS.get(encoding, "request")
+        return self._content(media_type, content, Origin(label=label, owner=owner))
 
     def _flat(self, schema: Schema, encoding: Encoding) -> bool:
         """Whether each property becomes an argument of its own.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer
 from ..spec.objects import Json, Schema
+from .variants import without_union
 
 # Schemas that lie inside one another, or lead to one another, further than any do.
 DEEPEST = 64
@@ -64,10 +65,10 @@ class Composer:
         The schema's own keywords come last and win; its pointer stays.
         """
         if schema.ref is None and not schema.all_of:
-            return without_conditions(schema)
+            return without_union(without_conditions(schema))
         known = self._merged.get(schema.pointer)
         if known is None:
-            known = without_conditions(self._merge(schema))
+            known = without_union(without_conditions(self._merge(schema)))
             self._merged[schema.pointer] = known
         return known
 

@@ -40,7 +40,8 @@ from .types import (
     Type,
     Union,
 )
-from .unions import is_null, union_of
+from .unions import union_of
+from .variants import is_null
 
 
 @dataclass(slots=True)

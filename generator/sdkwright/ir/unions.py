@@ -10,6 +10,7 @@ from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker
 from .types import Anything, Kind, Named, Nullable, Scalar, Type, Union
+from .variants import is_null
 
 
 def union_of(
@@ -81,13 +82,6 @@ def _is_text_enum(schema: Schema) -> bool:
     )
 
 
-def is_null(schema: Schema) -> bool:
-    """Whether null is all that fits."""
-    return (
-        schema.types == ("null",) or schema.const == (None,) or schema.enum == (None,)
-    )
-
-
 def _with_base(variant: Schema, base: Schema) -> Schema:
     """A variant together with the properties that stand beside the union."""
     beside = replace(base, required=base.required)
@@ -102,7 +96,7 @@ def _with_base(variant: Schema, base: Schema) -> Schema:
 def _label(variant: Schema, index: int, types: Maker, used: set[str]) -> str:
     """What a variant is called where it has no name of its own, no two the same."""
     label = next(
-        (each for each in _labels(variant, types) if each not in used),
+        (each for each in _labels(variant, types) if each and each not in used),
         f"variant{index + 1}",
     )
     used.add(label)
@@ -124,6 +118,7 @@ def _labels(variant: Schema, types: Maker) -> Iterator[str]:
     for name in (*merged.required, *merged.properties):
         if name in merged.properties:
             yield f"with_{name}"
+    yield "enum" if merged.enum is not None else "".join(merged.types[:1])
 
 
 def _tagged(

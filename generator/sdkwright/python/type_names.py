@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from ..config import Target
 from ..diagnostics import Diagnostics
@@ -12,9 +13,10 @@ from ..pointer import Pointer
 from .nouns import singular
 from .operation_names import full_name
 from .settle import Memory, Scope, in_use, numbered
-from .words import identifier, pascal_case
+from .words import capitals, identifier, pascal_case, words
 
-_LONGEST = 64
+# A class whose name is longer leaves out what stands between its ends.
+_LONGEST = 60
 
 
 def declaration_names(
@@ -45,14 +47,15 @@ def declaration_names(
         if not each.origin.owner:
             wishes = _component_wishes(each, target)
             settled[each.pointer] = scope.choose(each.pointer, wishes)
-    owners |= settled
-    roots = dict(owners)
+    chains = {at: (name,) for at, name in (owners | settled).items()}
     for each in declarations:
         at, owner = each.pointer, each.origin.owner
         if owner:
-            roots[at] = roots.get(owner, "")
-            wishes = _inline_wishes(each, owners.get(owner, ""), roots[at], target)
-            settled[at] = owners[at] = scope.choose(at, wishes)
+            chain = (*chains.get(owner, ("",)), each.origin.label)
+            wishes = (*_pinned(each, target), *inline_wishes(chain, each.origin.title))
+            settled[at] = scope.choose(at, wishes)
+            pinned = wishes[0] == settled[at] and bool(_pinned(each, target))
+            chains[at] = (settled[at],) if pinned else chain
     return settled
 
 
@@ -61,21 +64,33 @@ def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
     return (*_pinned(each, target), bare, f"{bare}Model")
 
 
-def _inline_wishes(
-    each: Declaration, owner: str, root: str, target: Target
-) -> tuple[str, ...]:
-    """What is written in place has its owner's name and its own.
+def inline_wishes(chain: tuple[str, ...], title: str | None = None) -> tuple[str, ...]:
+    """What is written in place has its owners' names and its own: `PetOwnerAddress`.
 
-    Where that is longer than a reader takes in, the name of the outermost owner
-    and its own.
+    `chain` begins with the name of the outermost owner; what follows says what each
+    is in the one before. Where that is longer than a reader takes in, what is in
+    the middle is left out, as little of it as has to be.
     """
-    joined = _joined(owner, each.origin.label)
-    if len(joined) > _LONGEST and owner != root:
-        joined = _joined(root, each.origin.label)
-    titled = (owner + pascal_case(each.origin.title),) if each.origin.title else ()
-    wishes = [joined, *titled, f"{joined}Model"]
-    several = [identifier(wish, "Schema", "N") for wish in wishes]
-    return (*_pinned(each, target), *several)
+    root, *labels = chain
+    whole = _joined(root, *labels)
+    plain = root + "".join(map(_name_of, labels))
+    titled = [_joined(*chain[:-1], title)] if title else []
+    if len(whole) <= _LONGEST:
+        several = [whole, *titled, plain]
+    else:
+        several = [*_shorter(root, labels), *titled, whole, plain]
+    wishes = [identifier(each, "Schema", "N") for each in several]
+    return tuple(dict.fromkeys([*wishes, f"{wishes[0]}Model"]))
+
+
+def _shorter(root: str, labels: list[str]) -> Iterator[str]:
+    """Names without some of the labels, those before the last one going first."""
+    *before, last = labels
+    ends = [before[at:] for at in range(1, len(before) + 1)]
+    parts = [list(each) for count in (2, 1) for each in combinations(before, count)]
+    names = [_joined(root, *several, last) for several in (*ends, *parts)]
+    fitting = [name for name in names if len(name) <= _LONGEST]
+    yield from fitting or [_joined(root, last)]
 
 
 def _pinned(each: Declaration, target: Target) -> tuple[str, ...]:
@@ -85,13 +100,30 @@ def _pinned(each: Declaration, target: Target) -> tuple[str, ...]:
     return (identifier(name, "Schema", "N"),) if name else ()
 
 
-def _joined(owner: str, label: str) -> str:
+def _joined(owner: str, *labels: str) -> str:
     """The owner's name and what the thing is there; one of several is one.
 
-    `Order`, `lines[]` is `OrderLine`; an item of `Orders` is an `Order`.
+    `Order`, `lines[]` is `OrderLine`; an item of `Orders` is an `Order`. Words that
+    one ends with and the next begins with stand once: `Order`, `order_line`.
     """
-    if label == "item" and singular(owner) != owner:
-        return singular(owner)
-    if label.endswith("[]"):
-        return owner + singular(pascal_case(label))
-    return owner + pascal_case(label)
+    for label in labels:
+        if label == "item" and singular(owner) != owner:
+            owner = singular(owner)
+            continue
+        owner = _overlapping(owner, _name_of(label))
+    return owner
+
+
+def _name_of(label: str) -> str:
+    name = capitals(label) if label.isupper() else pascal_case(label)
+    return singular(name) if label.endswith("[]") else name
+
+
+def _overlapping(first: str, second: str) -> str:
+    """The two, what the first ends with and the second begins with only once."""
+    several = words(second)
+    for count in range(len(several) - 1, 0, -1):
+        begin = pascal_case("".join(several[:count]))
+        if first.endswith(begin) and second.startswith(begin):
+            return first + second.removeprefix(begin)
+    return first + second

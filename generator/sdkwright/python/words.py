@@ -122,9 +122,13 @@ def pascal_case(text: str) -> str:
     """
     runs = _runs(text)
     if runs == [text] and text[:1].isupper():
-        joined = text
-    else:
-        joined = "".join(map(_capital, words_or_symbols(text)))
+        return _MARK.sub("", text)[:_LONGEST]
+    return capitals(text)
+
+
+def capitals(text: str) -> str:
+    """The words of a text with a capital each, whatever case it is written in."""
+    joined = "".join(map(_capital, words_or_symbols(text)))
     return _MARK.sub("", joined)[:_LONGEST]
 
 

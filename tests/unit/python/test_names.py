@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.config import Target
@@ -19,6 +20,7 @@ from sdkwright.ir.nodes import (
     Server,
 )
 from sdkwright.pointer import Pointer, child
+from sdkwright.python.type_names import inline_wishes
 from unit.python.api_builders import (
     SCHEMAS,
     STRING,
@@ -123,6 +125,26 @@ def test_a_title_before_a_number() -> None:
     home = model("home", owner=pet.pointer, title="Small house")
     names = table(declarations=[pet, model("PetHome"), home])
     assert names.declaration(home.pointer) == "PetSmallHouse"
+
+
+@pytest.mark.parametrize(
+    ("chain", "names"),
+    [
+        (("Order", "lines[]"), ["OrderLine"]),
+        (("Orders", "item", "price"), ["OrderPrice", "OrdersItemPrice"]),
+        (("Order", "orderLines[]"), ["OrderLine", "OrderOrderLine"]),
+        (("Order", "order"), ["OrderOrder"]),
+        (("Score", "NUMERIC"), ["ScoreNumeric"]),
+        (("Score", "HTTPThing"), ["ScoreHTTPThing"]),
+        (
+            ("W" * 30, "pull_request", "head", "repository", "license"),
+            [f"{'W' * 30}HeadRepositoryLicense", f"{'W' * 30}RepositoryLicense"],
+        ),
+    ],
+)
+def test_chains(chain: tuple[str, ...], names: list[str]) -> None:
+    """Names of owners are joined without saying a word twice, and cut in the middle."""
+    assert list(inline_wishes(chain)[: len(names)]) == names
 
 
 def test_wanted_names() -> None:

@@ -1,0 +1,85 @@
+"""A union of one variant is that variant; null and text beside an enum do not count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..spec.objects import Schema
+
+
+def is_null(schema: Schema) -> bool:
+    """Whether null is all that fits."""
+    return (
+        schema.types == ("null",) or schema.const == (None,) or schema.enum == (None,)
+    )
+
+
+def without_union(schema: Schema) -> Schema:
+    """The one variant written in a union, under the union's own words; else the same.
+
+    `anyOf: [{enum: […]}, {type: "null"}]` is an enum that may be null, and
+    `anyOf: [{type: string}, {enum: […]}]` an enum, as enums take any text.
+    """
+    several = (*schema.one_of, *schema.any_of)
+    left = _told_apart([each for each in several if not is_null(each)])
+    if len(left) != 1 or not _is_plain(schema) or not _is_written_here(left[0]):
+        return schema
+    only = left[0]
+    null = len(several) > 1 and any(map(is_null, several))
+    return replace(
+        only,
+        pointer=schema.pointer,
+        nullable=schema.nullable or only.nullable or null,
+        title=schema.title or only.title,
+        description=schema.description or only.description,
+        default=schema.default or only.default,
+        examples=schema.examples or only.examples,
+        deprecated=schema.deprecated or only.deprecated,
+        read_only=schema.read_only or only.read_only,
+        write_only=schema.write_only or only.write_only,
+        external_docs=schema.external_docs or only.external_docs,
+        constraints={**only.constraints, **schema.constraints},
+        extensions={**only.extensions, **schema.extensions},
+    )
+
+
+def _told_apart(variants: list[Schema]) -> list[Schema]:
+    """Without text of any kind beside an enum of text."""
+    enums = [each for each in variants if each.enum is not None]
+    others = [each for each in variants if each.enum is None]
+    text = all(isinstance(value, str) for each in enums for value in each.enum or ())
+    if len(enums) == 1 and text and others and all(map(_is_any_text, others)):
+        return enums
+    return variants
+
+
+def _is_any_text(schema: Schema) -> bool:
+    return (
+        schema.types == ("string",)
+        and schema.ref is None
+        and schema.format is None
+        and schema.const is None
+        and not schema.all_of
+        and not schema.nullable
+    )
+
+
+def _is_plain(schema: Schema) -> bool:
+    """Whether a schema says nothing of values beside its variants."""
+    return not (
+        schema.types
+        or schema.properties
+        or schema.pattern_properties
+        or schema.additional_properties
+        or schema.items
+        or schema.prefix_items
+        or schema.required
+        or schema.enum is not None
+        or schema.const is not None
+        or (schema.one_of and schema.any_of)
+    )
+
+
+def _is_written_here(schema: Schema) -> bool:
+    unions = schema.all_of or schema.any_of or schema.one_of
+    return schema.ref is None and schema.boolean is None and not unions
