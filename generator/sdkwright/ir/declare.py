@@ -45,6 +45,17 @@ def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
     )
 
 
+def leaves_null(types: Maker, schema: Schema) -> bool:
+    """Whether null fits a schema, and not its declaration: no class has it.
+
+    Where such a schema is used, null stands beside its name.
+    """
+    merged = types.compose.merged(schema)
+    if not merged.nullable and None not in (merged.enum or ()):
+        return False
+    return members_of(merged) is not None or _is_model(schema, merged)
+
+
 def _is_model(schema: Schema, merged: Schema) -> bool:
     alone = sole_reference(schema) is None and (
         schema.ref is None or structural(schema)

@@ -16,7 +16,7 @@ from ..pointer import Pointer, parent
 from ..spec.objects import Json, OpenAPI, Schema
 from .compose import DEEPEST, Composer, sole_reference, structural
 from .declarations import Alias, Declaration, Field, Origin
-from .declare import declare
+from .declare import declare, leaves_null
 from .enums import members_of
 from .extensions import PROPERTY_NAMES, TYPE_NAMES, first_text
 from .polymorphism import Polymorphism
@@ -120,9 +120,9 @@ class Types:
     def _referred(self, at: Pointer) -> Type:
         schema = self.compose.at(at)
         if at in self._components:
-            if self.polymorphism.children(at):
-                return self._family(schema)
-            return Named(at)
+            family = self.polymorphism.children(at)
+            named = self._family(schema) if family else Named(at)
+            return or_null(named, leaves_null(self, schema))
         return self.of(schema, Origin(label=label_of(at), owner=self._owner(at)))
 
     def fields(self, schema: Schema, owner: Pointer) -> tuple[Field, ...]:

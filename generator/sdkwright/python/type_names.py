@@ -47,7 +47,9 @@ def declaration_names(
         if not each.origin.owner:
             wishes = _component_wishes(each, target)
             settled[each.pointer] = scope.choose(each.pointer, wishes)
-    chains = {at: (name,) for at, name in (owners | settled).items()}
+    chains: dict[Pointer, tuple[str, ...]] = {
+        at: (name,) for at, name in (owners | settled).items()
+    }
     for each in declarations:
         at, owner = each.pointer, each.origin.owner
         if owner:
