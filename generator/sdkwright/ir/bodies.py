@@ -17,6 +17,8 @@ from .usage import Usage
 
 # What a body is called where it is not the usual one.
 _LABELS = {Encoding.FORM: "form_request", Encoding.MULTIPART: "multipart_request"}
+# Scalars whose text says all: a body of plain text is read as what it is.
+_WORDS: tuple[Type, ...] = tuple(map(Scalar, (Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,10 @@ class Bodies:
         match encoding:
             case Encoding.BINARY:
                 return Scalar(Kind.BINARY)
-            case Encoding.TEXT | Encoding.XML:
+            case Encoding.TEXT:
+                plain = self.types.of(content.schema, origin)
+                return plain if plain in _WORDS else Scalar(Kind.STRING)
+            case Encoding.XML:
                 return Scalar(Kind.STRING)
             case Encoding.EVENTS | Encoding.JSON_LINES:
                 items = self._stream_items(content)

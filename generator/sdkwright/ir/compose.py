@@ -23,7 +23,7 @@ class Composer:
     ) -> None:
         self._referenced = referenced
         self._found = found
-        self._merged: dict[Pointer, Schema] = {}
+        self._merged: dict[Pointer, tuple[Schema, Schema]] = {}
         self._said = False
 
     def at(self, pointer: Pointer) -> Schema:
@@ -67,10 +67,11 @@ class Composer:
         if schema.ref is None and not schema.all_of:
             return without_union(without_conditions(schema))
         known = self._merged.get(schema.pointer)
-        if known is None:
-            known = without_union(without_conditions(self._merge(schema)))
+        # A variant is merged alone, and with what stands beside its union.
+        if known is None or known[0] is not schema:
+            known = (schema, without_union(without_conditions(self._merge(schema))))
             self._merged[schema.pointer] = known
-        return known
+        return known[1]
 
     def _merge(self, schema: Schema) -> Schema:
         own = replace(schema, ref=None, all_of=())

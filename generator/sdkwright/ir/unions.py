@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..pointer import Pointer, last
+from ..pointer import Pointer, child, last
 from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker
@@ -37,7 +37,7 @@ def union_of(
         if is_null(variant):
             null = True
             continue
-        whole = _with_base(variant, base) if shared else variant
+        whole = _with_base(variant, base, index) if shared else variant
         name = label or _label(variant, index, types, labels)
         type_ = types.of(whole, Origin(label=name, owner=owner))
         if isinstance(type_, Nullable):
@@ -82,12 +82,15 @@ def _is_text_enum(schema: Schema) -> bool:
     )
 
 
-def _with_base(variant: Schema, base: Schema) -> Schema:
-    """A variant together with the properties that stand beside the union."""
-    beside = replace(base, required=base.required)
+def _with_base(variant: Schema, base: Schema, index: int) -> Schema:
+    """A variant together with the properties that stand beside the union.
+
+    A variant that came by `allOf` is another one for each schema that it came to.
+    """
+    own = variant.pointer.startswith(f"{base.pointer}/")
     return Schema(
-        pointer=variant.pointer,
-        all_of=(beside, replace(variant, pointer=variant.pointer)),
+        pointer=variant.pointer if own else child(base.pointer, "variant", index),
+        all_of=(base, variant),
         title=variant.title,
         description=variant.description,
     )

@@ -70,3 +70,15 @@ def test_enum_members_have_readable_names(sdk: ModuleType) -> None:
     """Members are named after their values, whatever the values are."""
     assert [member.value for member in sdk.Colour] == ["red", "dark green", "1"]
     assert sdk.Colour.DARK_GREEN == "dark green"
+
+
+def test_strict_where_the_document_types_what_it_does_not_name(sdk: ModuleType) -> None:
+    """Properties of typed `additionalProperties` are known, their values may not be."""
+    wire = Wire(content=b'{"size": "a", "sky": "red"}')
+    canvas = both(
+        sdk, wire, lambda client: client.get_canvas(), client="Shapes", strict=True
+    )
+    assert canvas.model_extra == {"sky": sdk.Colour.RED}
+    wire = Wire(content=b'{"sky": "mauve"}')
+    with pytest.raises(sdk.UnreadableBodyError, match="sky"):
+        both(sdk, wire, lambda c: c.get_canvas(), client="Shapes", strict=True)

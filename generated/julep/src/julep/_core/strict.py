@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from inspect import get_annotations
 from typing import Any
 
 from pydantic import BaseModel
@@ -42,5 +43,10 @@ def _fields(model: BaseModel, place: str) -> Iterator[str]:
     for name in type(model).model_fields:
         each: Any = getattr(model, name)
         yield from departures(each, f"{before}{name}")
-    for name in model.model_extra or ():
-        yield f"{before}{name} is an unknown field"
+    # A class that types its other fields says that there may be any.
+    known = "__pydantic_extra__" in get_annotations(type(model))
+    for name, other in (model.model_extra or {}).items():
+        if known:
+            yield from departures(other, f"{before}{name}")
+        else:
+            yield f"{before}{name} is an unknown field"

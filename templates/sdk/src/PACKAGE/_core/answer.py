@@ -61,7 +61,17 @@ def read(operation: Operation[object], received: Received, *, strict: bool) -> A
         return read_json(answer.type, received, strict=strict)
     if answer.type() is bytes:
         return received.content
-    return text_of(received)
+    written = text_of(received)
+    return written if answer.type() is str else _word(answer.type, written, received)
+
+
+def _word(type_: Type, written: str, received: Received) -> Any:
+    """A number, true or false that is a body of plain text."""
+    try:
+        return adapter(type_).validate_python(written.strip())
+    except ValidationError as error:
+        what = f"the answer does not fit its type: {_where(error)}"
+        raise _unreadable(what, received) from None
 
 
 def read_json(type_: Type, received: Received, *, strict: bool = False) -> Any:

@@ -137,6 +137,9 @@ def _multipart(body: Body, given: object) -> Content:
                 files.append((name, (None, to_json(written), media_type)))
             else:
                 files.append((name, _field(text(written), part.content_type)))
+    if not files:  # the HTTP library would send no body, and no media type
+        media_type = f"{body.media_type}; boundary=end"
+        return Content(media_type=media_type, content=b"--end--\r\n")
     opened = [each for each in handles if hasattr(each, "read")]
     return Content(
         files=tuple(files),

@@ -14,6 +14,13 @@ CALLS = {
         status=200,
         answer={"shapes": [{"kind": "kind", "radius": 1.0}], "colour": "red"},
     ),
+    "get_canvas": Call(
+        make=lambda client: client.get_canvas(),
+        method="GET",
+        path="/canvas",
+        status=200,
+        answer={},
+    ),
 }
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "AsyncShapes",
     "AsyncStreamedResponse",
     "BadRequestError",
+    "Canvas",
     "Circle",
     "Colour",
     "ConflictError",
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import Circle, Colour, Drawing, DrawingLevel, Shape, Square
+    from .models import Canvas, Circle, Colour, Drawing, DrawingLevel, Shape, Square
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from .models import Drawing
+    from .models import Canvas, Drawing
 
 __all__ = ["AsyncShapes", "Shapes"]
 
@@ -29,6 +29,11 @@ _GET_DRAWING: Operation[Drawing] = Operation(
     method="GET",
     path="/drawing",
     returns=lambda: models.Drawing,
+)
+_GET_CANVAS: Operation[Canvas] = Operation(
+    method="GET",
+    path="/canvas",
+    returns=lambda: models.Canvas,
 )
 
 
@@ -70,6 +75,14 @@ class Shapes(SyncClient):
         """
         return self._engine.call(_GET_DRAWING)
 
+    def get_canvas(self) -> Canvas:
+        """GET /canvas
+
+        Returns:
+            What it is painted on.
+        """
+        return self._engine.call(_GET_CANVAS)
+
 
 class AsyncShapes(AsyncClient):
     """Shapes"""
@@ -109,6 +122,14 @@ class AsyncShapes(AsyncClient):
         """
         return await self._engine.call(_GET_DRAWING)
 
+    async def get_canvas(self) -> Canvas:
+        """GET /canvas
+
+        Returns:
+            What it is painted on.
+        """
+        return await self._engine.call(_GET_CANVAS)
+
 
 if TYPE_CHECKING:
 
@@ -116,8 +137,10 @@ if TYPE_CHECKING:
         """The methods of `Shapes`, with their answers in the form `F`."""
 
         get_drawing = _facades.answers(Shapes.get_drawing)
+        get_canvas = _facades.answers(Shapes.get_canvas)
 
     class AsyncShapesAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncShapes`, with their answers in the form `F`."""
 
         get_drawing = _facades.async_answers(AsyncShapes.get_drawing)
+        get_canvas = _facades.async_answers(AsyncShapes.get_canvas)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "Canvas",
     "Circle",
     "Colour",
     "Drawing",
@@ -15,6 +16,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from .canvas import Canvas
     from .circle import Circle
     from .colour import Colour
     from .drawing import Drawing
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from .square import Square
 else:
     _HOMES = {
+        "Canvas": "canvas",
         "Circle": "circle",
         "Colour": "colour",
         "Drawing": "drawing",
