@@ -1,0 +1,158 @@
+"""Answers: what is drawn for an operation, and whether that was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from .bodies import written
+from .calls import as_json
+from .compare import difference as differs
+from .coverage import Coverage
+from .dialect import Direction
+from .document import Document
+from .draw import Drawer, Undrawable
+from .sdk import Method, Sdk
+from .server import Reply
+from .shapes import Answer, kind
+
+if TYPE_CHECKING:
+    from .trip import Leg
+
+# What the class for a status is called, where it has one of its own.
+_ERRORS = {
+    400: "BadRequestError",
+    401: "UnauthorizedError",
+    403: "ForbiddenError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An answer with the value that it holds; `many`: it is a list of items.
+
+    `beyond`: it has what the document asks for and does not declare.
+    """
+
+    reply: Reply
+    value: Any = None
+    many: bool = False
+    beyond: bool = False
+
+
+def draw(document: Document, leg: Leg, random: Random, coverage: Coverage) -> Drawn:
+    """An answer as the document has it.
+
+    Raises:
+        Undrawable: No value fits its schema.
+    """
+    answer = leg.answer
+    if answer is None:
+        return Drawn(Reply(200))
+    status = answer.code() or 200
+    if answer.media_type is None or status in (204, 205, 304):
+        return Drawn(Reply(status))
+    media_type = _concrete(answer.media_type)
+    of = kind(answer.media_type)
+    drawer = Drawer(
+        document,
+        Direction.ANSWER,
+        random,
+        coverage,
+        leg.how,
+        extras=not leg.strict,
+        place="json" if of in ("json", "lines", "events") else "text",
+    )
+    try:
+        value, many = _value(answer, of, drawer)
+    except Undrawable as error:
+        raise Undrawable(f"answer {answer.status}: {error}") from None
+    content = written(answer.media_type, value, items=many)
+    return Drawn(Reply(status, media_type, content), value, many, drawer.beyond)
+
+
+def _value(answer: Answer, of: str, drawer: Drawer) -> tuple[Any, bool]:
+    match of:
+        case "json":
+            return drawer.draw(answer.schema), False
+        case "lines" | "events":
+            item = answer.items if answer.items is not None else answer.schema
+            return [drawer.draw(item) for _ in range(2)], True
+        case "xml":
+            return "<a>ü &amp; b</a>", False
+        case "binary":
+            return b"bytes \x00\xff\r\n", False
+        case _:
+            return drawer.draw(answer.schema), False
+
+
+def _concrete(media_type: str) -> str:
+    """A media type of a range: servers name one."""
+    essence = media_type.partition(";")[0].strip()
+    if essence in ("*/*", "application/*"):
+        return "application/json"
+    return essence.replace("*", "plain") if "*" in essence else media_type
+
+
+def difference(
+    sdk: Sdk, method: Method, leg: Leg, answer: Drawn, outcome: Any
+) -> str | None:
+    """How the outcome of a call differs from the answer that was sent."""
+    if not 200 <= answer.reply.status < 300:
+        return _error_difference(sdk, method, answer, outcome)
+    if isinstance(outcome, Exception):
+        said = f"{type(outcome).__name__}: {str(outcome)[:400]}"
+        return f"{said} for {answer.reply.content[:400]!r}"
+    if answer.reply.media_type is None or method.operation.method == "HEAD":
+        return None if outcome is None else f"{outcome!r:.100} was read of no body"
+    if answer.many:
+        item = getattr(method.operation, "item", None)
+        if item is None:
+            return f"items came back as {outcome!r:.200}"
+        return differs(answer.value, [as_json(each, item()) for each in outcome])
+    return _same(answer, outcome, _type(method, answer))
+
+
+def _same(answer: Drawn, outcome: Any, type_: Any) -> str | None:
+    expected = answer.value
+    if isinstance(outcome, bytes) and kind(str(answer.reply.media_type)) != "json":
+        same = outcome == answer.reply.content
+        return None if same else f"{answer.reply.content!r} became {outcome!r}"
+    if isinstance(outcome, str) and not isinstance(expected, str):
+        expected = answer.reply.content.decode()
+    return differs(expected, as_json(outcome, type_))
+
+
+def _type(method: Method, answer: Drawn) -> Any:
+    operation = method.operation
+    if operation.returns is not None:
+        return operation.returns()
+    status, media_type = answer.reply.status, answer.reply.media_type
+    for name in (str(status), f"{status // 100}XX", "default"):
+        for each in operation.answers:
+            if each.status == name and each.media_type == media_type and each.type:
+                return each.type()
+    return Any
+
+
+def _error_difference(
+    sdk: Sdk, method: Method, answer: Drawn, outcome: Any
+) -> str | None:
+    status = answer.reply.status
+    if not isinstance(outcome, sdk.root.ApiError):
+        return f"{status} gave {outcome!r:.300}"
+    usual = "ServerError" if status >= 500 else "ApiError"
+    wanted = getattr(sdk.root, _ERRORS.get(status, usual))
+    if not isinstance(outcome, wanted) or outcome.status_code != status:
+        return f"{status} raised {outcome!r:.300}"
+    if answer.reply.media_type is None or method.operation.method == "HEAD":
+        return None
+    types = method.operation.errors
+    type_ = types.get(str(status)) or types.get(f"{status // 100}XX")
+    type_ = type_ or types.get("default")
+    return _same(answer, outcome.body, type_() if type_ is not None else Any)

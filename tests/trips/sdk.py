@@ -1,0 +1,291 @@
+"""A generated package, asked what its methods send: no source of it is parsed.
+
+Each method is called once with a marker for every argument, on a client whose
+engine only notes what it is given. So each argument is known by its wire name.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import sys
+import typing
+from collections.abc import Iterator
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import TypeAdapter
+
+from .shapes import called
+
+_OPTIONS = {"base_url", "environment", "timeout", "httpx_client", "max_retries"}
+_OPTIONS |= {"strict"}
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of the SDK. `slots` are its arguments by place and wire name.
+
+    A body that is one argument has the empty name; the argument that chooses
+    among forms is `content_type` at the place `form`.
+    """
+
+    route: tuple[str, ...]
+    function: Any
+    operation: Any
+    slots: dict[tuple[str, str], str]
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.route)
+
+    def accepts(self, *, stream: bool) -> list[str]:
+        """The media types that the SDK asks for."""
+        request = _beside(self.operation, "request")
+        accepted = str(request._accept(self.operation, stream))
+        return [each.strip() for each in accepted.split(",")]
+
+    def of(self, client: Any) -> Any:
+        """The method on a client."""
+        for name in self.route:
+            client = getattr(client, name)
+        return client
+
+    def bodies(self) -> list[Any]:
+        """The forms in which the body may be sent."""
+        body = self.operation.body
+        return list(getattr(body, "bodies", (body,))) if body is not None else []
+
+    def signature(self, media_type: str | None, stream: bool | None) -> dict[str, Any]:
+        """The annotations of the overload for a form of the body and of the answer."""
+        several = typing.get_overloads(self.function) or [self.function]
+        read = [(each, _annotations(each)) for each in several]
+        form = self.slots.get(("form", "content_type"))
+        flag = getattr(self.operation, "flag", None)
+        flag = self.slots.get(("body", flag)) if flag is not None else None
+        for _, hints in read:
+            fits = (
+                form is None
+                or media_type is None
+                or media_type in _literal(hints, form)
+            )
+            if flag is not None and stream is not None:
+                wanted = _literal(hints, flag)
+                fits = fits and (not wanted or stream in wanted)
+            if fits:
+                return hints
+        return read[-1][1]
+
+
+class Missing:
+    """Stands for an argument while a method is asked what it does with it."""
+
+
+@dataclass
+class _Recorder:
+    """An engine that sends nothing."""
+
+    noted: list[tuple[Any, tuple[Any, ...]]] = field(default_factory=list[Any])
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def note(operation: Any, *values: Any, **others: Any) -> None:
+            self.noted.append((operation, values))
+
+        return note
+
+
+@dataclass
+class Sdk:
+    """A package in a folder, with clients that call a server."""
+
+    folder: Path
+    package: str
+    root: ModuleType = field(init=False)
+
+    def __post_init__(self) -> None:
+        source = str(self.folder / "src")
+        sys.path.insert(0, source)
+        try:
+            self.root = importlib.import_module(self.package)
+        finally:
+            sys.path.remove(source)
+
+    def part(self, name: str) -> ModuleType:
+        return importlib.import_module(f"{self.package}.{name}")
+
+    @cached_property
+    def sync_class(self) -> Any:
+        return self._class("SyncClient")
+
+    @cached_property
+    def async_class(self) -> Any:
+        return self._class("AsyncClient")
+
+    @cached_property
+    def api(self) -> Any:
+        return self.part("client")._API
+
+    def _class(self, base: str) -> Any:
+        kind = getattr(self.part("_core.client"), base)
+        client = self.part("client")
+        return next(
+            each
+            for name in client.__all__
+            if inspect.isclass(each := getattr(client, name)) and issubclass(each, kind)
+        )
+
+    @cached_property
+    def secrets(self) -> dict[str, str]:
+        """A value for each argument of the client's that is a credential."""
+        known = {
+            argument
+            for name, scheme in self.api.schemes.items()
+            for argument in scheme.arguments or (name,)
+        }
+        given = inspect.signature(self.sync_class).parameters
+        return {name: f"secret-{name}" for name in given if name in known}
+
+    def options(self, url: str, *, strict: bool) -> dict[str, Any]:
+        """How a client is made that calls this server."""
+        return {
+            "base_url": url,
+            "timeout": 30,
+            "max_retries": 0,
+            "strict": strict,
+            **self.secrets,
+        }
+
+    @cached_property
+    def methods(self) -> dict[tuple[str, str], list[Method]]:
+        """The methods by the verb and the path of what they call."""
+        client = self.sync_class(**self.options("http://unused", strict=False))
+        client._engine = recorder = _Recorder()
+        made: dict[tuple[str, str], list[Method]] = {}
+        for route, function, bound in _functions(client, ()):
+            names = [*inspect.signature(function).parameters][1:]
+            markers = {name: Missing() for name in names}
+            recorder.noted.clear()
+            bound(**markers)
+            if len(recorder.noted) != 1:
+                continue
+            operation, values = recorder.noted[0]
+            slots = {
+                slot: name
+                for slot, value in zip(_slots(operation), values, strict=True)
+                for name, marker in markers.items()
+                if value is marker
+            }
+            key = (operation.method, called(operation.path))
+            method = Method(route, function, operation, slots)
+            made.setdefault(key, []).append(method)
+        return made
+
+    def forget(self) -> None:
+        """Take the package out of the interpreter."""
+        for name in [*sys.modules]:
+            if name.split(".")[0] == self.package:
+                del sys.modules[name]
+
+
+def _functions(
+    owner: Any, route: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    for name, each in vars(type(owner)).items():
+        if name.startswith("_"):
+            continue
+        if isinstance(each, cached_property):
+            inner = getattr(owner, name)
+            if hasattr(inner, "_engine"):
+                yield from _functions(inner, (*route, name))
+        elif inspect.isfunction(each):
+            yield (*route, name), each, getattr(owner, name)
+
+
+def _slots(operation: Any) -> list[tuple[str, str]]:
+    """The places of an operation's values, in its order."""
+    request = _beside(operation, "request")
+    path = operation.path_params or request.placeholders(operation.path)
+    made = [("path", _name(each)) for each in path]
+    for place in ("query", "header", "cookie"):
+        made += [(place, _name(each)) for each in getattr(operation, place)]
+    body = operation.body
+    if body is not None:
+        made += [("body", name) for name in body.names or ("",)]
+        if hasattr(body, "bodies"):
+            made.append(("form", "content_type"))
+    return made
+
+
+def _beside(operation: Any, name: str) -> ModuleType:
+    """A module of the runtime that an operation comes from."""
+    runtime = type(operation).__module__.rpartition(".")[0]
+    return importlib.import_module(f"{runtime}.{name}")
+
+
+def _name(param: Any) -> str:
+    return param if isinstance(param, str) else str(param.name)
+
+
+def _literal(hints: dict[str, Any], name: str) -> tuple[Any, ...]:
+    hint = hints.get(name)
+    several = (hint, *get_args(hint)) if get_origin(hint) is not Literal else (hint,)
+    literals = [each for each in several if get_origin(each) is Literal]
+    return tuple(value for each in literals for value in get_args(each))
+
+
+_SPACES: dict[str, dict[str, Any]] = {}
+
+
+def _annotations(function: Any) -> dict[str, Any]:
+    """The annotations of a function, with what its module imports for checkers."""
+    module = sys.modules[function.__module__]
+    if module.__name__ not in _SPACES or _SPACES[module.__name__]["__m"] is not module:
+        _SPACES[module.__name__] = {**_namespace(module), "__m": module}
+    space = _SPACES[module.__name__]
+    return {
+        name: eval(written, space) if isinstance(written, str) else written
+        for name, written in function.__annotations__.items()
+    }
+
+
+def _namespace(module: ModuleType) -> dict[str, Any]:
+    space = dict(vars(module))
+    tree = ast.parse(inspect.getsource(module))
+    for node in tree.body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            for each in _imports(node):
+                code = compile(ast.Module([each], []), module.__name__, "exec")
+                with suppress(ImportError):  # what only checkers have
+                    exec(code, space)
+    return space
+
+
+def _imports(block: ast.If) -> Iterator[ast.stmt]:
+    """The imports of a block, one name at a time."""
+    for each in block.body:
+        if isinstance(each, ast.Import | ast.ImportFrom):
+            for name in each.names:
+                made = copy(each)
+                made.names = [name]
+                yield made
+
+
+_ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}
+
+
+def adapter(annotation: Any) -> TypeAdapter[Any]:
+    """What makes values of an annotation, as a typed caller would."""
+    found = _ADAPTERS.get(id(annotation))
+    if found is None or found[0] is not annotation:
+        found = (annotation, TypeAdapter(annotation))
+        _ADAPTERS[id(annotation)] = found
+    return found[1]
