@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..spec import objects
-from .nodes import Body, Content, Encoding, Response, Stream
+from .nodes import Body, Choice, Content, Encoding, Response, Stream
 from .types import Kind, List, Nullable, Scalar, Type, Union
 
 _REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
@@ -64,16 +64,46 @@ def redirected(responses: Mapping[str, Response]) -> tuple[Response, ...]:
     return (replace(response, status="2XX", contents=(there,)),)
 
 
-def preferred(response: Response) -> Response:
-    """Of several forms of one answer, JSON, beside the ones that come in items."""
-    streams = [each for each in response.contents if each.encoding in _STREAMS]
-    whole = [each for each in response.contents if each.encoding not in _STREAMS]
-    return Response(
-        pointer=response.pointer,
-        status=response.status,
-        contents=(*whole[:1], *streams[:1]),
-        doc=response.doc,
+def preferred(response: Response, *, streams: bool) -> Response:
+    """The usual form of an answer, and the one in items where that can be asked for."""
+    items = [each for each in response.contents if each.encoding in _STREAMS]
+    kept = (*whole(response)[:1], *(items[:1] if streams else ()))
+    return replace(response, contents=kept)
+
+
+def whole(response: Response) -> tuple[Content, ...]:
+    """The forms of an answer that come at once."""
+    return tuple(each for each in response.contents if each.encoding not in _STREAMS)
+
+
+def choices_of(successes: tuple[Response, ...]) -> tuple[Choice, ...]:
+    """The media types that an answer can be asked for in, the usual one first."""
+    several = [whole(each) for each in successes if len(whole(each)) > 1]
+    media_types = dict.fromkeys(each.media_type for them in several for each in them)
+    return tuple(
+        Choice(
+            media_type=media_type,
+            returns=whole_type(
+                tuple(_in_form(each, media_type) for each in successes), streams=False
+            ),
+        )
+        for media_type in media_types
     )
+
+
+def _in_form(response: Response, media_type: str) -> Response:
+    """The answer where it was asked for in a media type, which it may not have."""
+    fitting = [each for each in response.contents if each.media_type == media_type]
+    return replace(response, contents=tuple(fitting)) if fitting else response
+
+
+def error_type(response: Response) -> Type | None:
+    """What the body of an error is read into: any of its forms that are JSON."""
+    types = dict.fromkeys(
+        each.type for each in response.contents if each.encoding is Encoding.JSON
+    )
+    several = tuple(types)
+    return Union(several) if len(several) > 1 else next(iter(several), None)
 
 
 def whole_type(successes: tuple[Response, ...], streams: bool) -> Type | None:
@@ -81,9 +111,9 @@ def whole_type(successes: tuple[Response, ...], streams: bool) -> Type | None:
     types: list[Type] = []
     empty = False
     for response in successes:
-        whole = [each for each in response.contents if each.encoding not in _STREAMS]
-        types += [each.type for each in whole]
-        empty |= not whole and not (streams and response.contents)
+        contents = whole(response)
+        types += [each.type for each in contents]
+        empty |= not contents and not (streams and response.contents)
     several = tuple(dict.fromkeys(types))
     if not several:
         return None

@@ -11,6 +11,7 @@ from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Origin
 from .media_types import ORDER, encoding_of, is_concrete
 from .nodes import Body, Content, Encoding, Part, Response
+from .notations import told_apart
 from .schemas import Types
 from .types import Anything, Kind, Scalar, Type
 from .usage import Usage
@@ -66,13 +67,25 @@ class Bodies:
             )
         return replace(body, contents=(first,))
 
+    def warn_of_forms(self, response: Response, kept: Response) -> None:
+        """Say which forms of an answer cannot be asked for."""
+        for each in response.contents:
+            if each not in kept.contents:
+                self.types.found.warning(
+                    "unused-media-type",
+                    f"this operation cannot be asked for '{each.media_type}', so this "
+                    "form of its answer is left out",
+                    each.pointer,
+                    on_key=True,
+                )
+
     def response(
         self, status: str, response: objects.Response, owner: Pointer, label: str
     ) -> Response:
         """The answers of one status; `label` is what they are to the operation."""
         contents = tuple(
             self._content(media_type, each, Origin(label=label, owner=owner))
-            for media_type, each in response.content.items()
+            for media_type, each in told_apart(response.content).items()
         )
         return Response(
             pointer=response.pointer,

@@ -131,11 +131,21 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A media type that the whole answer can be asked for in, and its type then."""
+
+    media_type: str
+    returns: Type | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One call. `successes` have a status of 2XX, `errors` every other one.
 
     `returns` is the type of the whole answer (None: nothing), from the
-    contents of all successes; `stream` is set where it can come in items.
+    contents of all successes; `choices` are the forms of it to choose from, the
+    usual one first, empty where there is no choice; `stream` is set where it can
+    come in items.
     `security` is what this operation asks for: one requirement of several
     (OR), each a set of schemes together (AND); empty where it asks for none.
     """
@@ -150,6 +160,7 @@ class Operation:
     successes: tuple[Response, ...] = ()
     errors: tuple[Response, ...] = ()
     returns: Type | None = None
+    choices: tuple[Choice, ...] = ()
     stream: Stream | None = None
     security: tuple[tuple[str, ...], ...] = ()
     servers: tuple[Server, ...] = ()

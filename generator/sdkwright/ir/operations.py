@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..pointer import ROOT, Pointer, child
 from ..spec import objects
 from ..spec.read_parameters import placeholders
 from .answers import (
     bodiless,
+    choices_of,
     label_of,
     preferred,
     redirected,
     split,
     stream_of,
+    whole,
     whole_type,
 )
 from .bodies import Bodies, parts_of
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
-from .nodes import Auth, AuthKind, Operation, Parameter, Place, Server
+from .nodes import Auth, AuthKind, Operation, Parameter, Place, Response, Server
 from .servers import own_servers
 
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
@@ -45,10 +47,8 @@ class Operations:
         at = operation.pointer
         body = self.bodies.request(operation.request_body, at)
         responses = {
-            status: preferred(
-                self.bodies.response(
-                    status, each, at, label_of(status, operation.responses)
-                )
+            status: self.bodies.response(
+                status, each, at, label_of(status, operation.responses)
             )
             for status, each in operation.responses.items()
         }
@@ -57,6 +57,10 @@ class Operations:
         successes, errors = split(responses)
         successes = successes or redirected(responses)
         stream = stream_of(operation, successes, body)
+        choices = () if stream is not None else choices_of(successes)
+        successes = self._answerable(
+            successes, streams=stream is not None, chosen=bool(choices)
+        )
         if stream is not None and stream.flag is not None:
             body = self.bodies.without_choice(body)
         security = self._security(operation)
@@ -71,12 +75,26 @@ class Operations:
             successes=successes,
             errors=errors,
             returns=whole_type(successes, stream is not None),
+            choices=choices,
             stream=stream,
             security=security,
             servers=own_servers(operation, self.servers, self.bodies.types.found),
             doc=_doc(operation),
             wanted=first_text(operation.extensions, METHOD_NAMES),
         )
+
+    def _answerable(
+        self, successes: tuple[Response, ...], *, streams: bool, chosen: bool
+    ) -> tuple[Response, ...]:
+        """The answers in the forms that can be asked for; the others are said."""
+        made: list[Response] = []
+        for each in successes:
+            kept = preferred(each, streams=streams)
+            if chosen:
+                kept = replace(each, contents=whole(each))
+            self.bodies.warn_of_forms(each, kept)
+            made.append(kept)
+        return tuple(made)
 
     def _security(self, operation: objects.Operation) -> tuple[tuple[str, ...], ...]:
         if operation.security is None:

@@ -8,6 +8,7 @@ to OMIT and is left out, and None there is sent as null.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..ir import nodes
@@ -25,12 +26,10 @@ def arguments_of(
 ) -> tuple[ArgumentView, ...]:
     """Every argument of an operation's method, in the order of its signature.
 
-    Where the body has several forms these are the arguments of all of them, and
-    one that chooses.
+    Where the body has several forms these are the arguments of all of them; one
+    chooses the form, and one the form of the answer.
     """
     forms = forms_of(operation, names, shadowed)
-    if len(forms) <= 1:
-        return forms[0] if forms else ()
     merged: dict[str, ArgumentView] = {}
     for index, form in enumerate(forms):
         for each in form:
@@ -41,30 +40,73 @@ def arguments_of(
                 merged[each.name] = _omittable(each, names, shadowed) if index else each
         for name in merged.keys() - {each.name for each in form}:
             merged[name] = _omittable(merged[name], names, shadowed)
-    choice = merged.pop(names.choice_argument(operation.pointer))
-    return (*merged.values(), choice)
+    choice = tuple(each for each in merged.values() if each.place == "choice")
+    others = tuple(each for each in merged.values() if each.place != "choice")
+    return (*others, *choice, *accepts_of(operation, names)[:1])
 
 
 def forms_of(
     operation: nodes.Operation, names: NameTable, shadowed: frozenset[str]
 ) -> tuple[tuple[ArgumentView, ...], ...]:
-    """The arguments for each form of the body; without a body there is one form."""
+    """The arguments for each form of the body; without a body there is one form.
+
+    The last form of a body that is not required, but has properties that are, is
+    that of no body.
+    """
     parameters = tuple(
         _parameter(operation, parameter, names, shadowed)
         for parameter in operation.parameters
     )
     contents = contents_of(operation)
-    if len(contents) <= 1:
-        return tuple(
-            parameters + _body(operation, each, names, shadowed) for each in contents
-        ) or (parameters,)
-    return tuple(
+    choices = contents if len(contents) > 1 else ()
+    forms = [
         (
             *parameters,
             *_body(operation, each, names, shadowed),
-            _choice(operation, each, names),
+            *(_choice(operation, each, names) for chosen in choices if chosen is each),
         )
         for each in contents
+    ]
+    if not forms or _can_be_missing(operation, forms):
+        forms.append(parameters)
+    return tuple(forms)
+
+
+def _can_be_missing(
+    operation: nodes.Operation, forms: Iterable[tuple[ArgumentView, ...]]
+) -> bool:
+    body = operation.body
+    return (
+        body is not None
+        and not body.required
+        and all(
+            any(each.place == "body" and each.default is None for each in form)
+            for form in forms
+        )
+    )
+
+
+def accepts_of(
+    operation: nodes.Operation, names: NameTable
+) -> tuple[ArgumentView, ...]:
+    """The argument that chooses the form of the answer: for any, then for each."""
+    media_types = tuple(each.media_type for each in operation.choices)
+    if not media_types:
+        return ()
+    return tuple(
+        ArgumentView(
+            name=names.accept_argument(operation.pointer),
+            annotation=annotate(Literal(several), names).text,
+            default=literal(several[0]) if several[0] == media_types[0] else None,
+            place="accept",
+            wire="",
+            positional=False,
+            type=Literal(several),
+            description="The form in which the answer comes.",
+            deprecated=False,
+            document_default=None,
+        )
+        for several in (media_types, *((each,) for each in media_types))
     )
 
 

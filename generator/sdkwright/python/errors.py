@@ -7,7 +7,7 @@ what pages and docstrings tell. A test holds the two against each other.
 from __future__ import annotations
 
 from ..ir import nodes
-from ..ir.nodes import Encoding
+from ..ir.answers import error_type
 from .views import ErrorView, RaisesView
 
 
@@ -67,14 +67,7 @@ def raises_of(operation: nodes.Operation) -> tuple[RaisesView, ...]:
             name=class_for(response.status),
             status=response.status,
             description=response.doc.description,
-            body=next(
-                (
-                    content.type
-                    for content in response.contents
-                    if content.encoding is Encoding.JSON
-                ),
-                None,
-            ),
+            body=error_type(response),
         )
         for response in operation.errors
     )

@@ -13,6 +13,8 @@ from .words import attribute, constant_case, identifier
 
 # Stands for the argument that chooses one of several forms of a body.
 CHOICE = Pointer("content-type")
+# Stands for the argument that chooses one of several forms of an answer.
+ACCEPT = Pointer("accept")
 
 
 def field_names(
@@ -81,6 +83,8 @@ def argument_names(
             for each in operation.parameters
         ]
         claims += _body_claims(operation)
+        if operation.choices:
+            claims.append((ACCEPT, ("accept", "answer_accept")))
         warn = numbered(found, "argument name")
         at = operation.pointer
         names = settle(claims, reserved.ARGUMENTS, warn, memory, owner=at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate
-from .arguments import arguments_of, forms_of
+from .arguments import accepts_of, arguments_of, forms_of
 from .calls import Call, call_of
 from .docstrings import Section, docstring
 from .errors import raises_of
@@ -111,16 +111,29 @@ def _ways(
     """The ways to call a method that has several.
 
     One for each value of a stream's flag, or one for each form of the body, if
-    their arguments differ.
+    their arguments differ, in each form of the answer.
     """
     stream = operation.stream
     if stream is not None and stream.flag is not None:
         item = _annotation(stream.item, around)
         return stream_ways(arguments, stream.flag, whole, item)
-    plain = {tuple(each.declaration for each in form[:-1]) for form in forms}
-    if len(forms) == 1 or len(plain) == 1:
+    plain = {
+        tuple(each.declaration for each in form if each.place != "choice")
+        for form in forms
+    }
+    if len(plain) == 1:
+        without = tuple(each for each in arguments if each.place != "accept")
+        forms = (without,)
+    accepts = accepts_of(operation, around.names)[1:]
+    if len(forms) == 1 and not accepts:
         return ()
-    return tuple(_way(operation, form, whole, around) for form in forms)
+    if not accepts:
+        return tuple(_way(operation, form, whole, around) for form in forms)
+    return tuple(
+        _way(operation, (*form, accept), _annotation(choice.returns, around), around)
+        for choice, accept in zip(operation.choices, accepts, strict=True)
+        for form in forms
+    )
 
 
 def _stream(
@@ -167,7 +180,10 @@ def _delegate(
     call = "call" if stream is None else "call_or_stream"
     if stream is not None and stream.flag is None:
         call = "stream"
-    items = (constant, *(argument.name for argument in arguments))
+    for each in arguments:
+        if each.place == "accept":
+            constant += f".accepting({each.name})"
+    items = (constant, *(each.name for each in arguments if each.place != "accept"))
     body = IN_CLASS * 2
     lines = lay_out(Group(f"{start}_engine.{call}(", items, ")"), body)
     return tuple(line.removeprefix(body) for line in lines)

@@ -27,7 +27,7 @@ from .client_names import (
     variable_names,
     webhook_names,
 )
-from .member_names import CHOICE, argument_names, field_names, member_names
+from .member_names import ACCEPT, CHOICE, argument_names, field_names, member_names
 from .settle import Memory
 from .type_names import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
@@ -97,6 +97,10 @@ class NameTable:
     def choice_argument(self, operation: Pointer) -> str:
         """The argument that chooses one of several forms of a body."""
         return self.parameters[operation, CHOICE]
+
+    def accept_argument(self, operation: Pointer) -> str:
+        """The argument that chooses one of several forms of an answer."""
+        return self.parameters[operation, ACCEPT]
 
     def resource(self, tag: str) -> str:
         """The attribute by which the client reaches a tag's resource."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..ir import nodes
+from ..ir.answers import error_type
 from ..ir.nodes import Encoding, Place
 from ..ir.types import Type
 from .addresses import expanded
@@ -80,10 +81,9 @@ def whole_contents(
 def runtime_types(operation: nodes.Operation) -> tuple[Type, ...]:
     """The types that the constant names, late, at run time."""
     types = [
-        content.type
+        type_
         for response in operation.errors
-        for content in response.contents[:1]
-        if content.encoding is Encoding.JSON
+        if (type_ := error_type(response)) is not None
     ]
     if operation.returns is not None:
         types += [
@@ -179,11 +179,12 @@ def _strings(values: Sequence[str]) -> str:
 def _bodies(operation: nodes.Operation) -> Group | None:
     contents = contents_of(operation)
     if len(contents) <= 1:
-        return _body(contents[0]) if contents else None
+        return _body(operation, contents[0]) if contents else None
     names = dict.fromkeys(
         each for content in contents for each in _body_names(content) or ("",)
     )
-    bodies = Group("bodies=(", tuple(map(_body, contents)), ")", is_tuple=True)
+    forms = tuple(_body(operation, each) for each in contents)
+    bodies = Group("bodies=(", forms, ")", is_tuple=True)
     return Group("OneOf(", (*map(literal, names), bodies), ")")
 
 
@@ -191,11 +192,13 @@ def _body_names(content: nodes.Content) -> tuple[str, ...]:
     return tuple(each.name for each in content.fields or ())
 
 
-def _body(content: nodes.Content) -> Group:
+def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
     name, media_type = _BODIES[content.encoding]
     items: list[str | Group] = [literal(each) for each in _body_names(content)]
     if content.media_type != media_type:
         items.append(f"media_type={literal(content.media_type)}")
+    if content.fields and operation.body is not None and not operation.body.required:
+        items.append("optional=True")
     return Group(f"{name}(", (*items, *_parts(content.parts)), ")")
 
 
@@ -257,8 +260,7 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
 
 def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str, ...]:
     return tuple(
-        f"{literal(response.status)}: lambda: {expression(content.type, names).text}"
+        f"{literal(response.status)}: lambda: {expression(type_, names).text}"
         for response in operation.errors
-        for content in response.contents[:1]
-        if content.encoding is Encoding.JSON
+        if (type_ := error_type(response)) is not None
     )

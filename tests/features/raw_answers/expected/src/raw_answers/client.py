@@ -34,7 +34,7 @@ _API = Api(
 _ANSWER: StreamOperation[File, File] = StreamOperation(
     method="POST",
     path="/answers",
-    body=Json("about", "stream"),
+    body=Json("about", "stream", optional=True),
     returns=lambda: models.File,
     item=lambda: models.File,
     flag="stream",

@@ -26,7 +26,7 @@ _LIST: Operation[list[Animal]] = Operation(
 _CREATE_FEED: Operation[None] = Operation(
     method="POST",
     path="/animals/{id}/feed",
-    body=Json("id", "grams"),
+    body=Json("id", "grams", optional=True),
 )
 
 
