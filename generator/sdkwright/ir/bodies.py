@@ -13,7 +13,7 @@ from .media_types import ORDER, encoding_of, is_concrete
 from .nodes import Body, Content, Encoding, Part, Response
 from .notations import told_apart
 from .schemas import Types
-from .types import Anything, Kind, Scalar, Type
+from .types import Anything, Kind, Scalar, Type, as_file
 from .usage import Usage
 
 # What a body is called where it is not the usual one.
@@ -105,6 +105,10 @@ class Bodies:
             belongs = owner if schema.ref is None else inside.pointer
             fields = self.types.fields(inside, belongs)
         if fields is not None:
+            if encoding is Encoding.MULTIPART:
+                fields = tuple(
+                    replace(each, type=as_file(each.type)) for each in fields
+                )
             return Content(
                 pointer=content.pointer,
                 media_type=_sent(media_type, encoding),
@@ -115,7 +119,10 @@ class Bodies:
                 examples=tuple(content.examples.values()),
             )
         label = _LABELS.get(encoding, "request")
-        return self._content(media_type, content, Origin(label=label, owner=owner))
+        made = self._content(media_type, content, Origin(label=label, owner=owner))
+        if made.encoding is Encoding.BINARY:
+            return replace(made, type=Scalar(Kind.CONTENT))
+        return made
 
     def _flat(self, schema: Schema, encoding: Encoding) -> bool:
         """Whether each property becomes an argument of its own.

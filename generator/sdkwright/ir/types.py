@@ -20,7 +20,9 @@ class Kind(Enum):
     BOOLEAN = "boolean"
     NULL = "null"
     BYTES = "bytes"  # base64 text on the wire (format byte, contentEncoding base64)
-    BINARY = "binary"  # raw octets: a file of a form, or a whole body
+    BINARY = "binary"  # raw octets: what comes back
+    FILE = "file"  # raw octets that are sent in a form, with a name
+    CONTENT = "content"  # raw octets that are sent as a whole body
     DATE = "date"
     DATE_TIME = "date-time"
     TIME = "time"
@@ -131,6 +133,19 @@ def renamed(type_: Type, names: Mapping[Pointer, Pointer]) -> Type:
                 tags=tuple((value, renamed(each, names)) for value, each in tags),
                 open=is_open,
             )
+        case _:
+            return type_
+
+
+def as_file(type_: Type) -> Type:
+    """The type with raw octets, alone or in a list, as files to be sent."""
+    match type_:
+        case Scalar(Kind.BINARY):
+            return Scalar(Kind.FILE)
+        case List(inner):
+            return List(as_file(inner))
+        case Nullable(inner):
+            return Nullable(as_file(inner))
         case _:
             return type_
 

@@ -31,6 +31,8 @@ _SCALARS = {
     Kind.NULL: "None",
     Kind.BYTES: "bytes",
     Kind.BINARY: "bytes",
+    Kind.FILE: "_files.File",
+    Kind.CONTENT: "_files.Bytes",
     Kind.DATE: "datetime.date",
     Kind.DATE_TIME: "datetime.datetime",
     Kind.TIME: "datetime.time",
@@ -38,6 +40,10 @@ _SCALARS = {
     Kind.UUID: "uuid.UUID",
     Kind.DECIMAL: "decimal.Decimal",
 }
+
+
+# Under a name that no method, resource or model has.
+FILES = Import("._core", "files as _files")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +112,9 @@ class _Writer:
 
     def _scalar(self, text: str) -> str:
         module, dot, name = text.rpartition(".")
+        if module == "_files":
+            self.imports.add(FILES)
+            return text
         if dot and module in self.shadowed:
             self.imports.add(Import(module, alias=f"{module}_"))
             return f"{module}_.{name}"

@@ -13,7 +13,16 @@ from dataclasses import replace
 
 from ..ir import nodes
 from ..ir.declarations import Field
-from ..ir.types import Literal, Nullable, Type, Union, without_null
+from ..ir.types import (
+    Kind,
+    List,
+    Literal,
+    Nullable,
+    Scalar,
+    Type,
+    Union,
+    without_null,
+)
 from ..spec.objects import Json
 from .annotations import annotate
 from .literals import literal
@@ -241,7 +250,7 @@ def _body(
             wire="",
             positional=False,
             type=type_,
-            description=body.doc.description,
+            description=_said(type_, body.doc.description),
             deprecated=False,
             document_default=None,
         ),
@@ -263,10 +272,24 @@ def _property(
         wire=field.name,
         positional=False,
         type=type_,
-        description=field.doc.description,
+        description=_said(type_, field.doc.description),
         deprecated=field.doc.deprecated,
         document_default=_default(field.default),
     )
+
+
+def _said(type_: Type, description: str | None) -> str | None:
+    """What is said of an argument; of a file also what can be given as one."""
+    inner = without_null(type_)
+    inner = inner.items if isinstance(inner, List) else inner
+    match inner:
+        case Scalar(Kind.FILE):
+            hint = "A file: bytes, a path, an open file, or a tuple of name and file."
+        case Scalar(Kind.CONTENT):
+            hint = "Bytes, a path, an open file, or what gives bytes piece by piece."
+        case _:
+            return description
+    return f"{description}\n\n{hint}" if description else hint
 
 
 def _nullable(type_: Type) -> Type:

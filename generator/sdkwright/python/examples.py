@@ -35,6 +35,8 @@ _SCALARS: Mapping[Kind, tuple[str, Json, str | None]] = {
     Kind.NULL: ("None", None, None),
     Kind.BYTES: ('b"data"', "ZGF0YQ==", None),
     Kind.BINARY: ('b"data"', "data", None),
+    Kind.FILE: ('b"data"', "data", None),
+    Kind.CONTENT: ('b"data"', "data", None),
     Kind.DATE: ("datetime.date(2030, 1, 2)", "2030-01-02", "datetime"),
     Kind.DATE_TIME: (
         "datetime.datetime(2030, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)",

@@ -129,7 +129,7 @@ def _typing_imports(
             }
             if operation.stream.flag is not None:
                 found.add(Import("typing", "Literal"))
-        if len(contents_of(operation)) > 1:
+        if len(contents_of(operation)) > 1 or operation.choices:
             found.add(Import("typing", "Literal"))
     return frozenset(found)
 

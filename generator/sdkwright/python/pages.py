@@ -11,7 +11,7 @@ from .layout import Group, lay_out
 from .markdown import block, cell, code, inline, plain
 from .names import NameTable
 from .page_views import PageClassView, PageMethodView, PageView, RowView, SourceView
-from .signatures import parameter_list, with_flag
+from .signatures import IN_CLASS, parameter_list, with_flag
 from .views import (
     ArgumentView,
     Lines,
@@ -174,6 +174,12 @@ def _links(type_: Type | None, site: Site) -> str:
 
 
 def _signature(method: MethodView, is_async: bool) -> Lines:
+    """Every way to call the method; a stream's has a paragraph of its own."""
+    if method.overloads and method.stream is None:
+        ways = (
+            each.async_lines if is_async else each.lines for each in method.overloads
+        )
+        return tuple(line.removeprefix(IN_CLASS) for way in ways for line in way)
     return _head(method, method.arguments, _whole(method, is_async), is_async)
 
 

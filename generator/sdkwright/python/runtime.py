@@ -15,6 +15,7 @@ _ALWAYS = (
     "engine.py",
     "enums.py",
     "errors.py",
+    "files.py",
     "facades.py",
     "hooks.py",
     "http.py",

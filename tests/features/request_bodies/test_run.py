@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import asyncio
 import datetime
 import email.parser
 import email.policy
 import inspect
 import io
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from email.message import EmailMessage
+from operator import methodcaller
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,14 +20,25 @@ import pytest
 from features.wire import Wire
 
 
-def sent(sdk: ModuleType, call: Callable[[Any], Any]) -> httpx2.Request:
+def sent(
+    sdk: ModuleType, call: Callable[[Any], Any], *, is_async: bool = False
+) -> httpx2.Request:
     wire = Wire(status=204)
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
-        call(sdk.Bodies(httpx_client=http))
+
+    async def call_async() -> None:
+        transport = httpx2.MockTransport(wire.async_answer)
+        async with httpx2.AsyncClient(transport=transport) as http:
+            await call(sdk.AsyncBodies(httpx_client=http))
+
+    if is_async:
+        asyncio.run(call_async())
+    else:
+        with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+            call(sdk.Bodies(httpx_client=http))
     return wire.last
 
 
-def parts(request: httpx2.Request) -> list[tuple[str, str | None, str, bytes]]:
+def parts(request: httpx2.Request) -> list[tuple[str, str | None, str, object]]:
     """Name, file name, type and bytes of each part, read by the standard library."""
     head = f"content-type: {request.headers['content-type']}\r\n\r\n".encode()
     parser = email.parser.BytesParser(policy=email.policy.HTTP)
@@ -62,32 +75,42 @@ NOTHING: list[Callable[[Any], Any]] = [
 ]
 
 
+@pytest.fixture(params=[False, True], ids=["sync", "async"])
+def is_async(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
 @pytest.mark.parametrize(("call", "method", "expected"), JSON)
 def test_json(
-    sdk: ModuleType, call: Callable[[Any], Any], method: str, expected: object
+    sdk: ModuleType,
+    call: Callable[[Any], Any],
+    method: str,
+    expected: object,
+    is_async: bool,
 ) -> None:
     """A body of any schema, with any method."""
-    request = sent(sdk, call)
+    request = sent(sdk, call, is_async=is_async)
     assert request.method == method
     assert request.headers["content-type"] == "application/json"
     assert json.loads(request.content) == expected
 
 
 @pytest.mark.parametrize("call", NOTHING)
-def test_no_body(sdk: ModuleType, call: Callable[[Any], Any]) -> None:
+def test_no_body(sdk: ModuleType, call: Callable[[Any], Any], is_async: bool) -> None:
     """A body that is not required, and of which nothing is given, is not sent."""
-    request = sent(sdk, call)
+    request = sent(sdk, call, is_async=is_async)
     assert request.content == b""
     assert "content-type" not in request.headers
 
 
-def test_form(sdk: ModuleType) -> None:
+def test_form(sdk: ModuleType, is_async: bool) -> None:
     """An object is the text of its JSON unless the document says otherwise."""
     request = sent(
         sdk,
         lambda c: c.send_form(
             at=sdk.Point(x=1), deep=sdk.Point(x=2, y=3), tags=["a", "b"], one=["c", "d"]
         ),
+        is_async=is_async,
     )
     assert parse_qs(request.content.decode()) == {
         "at": ['{"x":1}'],
@@ -108,11 +131,12 @@ def fields(sdk: ModuleType, path: Path) -> dict[str, Any]:
     }
 
 
-def test_files(sdk: ModuleType, tmp_path: Path) -> None:
+def test_files(sdk: ModuleType, tmp_path: Path, is_async: bool) -> None:
     """Files in each form, of the type that the document says, beside other fields."""
     path = tmp_path / "three.bin"
     path.write_bytes(b"3")
-    request = sent(sdk, lambda c: c.upload(**fields(sdk, path)))
+    call = methodcaller("upload", **fields(sdk, path))
+    request = sent(sdk, call, is_async=is_async)
     assert parts(request) == [
         ("picture", "file", "image/png", b"png"),
         ("pages", "one.txt", "text/plain", b"1"),
@@ -133,6 +157,41 @@ def test_a_form_that_is_one_model(sdk: ModuleType) -> None:
         ("sizes", None, "text/plain", b"1"),
         ("sizes", None, "text/plain", b"2"),
     ]
+
+
+CONTENTS: list[Callable[[Path], Any]] = [
+    lambda path: b"octets",
+    lambda path: path,
+    lambda path: io.BytesIO(path.read_bytes()),
+    lambda path: [b"oct", b"ets"],
+]
+
+
+@pytest.mark.parametrize("make", CONTENTS)
+def test_octets(
+    sdk: ModuleType, tmp_path: Path, make: Callable[[Path], Any], is_async: bool
+) -> None:
+    """A binary body in each form, the bytes of which go out as they are."""
+    path = tmp_path / "octets"
+    path.write_bytes(b"octets")
+    call = methodcaller("put_octets", body=make(path))
+    request = sent(sdk, call, is_async=is_async)
+    assert request.content == b"octets"
+    assert request.headers["content-type"] == "application/octet-stream"
+    sized = request.headers.get("content-length")
+    assert sized == (None if isinstance(make(path), list) else "6")
+
+
+def test_an_async_body_of_a_sync_client(sdk: ModuleType) -> None:
+    """What cannot be sent without waiting is refused by the client that waits not."""
+
+    async def octets() -> AsyncIterator[bytes]:
+        yield b"octets"
+
+    call = methodcaller("put_octets", body=octets())
+    assert sent(sdk, call, is_async=True).content == b"octets"
+    with pytest.raises(sdk.InvalidRequestError):
+        sent(sdk, call)
 
 
 def test_overloads(sdk: ModuleType) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from os import PathLike
 from pathlib import Path
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any
 from urllib.parse import unquote
 
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError
+from .files import Stream, file_part, is_file, is_stream, opened, positions, seekable
 from .narrow import is_dict, is_list, is_path, is_tuple
 from .omit import OMIT
 from .operation import (
@@ -27,8 +27,6 @@ from .operation import (
 )
 from .plain import plain, text, to_json
 from .styles import form, query
-
-Stream: TypeAlias = "Iterable[bytes] | AsyncIterable[bytes]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,13 +123,13 @@ def _multipart(body: Body, given: object) -> Content:
     handles: list[object] = []
     for name, value in _mapping(given).items():
         part = parts.get(name, Part(name))
-        if _is_styled(part) and not any(map(_is_file, _each(value))):
+        if _is_styled(part) and not any(map(is_file, _each(value))):
             files += [(key, _field(each, None)) for key, each in _styled(part, value)]
             continue
         for each in _each(value):
-            if _is_file(each):
-                files.append((name, _file(each, part.content_type)))
-                handles.append(_handle(each))
+            if is_file(each):
+                files.append((name, file_part(each, part.content_type)))
+                handles += [] if (handle := opened(each)) is None else [handle]
             elif isinstance(written := plain(each), dict | list):
                 media_type = part.content_type or "application/json"
                 files.append((name, (None, to_json(written), media_type)))
@@ -140,11 +138,10 @@ def _multipart(body: Body, given: object) -> Content:
     if not files:  # the HTTP library would send no body, and no media type
         media_type = f"{body.media_type}; boundary=end"
         return Content(media_type=media_type, content=b"--end--\r\n")
-    opened = [each for each in handles if hasattr(each, "read")]
     return Content(
         files=tuple(files),
-        replayable=all(map(_seekable, opened)),
-        handles=_positions(opened),
+        replayable=all(map(seekable, handles)),
+        handles=positions(handles),
     )
 
 
@@ -169,29 +166,6 @@ def _field(written: str, media_type: str | None) -> tuple[Any, ...]:
     return (None, content) if media_type is None else (None, content, media_type)
 
 
-def _is_file(value: object) -> bool:
-    return isinstance(value, bytes | tuple | PathLike) or hasattr(value, "read")
-
-
-def _handle(value: object) -> object:
-    """The file of a tuple (name, file, type), or what stands alone."""
-    return value[1] if is_tuple(value) and len(value) > 1 else value
-
-
-def _file(value: object, media_type: str | None) -> object:
-    """A file's name, bytes and type; the type is guessed where nobody says it."""
-    if is_tuple(value):
-        return value
-    if is_path(value):
-        path = Path(value)
-        named: tuple[str, object] = (path.name, path.read_bytes())
-    elif isinstance(value, bytes):
-        named = ("file", value)
-    else:
-        named = (Path(str(getattr(value, "name", "file"))).name, value)
-    return named if media_type is None else (*named, media_type)
-
-
 def _binary(body: Body, given: object) -> Content:
     media_type = body.media_type
     if isinstance(given, bytes | bytearray):
@@ -204,17 +178,12 @@ def _binary(body: Body, given: object) -> Content:
         return Content(
             media_type=media_type,
             content=given,
-            replayable=is_list(given) or is_tuple(given) or _seekable(given),
-            handles=_positions([given]),
+            replayable=is_list(given) or is_tuple(given) or seekable(given),
+            handles=positions([given]),
         )
     raise InvalidRequestError(
         "a binary body is bytes, a path, a file or an iterable of bytes"
     )
-
-
-def is_stream(value: object) -> TypeGuard[Stream]:
-    """Whether a value gives its bytes piece by piece."""
-    return isinstance(value, Iterable | AsyncIterable)
 
 
 def _json_lines(body: Body, given: object) -> Content:
@@ -222,13 +191,3 @@ def _json_lines(body: Body, given: object) -> Content:
     items = given if is_list(given) or is_tuple(given) else [given]
     content = b"".join(to_json(item) + b"\n" for item in items)
     return Content(media_type=body.media_type, content=content)
-
-
-def _seekable(handle: object) -> bool:
-    seekable = getattr(handle, "seekable", None)
-    return bool(seekable is not None and seekable())
-
-
-def _positions(handles: Iterable[object]) -> tuple[tuple[Any, int], ...]:
-    opened: list[Any] = [each for each in handles if _seekable(each)]
-    return tuple((each, each.tell()) for each in opened)

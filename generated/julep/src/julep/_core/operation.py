@@ -8,8 +8,10 @@ operation lists them: path, query, header, cookie, body.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Generic, TypeAlias, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Generic, Self, TypeAlias, TypeVar
+
+from .errors import InvalidRequestError
 
 R_co = TypeVar("R_co", covariant=True)
 I_co = TypeVar("I_co", covariant=True)
@@ -137,7 +139,8 @@ class Operation(Generic[R_co]):
     `returns` serves where every success has one JSON type; else `answers` does.
 
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
-    None means: what the API asks for by default.
+    None means: what the API asks for by default. `accept` is what the answer is asked
+    for as, if a call says it.
     """
 
     method: str
@@ -152,6 +155,18 @@ class Operation(Generic[R_co]):
     errors: Mapping[str, Type] = field(default_factory=dict[str, Type])
     auth: tuple[tuple[str, ...], ...] | None = None
     server: str | None = None
+    accept: str | None = None
+
+    def accepting(self, media_type: str) -> Self:
+        """The same operation, its answer asked for in one of its media types."""
+        fitting = [each for each in self.answers if each.media_type == media_type]
+        if not fitting:
+            known = dict.fromkeys(each.media_type or "" for each in self.answers)
+            several = ", ".join(each for each in known if each)
+            raise InvalidRequestError(f"the answer comes as one of {several}")
+        statuses = {each.status for each in fitting}
+        others = (each for each in self.answers if each.status not in statuses)
+        return replace(self, answers=(*fitting, *others), accept=media_type)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -237,6 +237,8 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
 def _accept(operation: Operation[object], streams: bool) -> str:
     if streams and isinstance(operation, StreamOperation):
         return operation.media_type
+    if operation.accept is not None:
+        return operation.accept
     if operation.returns is not None:
         return "application/json"
     several = dict.fromkeys(

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from .answer import Received, failure
 from .connection import (
-    arguments,
+    async_arguments,
     async_chunks,
     event_reader,
     head_of,
@@ -126,7 +126,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         http = self.pool.http
         request.body.rewind()
         with translated(request.call), within(attempt.timeout, request.call):
-            sent = http.build_request(**arguments(request, attempt.timeout))
+            sent = http.build_request(**async_arguments(request, attempt.timeout))
             await self.hooks.sent(sent)
             response = await http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

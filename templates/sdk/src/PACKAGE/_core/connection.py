@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from .answer import Received, read_json
+from .body import Content
 from .errors import (
     ApiConnectionError,
     ApiTimeoutError,
     InvalidRequestError,
     UnreadableBodyError,
 )
+from .files import awaited, length
 from .http import httpx
 from .operation import Type
 from .request import Prepared
@@ -66,10 +69,25 @@ def arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
         "timeout": httpx.Timeout(timeout),
     }
     if body.content is not None:
+        if not isinstance(body.content, Iterable):
+            raise InvalidRequestError("an async body is for an async client")
         made["content"] = body.content
     if body.files:
         made["files"] = list(body.files)
     return made
+
+
+def async_arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
+    """The keywords with which an async HTTP client builds the request."""
+    content = request.body.content
+    if content is None or isinstance(content, bytes):
+        return arguments(request, timeout)
+    made = arguments(replace(request, body=Content()), timeout)
+    if not isinstance(content, Iterable):
+        return made | {"content": content}
+    if (size := length(content)) is not None:
+        made["headers"].append((b"Content-Length", b"%d" % size))
+    return made | {"content": awaited(content)}
 
 
 @contextmanager

@@ -13,9 +13,12 @@ from ._core.unions import Unknown
 from .environments import AnswersEnvironment
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from .models import Order, Receipt
 
 __all__ = ["Answers", "AsyncAnswers"]
@@ -98,6 +101,7 @@ class Answers(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -107,6 +111,7 @@ class Answers(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     def place_order(self) -> Order | Receipt | str | None:
@@ -220,6 +225,7 @@ class AsyncAnswers(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -229,6 +235,7 @@ class AsyncAnswers(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     async def place_order(self) -> Order | Receipt | str | None:

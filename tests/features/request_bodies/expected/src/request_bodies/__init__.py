@@ -12,12 +12,14 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncBodies",
+    "AsyncHooks",
     "AsyncStreamedResponse",
     "BadRequestError",
     "Bodies",
     "BodiesEnvironment",
     "ConflictError",
     "ForbiddenError",
+    "Hooks",
     "InvalidRequestError",
     "MissingCredentialError",
     "NotFoundError",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.unions import Unknown
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
+        "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
         "._core.responses": (
             "AsyncStreamedResponse",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Form, Json, Multipart, Operation, Part
+from ._core.operation import Binary, Form, Json, Multipart, Operation, Part
 from .environments import BodiesEnvironment
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, files as _files
+    from ._core.hooks import AsyncHooks, Hooks
     from .models import Point, SendEitherRequest, Upload
 
 __all__ = ["AsyncBodies", "Bodies"]
@@ -98,6 +99,11 @@ _UPLOAD_OTHER: Operation[None] = Operation(
     path="/uploads",
     body=Multipart(),
 )
+_PUT_OCTETS: Operation[None] = Operation(
+    method="PUT",
+    path="/octets",
+    body=Binary(),
+)
 
 
 class Bodies(SyncClient):
@@ -117,6 +123,7 @@ class Bodies(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -126,6 +133,7 @@ class Bodies(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @overload
@@ -204,8 +212,8 @@ class Bodies(SyncClient):
     def upload(
         self,
         *,
-        picture: bytes | None = OMIT,
-        pages: list[bytes] | None = OMIT,
+        picture: _files.File | None = OMIT,
+        pages: list[_files.File] | None = OMIT,
         at: Point | None = OMIT,
         sizes: list[int] | None = OMIT,
         day: datetime.date | None = OMIT,
@@ -213,8 +221,10 @@ class Bodies(SyncClient):
         """POST /uploads
 
         Args:
-            picture
-            pages
+            picture: A file: bytes, a path, an open file, or a tuple of
+                name and file.
+            pages: A file: bytes, a path, an open file, or a tuple of name
+                and file.
             at
             sizes
             day
@@ -237,6 +247,15 @@ class Bodies(SyncClient):
         """
         return self._engine.call(_UPLOAD_OTHER, request)
 
+    def put_octets(self, *, body: _files.Bytes) -> None:
+        """PUT /octets
+
+        Args:
+            body: Bytes, a path, an open file, or what gives bytes piece by
+                piece.
+        """
+        return self._engine.call(_PUT_OCTETS, body)
+
 
 class AsyncBodies(AsyncClient):
     """Bodies"""
@@ -255,6 +274,7 @@ class AsyncBodies(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -264,6 +284,7 @@ class AsyncBodies(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @overload
@@ -344,8 +365,8 @@ class AsyncBodies(AsyncClient):
     async def upload(
         self,
         *,
-        picture: bytes | None = OMIT,
-        pages: list[bytes] | None = OMIT,
+        picture: _files.File | None = OMIT,
+        pages: list[_files.File] | None = OMIT,
         at: Point | None = OMIT,
         sizes: list[int] | None = OMIT,
         day: datetime.date | None = OMIT,
@@ -353,8 +374,10 @@ class AsyncBodies(AsyncClient):
         """POST /uploads
 
         Args:
-            picture
-            pages
+            picture: A file: bytes, a path, an open file, or a tuple of
+                name and file.
+            pages: A file: bytes, a path, an open file, or a tuple of name
+                and file.
             at
             sizes
             day
@@ -376,6 +399,15 @@ class AsyncBodies(AsyncClient):
             request
         """
         return await self._engine.call(_UPLOAD_OTHER, request)
+
+    async def put_octets(self, *, body: _files.Bytes) -> None:
+        """PUT /octets
+
+        Args:
+            body: Bytes, a path, an open file, or what gives bytes piece by
+                piece.
+        """
+        return await self._engine.call(_PUT_OCTETS, body)
 
 
 if TYPE_CHECKING:
@@ -402,6 +434,7 @@ if TYPE_CHECKING:
         upload = _facades.answers(Bodies.upload)
         upload_again = _facades.answers(Bodies.upload_again)
         upload_other = _facades.answers(Bodies.upload_other)
+        put_octets = _facades.answers(Bodies.put_octets)
 
     class _AsyncVariants:
         async def add_note_1(self, *, text: str, tag: str | None = OMIT) -> None: ...
@@ -427,3 +460,4 @@ if TYPE_CHECKING:
         upload = _facades.async_answers(AsyncBodies.upload)
         upload_again = _facades.async_answers(AsyncBodies.upload_again)
         upload_other = _facades.async_answers(AsyncBodies.upload_other)
+        put_octets = _facades.async_answers(AsyncBodies.put_octets)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Letter
 
@@ -122,7 +122,7 @@ class Forms(SyncClient):
         self,
         *,
         text: str | None = OMIT,
-        file: bytes,
+        file: _files.File,
         content_type: Literal["multipart/form-data"],
     ) -> None: ...
     def send_message(
@@ -130,7 +130,7 @@ class Forms(SyncClient):
         *,
         text: str | None = OMIT,
         tags: list[str] | None = OMIT,
-        file: bytes | None = OMIT,
+        file: _files.File | None = OMIT,
         content_type: Literal[
             "application/json", "multipart/form-data"
         ] = "application/json",
@@ -140,7 +140,8 @@ class Forms(SyncClient):
         Args:
             text
             tags
-            file
+            file: A file: bytes, a path, an open file, or a tuple of name
+                and file.
             content_type: The form in which the body is sent.
         """
         return self._engine.call(_SEND_MESSAGE, text, tags, file, content_type)
@@ -155,18 +156,18 @@ class Forms(SyncClient):
     ) -> None: ...
     @overload
     def put_picture(
-        self, id: str, *, body: bytes, content_type: Literal["image/png"]
+        self, id: str, *, body: _files.Bytes, content_type: Literal["image/png"]
     ) -> None: ...
     @overload
     def put_picture(
-        self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
+        self, id: str, *, body: _files.Bytes, content_type: Literal["image/jpeg"]
     ) -> None: ...
     def put_picture(
         self,
         id: str,
         *,
         url: str | None = OMIT,
-        body: bytes | None = OMIT,
+        body: _files.Bytes | None = OMIT,
         content_type: Literal[
             "application/json", "image/png", "image/jpeg"
         ] = "application/json",
@@ -176,7 +177,8 @@ class Forms(SyncClient):
         Args:
             id
             url
-            body
+            body: Bytes, a path, an open file, or what gives bytes piece by
+                piece.
             content_type: The form in which the body is sent.
         """
         return self._engine.call(_PUT_PICTURE, id, url, body, content_type)
@@ -273,7 +275,7 @@ class AsyncForms(AsyncClient):
         self,
         *,
         text: str | None = OMIT,
-        file: bytes,
+        file: _files.File,
         content_type: Literal["multipart/form-data"],
     ) -> None: ...
     async def send_message(
@@ -281,7 +283,7 @@ class AsyncForms(AsyncClient):
         *,
         text: str | None = OMIT,
         tags: list[str] | None = OMIT,
-        file: bytes | None = OMIT,
+        file: _files.File | None = OMIT,
         content_type: Literal[
             "application/json", "multipart/form-data"
         ] = "application/json",
@@ -291,7 +293,8 @@ class AsyncForms(AsyncClient):
         Args:
             text
             tags
-            file
+            file: A file: bytes, a path, an open file, or a tuple of name
+                and file.
             content_type: The form in which the body is sent.
         """
         return await self._engine.call(_SEND_MESSAGE, text, tags, file, content_type)
@@ -306,18 +309,18 @@ class AsyncForms(AsyncClient):
     ) -> None: ...
     @overload
     async def put_picture(
-        self, id: str, *, body: bytes, content_type: Literal["image/png"]
+        self, id: str, *, body: _files.Bytes, content_type: Literal["image/png"]
     ) -> None: ...
     @overload
     async def put_picture(
-        self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
+        self, id: str, *, body: _files.Bytes, content_type: Literal["image/jpeg"]
     ) -> None: ...
     async def put_picture(
         self,
         id: str,
         *,
         url: str | None = OMIT,
-        body: bytes | None = OMIT,
+        body: _files.Bytes | None = OMIT,
         content_type: Literal[
             "application/json", "image/png", "image/jpeg"
         ] = "application/json",
@@ -327,7 +330,8 @@ class AsyncForms(AsyncClient):
         Args:
             id
             url
-            body
+            body: Bytes, a path, an open file, or what gives bytes piece by
+                piece.
             content_type: The form in which the body is sent.
         """
         return await self._engine.call(_PUT_PICTURE, id, url, body, content_type)
@@ -378,7 +382,7 @@ if TYPE_CHECKING:
             self,
             *,
             text: str | None = OMIT,
-            file: bytes,
+            file: _files.File,
             content_type: Literal["multipart/form-data"],
         ) -> None: ...
 
@@ -386,7 +390,7 @@ if TYPE_CHECKING:
             self,
             *,
             text: str | None = OMIT,
-            file: bytes,
+            file: _files.File,
             content_type: Literal["multipart/form-data"],
         ) -> None: ...
 
@@ -399,11 +403,11 @@ if TYPE_CHECKING:
         ) -> None: ...
 
         def put_picture_2(
-            self, id: str, *, body: bytes, content_type: Literal["image/png"]
+            self, id: str, *, body: _files.Bytes, content_type: Literal["image/png"]
         ) -> None: ...
 
         def put_picture_3(
-            self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
+            self, id: str, *, body: _files.Bytes, content_type: Literal["image/jpeg"]
         ) -> None: ...
 
         def send_letter_1(
@@ -454,7 +458,7 @@ if TYPE_CHECKING:
             self,
             *,
             text: str | None = OMIT,
-            file: bytes,
+            file: _files.File,
             content_type: Literal["multipart/form-data"],
         ) -> None: ...
 
@@ -462,7 +466,7 @@ if TYPE_CHECKING:
             self,
             *,
             text: str | None = OMIT,
-            file: bytes,
+            file: _files.File,
             content_type: Literal["multipart/form-data"],
         ) -> None: ...
 
@@ -475,11 +479,11 @@ if TYPE_CHECKING:
         ) -> None: ...
 
         async def put_picture_2(
-            self, id: str, *, body: bytes, content_type: Literal["image/png"]
+            self, id: str, *, body: _files.Bytes, content_type: Literal["image/png"]
         ) -> None: ...
 
         async def put_picture_3(
-            self, id: str, *, body: bytes, content_type: Literal["image/jpeg"]
+            self, id: str, *, body: _files.Bytes, content_type: Literal["image/jpeg"]
         ) -> None: ...
 
         async def send_letter_1(
