@@ -46,6 +46,11 @@ def leads_outside(root: Path, path: str) -> bool:
     return os.path.commonpath([top, os.path.realpath(root / path)]) != top
 
 
+def folder_of(path: str) -> str:
+    """The folder that a path's file stands in; empty for the root."""
+    return path.rpartition("/")[0]
+
+
 def parents(path: str) -> tuple[str, ...]:
     """The folders above a path, the nearest first, without the root."""
     return tuple(str(each) for each in PurePosixPath(path).parents if each.name)

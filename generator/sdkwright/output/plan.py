@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Span
 from .lock import NAME, Lock, digest, print_lock
-from .paths import check_path, leads_outside, parents
+from .paths import check_path, folder_of, leads_outside, parents
 
 _CUSTOM = "_custom"
 
@@ -93,17 +94,20 @@ def make_plan(
     create: dict[str, str] = {}
     change: dict[str, Change] = {}
     same: list[str] = []
+    folders: dict[str, str] = {}  # each with the first of its files that are new
     for path, text in texts.items():
         bytes_before = on_disk.get(check_path(path))
         if bytes_before is None:
             create[path] = text
-            _check_way(root, path, orphans, found)
+            folders.setdefault(folder_of(path), path)
         elif bytes_before == text.encode():
             same.append(path)
         elif path in owned:
             change[path] = Change(before=bytes_before, after=text)
         elif not is_yours(path):
             _not_ours(root / path, "file", found)
+    for path in folders.values():
+        _check_way(root, path, orphans, found)
     if found.has_errors:
         return None
     return Plan(
@@ -118,9 +122,14 @@ def make_plan(
 def _read(root: Path, paths: Iterable[str], found: Diagnostics) -> dict[str, bytes]:
     """What is on the disk of these files; what is no file is an error."""
     texts: dict[str, bytes] = {}
+    if not root.exists():
+        return texts
+    way_outside = cache(partial(leads_outside, root))  # of a folder of many files
     for path in paths:
         place = root / path
-        if leads_outside(root, path):
+        if way_outside(folder_of(path)) or (
+            place.is_symlink() and leads_outside(root, path)
+        ):
             found.error(
                 "leads-outside",
                 "a link on the way to this file leads out of the output folder",

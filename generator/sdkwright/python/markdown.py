@@ -25,6 +25,8 @@ _BEGINS_BLOCK = re.compile(
 _DELIMITERS = re.compile(r"(?=.*-)[-+*|:>.)\d ]+$")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 _TARGET = re.compile(r" *(?:<([^<>]*)>|([^\s<>()\[\]`]+))")
+_ACTS = re.compile(r"[\\`<\]]|!\[")  # what may act, or keep others from it
+_TICKS = re.compile("`+")
 _SAFE = re.compile(r"https?://|mailto:|[^:]*$", re.I)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
@@ -165,11 +167,12 @@ def _outside_code(text: str) -> str:
     """Make HTML and links inert, but leave code spans as they are."""
     made: list[str] = []
     at = 0
-    while at < len(text):
-        piece, taken = _next(text, at)
+    while found := _ACTS.search(text, at):
+        made.append(text[at : found.start()])
+        piece, taken = _next(text, found.start())
         made.append(piece)
-        at += taken
-    return "".join(made)
+        at = found.start() + taken
+    return "".join((*made, text[at:]))
 
 
 def _next(text: str, at: int) -> tuple[str, int]:
@@ -193,10 +196,9 @@ def _next(text: str, at: int) -> tuple[str, int]:
 
 def _span(text: str, at: int) -> tuple[str, int]:
     """A code span, or backticks that no other ones answer."""
-    ticks = re.compile("`+")
-    found = ticks.match(text, at)
+    found = _TICKS.match(text, at)
     assert found
-    for other in ticks.finditer(text, found.end()):
+    for other in _TICKS.finditer(text, found.end()):
         if other[0] == found[0]:
             return text[at : other.end()], other.end() - at
     return "\\`" * len(found[0]), len(found[0])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import dropwhile
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from .symbols import spelled
 
@@ -30,10 +33,19 @@ _WHOLE = re.compile(
 )
 # A mark that no letter holds: datamodel-code-generator takes it out of classes.
 _MARK = re.compile(r"\W+")
+# Most names are ASCII: there no letter has marks, and tables tell what is what.
+_ASCII_RUN = re.compile(r"[A-Za-z0-9]+")
+_ASCII_SHAPES = str.maketrans(
+    ascii_uppercase + ascii_lowercase + digits,
+    "A" * 26
+    + "".join("s" if each == "s" else "a" for each in ascii_lowercase)
+    + "1" * 10,
+)
 _LONGEST = 80
 _LONGEST_FILE = 200  # bytes; file systems take 255, and an ending comes to it
 
 
+@lru_cache(maxsize=2**14)  # the same few names come again and again
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in their own case.
 
@@ -51,6 +63,8 @@ def words_or_symbols(text: str) -> tuple[str, ...]:
 
 def _runs(text: str) -> list[str]:
     """The parts of a text that may stand in an identifier, without underscores."""
+    if text.isascii():
+        return _ASCII_RUN.findall(text)
     plain = unicodedata.normalize("NFKC", text)
     spaced = "".join(
         each if each != "_" and f"a{each}".isidentifier() else " " for each in plain
@@ -65,9 +79,14 @@ def _is_mark(each: str) -> bool:
 
 
 def _split(run: str) -> list[str]:
-    letters = _letters(run)
-    shape = "".join(map(_shape, letters))
-    for whole in _WHOLE.finditer("".join(letter[0] for letter in letters)):
+    letters: Sequence[str] = run
+    if run.isascii():
+        first, shape = run, run.translate(_ASCII_SHAPES)
+    else:
+        letters = _letters(run)
+        first = "".join(letter[0] for letter in letters)
+        shape = "".join(map(_shape, letters))
+    for whole in _WHOLE.finditer(first):
         start, end = whole.span()
         shape = f"{shape[:start]}A{'a' * (end - start - 1)}{shape[end:]}"
     return ["".join(letters[slice(*part.span())]) for part in _WORD.finditer(shape)]
@@ -148,7 +167,8 @@ def _shorten(text: str) -> str:
 def identifier(text: str, fallback: str, prefix: str = "n") -> str:
     """A valid identifier that is no keyword; `fallback` where nothing is left."""
     plain = unicodedata.normalize("NFKC", text)
-    name = "".join(each for each in plain if f"a{each}".isidentifier()) or fallback
+    if not (name := plain).isidentifier():
+        name = "".join(each for each in plain if f"a{each}".isidentifier()) or fallback
     if not name.isidentifier():
         name = f"{prefix}{'_' if prefix.islower() else ''}{name}"
     name = unicodedata.normalize("NFKC", name)
