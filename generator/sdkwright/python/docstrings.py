@@ -11,6 +11,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 WIDTH = 79
 _LIST = re.compile(r"(\s*)([-*+]|\d+[.)])\s+(?=\S)")
@@ -40,7 +41,7 @@ def docstring(
     where there is nothing to say.
     """
     width = WIDTH - indent
-    lines = _prose(_escape(_clean(text)), width)
+    lines = [*_prose(_escape(_clean(text)), width)]
     for section in sections:
         if section.entries:
             lines += ([""] if lines else []) + [f"{section.title}:"]
@@ -51,10 +52,11 @@ def docstring(
 
 def prose_lines(text: str, width: int) -> tuple[str, ...]:
     """CommonMark wrapped to a width; what is no paragraph keeps its lines."""
-    return tuple(_prose(_clean(text), width))
+    return _prose(_clean(text), width)
 
 
-def _prose(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=2**12)  # documents say the same of each `id` and `page`
+def _prose(text: str, width: int) -> tuple[str, ...]:
     writer = _Writer(width)
     for raw in text.split("\n"):
         writer.add(raw.rstrip())
@@ -62,7 +64,7 @@ def _prose(text: str, width: int) -> list[str]:
     lines = writer.lines
     while lines and not lines[-1]:
         lines.pop()
-    return lines
+    return tuple(lines)
 
 
 @dataclass(slots=True)
@@ -159,9 +161,12 @@ def _character(character: str) -> str:
 
 
 def _wrap(text: str, width: int, hanging: str = "") -> list[str]:
+    width = max(width, 30)
+    if len(text) <= width and text.strip():
+        return [text.rstrip()]
     return textwrap.wrap(
         text,
-        max(width, 30),
+        width,
         subsequent_indent=hanging,
         break_long_words=False,
         break_on_hyphens=False,
@@ -179,7 +184,7 @@ def _entry(name: str, said: str, width: int) -> list[str]:
         return [f"    {name}"]
     start = said.partition("\n")[0]
     if any(form.match(start) for form in (_LIST, _KEPT, _FENCE)):
-        first, rest = f"{name}:", _prose(said, width - 8)
+        first, rest = f"{name}:", [*_prose(said, width - 8)]
     else:
         first, *rest = _prose(f"{name}: {said.lstrip()}", width - 8)
     return [f"    {first}", *(f"        {line}" if line else "" for line in rest)]

@@ -6,10 +6,12 @@ once keeps that cheap and lets pages show a signature as the code has it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 WIDTH = 88
 STEP = "    "
+UNION = re.compile(r"[\w.]+(?: \| [\w.]+)+$")  # of names alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str
     `room` is how many columns after the last line must stay free.
     """
     if isinstance(group, str):
-        return (indent + group,)
+        whole = len(indent) + len(group) + room <= WIDTH
+        several = [group] if whole or not UNION.match(group) else group.split(" | ")
+        return tuple(
+            indent + ("| " if at else "") + each for at, each in enumerate(several)
+        )
     flat = one_line(group)
     if flat is not None and len(indent) + len(flat) + room <= WIDTH:
         return (indent + flat,)

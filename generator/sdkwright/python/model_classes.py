@@ -11,11 +11,13 @@ from .annotations import Annotation
 from .constraints import constraint_text
 from .docstrings import docstring
 from .imports import Import
-from .layout import Group, lay_out
+from .layout import STEP, Group, lay_out
 from .literals import literal
 from .model_types import extra_annotations, model_annotation
 from .model_views import AliasView, DeclarationView, EnumView, FieldView, ModelView
 from .names import NameTable
+from .statements import alias as alias_lines
+from .statements import declare
 from .views import Lines
 
 # A checker must not take what only pydantic reads for an argument of the class.
@@ -51,9 +53,10 @@ def write_model(model: Model, names: NameTable) -> Written:
     for field in model.fields:
         written = _annotated(field, names, shadowed)
         annotations.append(written)
-        tail = "" if field.required else " = None"
-        line = f"{names.field(field.pointer)}: {written.text}{tail}"
-        lines.append((line, _about_field(field)))
+        name = names.field(field.pointer)
+        default = "" if field.required else "None"
+        line = declare(name, written.text, default, room=len(STEP))
+        lines.append((f"\n{STEP}".join(line), _about_field(field)))
     about = _about(model.doc, 4)
     view = ModelView(
         name=names.declaration(model.pointer),
@@ -94,7 +97,7 @@ def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
         text = f"{name} = TypeAliasType({literal(name)}, {literal(written.text)})"
     else:
         needed = Import("typing", "TypeAlias")
-        text = f"{name}: TypeAlias = {written.text}"
+        text = "\n".join(alias_lines(name, written.text))
     about = _about(alias.doc, 0)
     view = AliasView(name=name, declaration=text, docstring=about)
     return _together(view, {needed}, [written])

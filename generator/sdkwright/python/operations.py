@@ -11,9 +11,10 @@ from ..ir.types import Type
 from .addresses import expanded
 from .annotations import annotate, expression
 from .arguments import contents_of
-from .layout import Group, lay_out, prefixed
+from .layout import Group, prefixed
 from .literals import literal
 from .names import NameTable
+from .statements import assign
 from .views import OperationView
 
 _STYLES = {
@@ -41,10 +42,8 @@ def operation_view(
     """`constant: Operation[…] = Operation(…)`, one fact a line."""
     kind, generic = _kind(operation, names)
     items = tuple(_facts(operation, api, names))
-    head = f"{constant}: {kind}[{generic}] = {kind}("
-    return OperationView(
-        name=constant, lines=lay_out(Group(head, items, ")", exploded=True))
-    )
+    made = Group(f"{kind}(", items, ")", exploded=True)
+    return OperationView(name=constant, lines=assign(constant, kind, generic, made))
 
 
 def body_classes(operation: nodes.Operation) -> frozenset[str]:

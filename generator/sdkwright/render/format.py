@@ -13,8 +13,6 @@ from .parts import WIDTH, Part, parts
 if TYPE_CHECKING:
     from black.mode import Mode
 
-# A block for a statement that stands in one.
-_BLOCK = "class _:"
 _POSITION = re.compile(r": (\d+):\d+")
 
 
@@ -69,10 +67,10 @@ def _formatted(path: str, part: Part) -> list[str]:
     while not code[-1]:
         code.pop()
         after += 1
-    header = [_BLOCK] if part.indent else []
-    text = "\n".join((*header, *code)) + "\n"
+    before, behind = part.frame.value if part.frame else ((), ())
+    text = "\n".join((*before, *code, *behind)) + "\n"
     lines = format_python(path, text).rstrip("\n").split("\n")
-    return [*lines[len(header) :], *[""] * after]
+    return [*lines[len(before) : len(lines) - len(behind)], *[""] * after]
 
 
 def format_python(path: str, text: str) -> str:

@@ -12,59 +12,85 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 WIDTH = 88
 _CLOSERS = (")", "]", "}")
 _BLOCKS = ("class ", "if ", "else:")
+_DICT = re.compile(r"\w+ = \{$")
 _QUOTES = re.compile(r'\s*r?"""')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"' r"|'(?:[^'\\]|\\.)*'")
 _SPLITTABLE = re.compile(r"[(\[{|]| (?:or|and|if) |: .* = ")
 
 
+class Frame(Enum):
+    """The lines that make a part whole where it stands inside of something."""
+
+    BLOCK = ("class _:",), ()
+    DICT = ("_ = {",), ("}",)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A statement with the empty lines after it; `indent` is that of its first line."""
+    """A statement with the empty lines after it; `frame` is what it stands in.
+
+    An entry of a dict at the top of a module is a part as well.
+    """
 
     lines: tuple[str, ...]
-    indent: int
+    frame: Frame | None
     too_long: bool
 
 
 def parts(text: str) -> Iterator[Part]:
-    """The text cut up: the statements at its top, and those one level inside a block.
+    """The text cut up: the statements at its top, and what is one level inside them.
 
     The lines of all parts, one after the other, are the text's.
     """
     lines = text.split("\n")
     code = tuple(_code(lines))
     start = 0
-    inside = False
+    inside: Frame | None = None
     decorated = False
     for at, line in enumerate(lines):
         if at and code[at] and not decorated and _begins(line, inside):
-            yield _part(lines, code, start, at)
+            yield _part(lines, code, start, at, inside)
             start = at
         if code[at] and line[:1] not in ("", " ", *_CLOSERS):
-            whole = len(line) <= WIDTH or line.endswith("(")
-            inside = line.startswith(_BLOCKS) and whole
+            inside = _opened(line)
         decorated = line.lstrip().startswith("@") if line else decorated
-    yield _part(lines, code, start, len(lines))
+    yield _part(lines, code, start, len(lines), inside)
 
 
-def _begins(line: str, inside: bool) -> bool:
-    """Whether a statement begins here; `inside` a block, those in it count."""
+def _opened(line: str) -> Frame | None:
+    """What a line at the top begins, where that is cut up."""
+    if line.startswith(_BLOCKS) and (len(line) <= WIDTH or line.endswith("(")):
+        return Frame.BLOCK
+    return Frame.DICT if _DICT.match(line) else None
+
+
+def _begins(line: str, inside: Frame | None) -> bool:
+    """Whether a part begins here; `inside` a frame, those in it count."""
     indent = len(line) - len(line.lstrip(" "))
+    if line == "}":
+        return inside is Frame.DICT
     if not line or line[indent] in _CLOSERS:
         return False
-    return indent == 0 or (inside and indent == 4 and not line.endswith("else:"))
+    within = inside is not None and indent == 4 and not line.endswith("else:")
+    return indent == 0 or within
 
 
-def _part(lines: list[str], code: tuple[bool, ...], start: int, end: int) -> Part:
+def _part(
+    lines: list[str],
+    code: tuple[bool, ...],
+    start: int,
+    end: int,
+    inside: Frame | None,
+) -> Part:
     several = tuple(lines[start:end])
-    first = several[0]
     return Part(
         lines=several,
-        indent=len(first) - len(first.lstrip(" ")),
+        frame=inside if several[0].startswith(" ") else None,
         too_long=any(
             len(line) > WIDTH and code[start + at] and _can_be_split(line)
             for at, line in enumerate(several)
