@@ -135,6 +135,7 @@ def _files(api: Api, names: NameTable, target: Target, step: Step) -> dict[str, 
     from .render.format import format_files
     from .render.models import render_models
 
+    step("arranging")
     sdk = build_views(api, names, target)
     step("rendering models")
     models = render_models(api, names, target)

@@ -86,7 +86,7 @@ def _spans(source: Source, wanted: set[Pointer]) -> _Found:
 
     text = source.text.removeprefix("\ufeff")
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    lines = source.text.split("\n")
+    lines = [line.rstrip("\r \t,") for line in source.text.split("\n")]
     found: _Found = {}
     try:
         _walk(loader, source, above, found, lines)
@@ -105,12 +105,16 @@ def _walk(
     starts = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
     ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
     nodes = (*starts, yaml.ScalarEvent, yaml.AliasEvent)
-    # What is open: its pointer (None where nothing below is wanted), whether it
-    # is a mapping, the next index, the key that waits for its value.
+    # What is open: its pointer, whether it is a mapping, the next index, the key
+    # that waits for its value.
     stack: list[list[Any]] = []
+    ignored = 0  # how deep we are in something of which nothing is wanted
     event: Any
     while (event := loader.get_event()) is not None:
         kind = event.__class__
+        if ignored:
+            ignored += (kind in starts) - (kind in ends)
+            continue
         if kind in ends:
             stack.pop()
             continue
@@ -121,16 +125,16 @@ def _walk(
             top[3] = event
             continue
         at, key = _position(top, source)
-        if at is not None and at in above:
-            key_span = None if key is None else _span(source, key, lines)
-            found.setdefault(at, (key_span, _span(source, event, lines)))
-        else:
-            at = None
+        if at not in above:
+            ignored = int(kind in starts)
+            continue
+        key_span = None if key is None else _span(source, key, lines)
+        found.setdefault(at, (key_span, _span(source, event, lines)))
         if kind in starts:
             stack.append([at, kind is yaml.MappingStartEvent, 0, None])
 
 
-def _position(top: list[Any] | None, source: Source) -> tuple[Pointer | None, Any]:
+def _position(top: list[Any] | None, source: Source) -> tuple[Pointer, Any]:
     if top is None:
         return Pointer(f"{source.file}#"), None
     at, is_map, index, key = top
@@ -140,7 +144,7 @@ def _position(top: list[Any] | None, source: Source) -> tuple[Pointer | None, An
     else:
         top[2] += 1
         token = str(index)
-    return (None if at is None else child(at, token)), (key if is_map else None)
+    return child(at, token), (key if is_map else None)
 
 
 def _span(source: Source, event: Any, lines: list[str]) -> Span:
@@ -151,7 +155,7 @@ def _span(source: Source, event: Any, lines: list[str]) -> Span:
         last: int = end.column + 1
     else:
         text = "".join(lines[start.line : start.line + 1])
-        last = column + len(text[int(start.column) :].rstrip("\r \t,"))
+        last = max(column, len(text) + 1)
     return Span(
         file=source.name,
         line=start.line + 1,
