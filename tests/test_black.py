@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sdkwright.render.format import format_long, format_python
+from sdkwright.render.parts import parts
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted(
@@ -44,3 +45,13 @@ def test_generated_files(path: Path) -> None:
 def test_statements_too_long(text: str) -> None:
     """A statement that is too long is formatted as it would be in its file."""
     assert format_long("a.py", text) == format_python("a.py", text)
+
+
+def test_entries_of_a_table() -> None:
+    """Of a long table black sees the entries that are too long, and no others."""
+    short = '    "a": Call(\n        make=1,\n    ),\n'
+    text = (
+        f'T = {{\n{short}    "b": Call(\n        x={LONG}({LONG}),\n    ),\n}}\ny = 1\n'
+    )
+    assert format_long("a.py", text) == format_python("a.py", text)
+    assert [part.too_long for part in parts(text)] == [False] * 2 + [True] + [False] * 2

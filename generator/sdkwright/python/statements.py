@@ -63,7 +63,7 @@ def _taken_apart(text: str) -> str | Group:
             items.append("")
         else:
             items[-1] += token[0]
-    if end != len(text):
-        return text
-    inner = tuple(_taken_apart(item) for item in items if item)
+    if end != len(text) or len(items) == 1:
+        return text  # behind an only item black puts no comma, where `lay_out` does
+    inner = tuple(_taken_apart(item) for item in items)
     return Group(opening[0], inner, text[-1])

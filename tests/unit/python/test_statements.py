@@ -1,0 +1,56 @@
+"""Annotated statements stand as black would have them, or are left for black."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from sdkwright.python.layout import Group
+from sdkwright.python.statements import alias, assign, declare
+from sdkwright.render.format import format_long, format_python
+
+NAMES = st.integers(1, 75).map(lambda length: "N" * length)
+UNIONS = st.lists(NAMES, min_size=1, max_size=6).map(" | ".join)
+TAGS = st.lists(NAMES, max_size=4).map(
+    lambda names: ", ".join(f'"a, [{name}": {name}' for name in names)
+)
+TYPES = st.one_of(
+    UNIONS,
+    UNIONS.map(lambda union: f"list[{union}]"),
+    st.builds(
+        lambda union, tags: f'Annotated[{union}, OpenUnion("kind", {{{tags}}})]',
+        UNIONS,
+        TAGS,
+    ),
+    UNIONS.map(lambda union: f"list[Annotated[{union}, OpenUnion()]]"),
+    UNIONS.map(lambda union: f"list[{union}] | None"),
+)
+
+
+def same(made: tuple[str, ...], flat: str, before: str = "", indent: str = "") -> None:
+    text = "\n".join((before + indent + f"\n{indent}".join(made), ""))
+    black = format_python("a.py", f"{before}{indent}{flat}\n")
+    assert format_long("a.py", text) == black
+
+
+@given(NAMES, TYPES, st.sampled_from(["", "None"]))
+@example("n", "N" * 90, "")
+def test_fields(name: str, type_: str, default: str) -> None:
+    """A field of a class."""
+    made = declare(name, type_, default, room=4)
+    flat = f"{name}: {type_}" + (f" = {default}" if default else "")
+    same(made, flat, "class A:\n", "    ")
+
+
+@given(NAMES, TYPES)
+def test_aliases(name: str, type_: str) -> None:
+    """A name for a type."""
+    same(alias(name, type_), f"{name}: TypeAlias = {type_}")
+
+
+@given(NAMES, UNIONS)
+def test_operations(name: str, argument: str) -> None:
+    """A constant whose type says what it gives."""
+    group = Group("Operation(", ('method="GET"', 'path="/"'), ")", exploded=True)
+    made = assign(name, "Operation", argument, group)
+    flat = f'{name}: Operation[{argument}] = Operation(method="GET", path="/",)'
+    same(made, flat)
