@@ -109,7 +109,8 @@ def difference(
         said = f"{type(outcome).__name__}: {str(outcome)[:400]}"
         return f"{said} for {answer.reply.content[:400]!r}"
     if answer.reply.media_type is None or method.operation.method == "HEAD":
-        return None if outcome is None else f"{outcome!r:.100} was read of no body"
+        nothing = outcome in (None, b"")
+        return None if nothing else f"{outcome!r:.100} was read of no body"
     if answer.many:
         item = getattr(method.operation, "item", None)
         if item is None:

@@ -17,7 +17,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter
@@ -171,8 +171,10 @@ class Sdk:
         client._engine = recorder = _Recorder()
         made: dict[tuple[str, str], list[Method]] = {}
         for route, function, bound in _functions(client, ()):
-            names = [*inspect.signature(function).parameters][1:]
-            markers = {name: Missing() for name in names}
+            _, *parameters = inspect.signature(function).parameters.values()
+            markers = {
+                each.name: Missing() for each in parameters if not _is_accept(each)
+            }
             recorder.noted.clear()
             bound(**markers)
             if len(recorder.noted) != 1:
@@ -210,6 +212,12 @@ def _functions(
             yield (*route, name), each, getattr(owner, name)
 
 
+def _is_accept(parameter: inspect.Parameter) -> bool:
+    """Whether an argument chooses the form of the answer: the usual one is."""
+    named = parameter.name in ("accept", "answer_accept")
+    return named and isinstance(parameter.default, str)
+
+
 def _slots(operation: Any) -> list[tuple[str, str]]:
     """The places of an operation's values, in its order."""
     request = _beside(operation, "request")
@@ -242,6 +250,8 @@ def _literal(hints: dict[str, Any], name: str) -> tuple[Any, ...]:
     return tuple(value for each in literals for value in get_args(each))
 
 
+# Of what can be given as a file, its bytes are drawn.
+_FILES = SimpleNamespace(File=bytes, Bytes=bytes)
 _SPACES: dict[str, dict[str, Any]] = {}
 
 
@@ -266,7 +276,7 @@ def _namespace(module: ModuleType) -> dict[str, Any]:
                 code = compile(ast.Module([each], []), module.__name__, "exec")
                 with suppress(ImportError):  # what only checkers have
                     exec(code, space)
-    return space
+    return {**space, "_files": _FILES}
 
 
 def _imports(block: ast.If) -> Iterator[ast.stmt]:

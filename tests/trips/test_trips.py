@@ -10,6 +10,7 @@ import pytest
 from trips.run import Result, run
 
 FEATURES = (
+    "answers",
     "nullable_references",
     "open_models",
     "parameter_places",
@@ -17,6 +18,7 @@ FEATURES = (
     "path_templates",
     "plain_text",
     "read_write_only",
+    "request_bodies",
     "request_forms",
     "stream_flag",
     "union_and_properties",

@@ -10,12 +10,12 @@ from typing import IO, Any, TypeAlias, TypeGuard
 
 from .narrow import is_path, is_tuple
 
-FileContent: TypeAlias = "bytes | PathLike[str] | IO[bytes]"
+FileContent: TypeAlias = bytes | PathLike[str] | IO[bytes]
 # A file of a form: alone, with its name, or with its name and its media type.
 File: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
-Stream: TypeAlias = "Iterable[bytes] | AsyncIterable[bytes]"
+Stream: TypeAlias = Iterable[bytes] | AsyncIterable[bytes]
 # A body that is bytes; an open file is a stream of its lines.
-Bytes: TypeAlias = "bytes | PathLike[str] | Stream"
+Bytes: TypeAlias = bytes | PathLike[str] | Stream
 
 _CHUNK = 65_536
 
