@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .spec.objects import Json
 
 HttpLibrary: TypeAlias = Literal["httpx2", "httpx"]
+CredentialValues: TypeAlias = Literal["callables", "strings"]
 TIMEOUT = 60.0
 MAX_RETRIES = 2
 
@@ -30,7 +31,8 @@ class Target:
 
     `spec`, `output`, `overlays`, `root` and `templates` are as the process can open
     them. The overlays are applied to the document in this order.
-    `client` None means: grouped where the document has tags. `timeout` is in
+    `client` None means: grouped where the document has tags. `credentials` are
+    strings, or also functions that give one whenever it is needed. `timeout` is in
     seconds; None waits for ever (`none` in a configuration). `idempotency_header`
     is sent with a key of its own by each call that is not idempotent by itself.
     `names` gives the name of what stands at a pointer.
@@ -46,6 +48,7 @@ class Target:
     class_name: str | None = None
     version: str | None = None
     client: Literal["flat", "grouped"] | None = None
+    credentials: CredentialValues = "callables"
     http_library: HttpLibrary = "httpx2"
     timeout: float | None = TIMEOUT
     max_retries: int = MAX_RETRIES
@@ -132,6 +135,9 @@ def read_target(
     spec = spec or section.path("spec", needed=True)
     output = output or section.path("output", needed=True)
     library: HttpLibrary | None = section.choice("http_library", ("httpx2", "httpx"))
+    secrets: CredentialValues | None = section.choice(
+        "credentials", ("callables", "strings")
+    )
     options = Target(
         name=name or (output or Path("sdk")).resolve().name,
         spec=spec or Path(),
@@ -143,6 +149,7 @@ def read_target(
         class_name=section.identifier("class_name"),
         version=section.text("version"),
         client=section.choice("client", ("flat", "grouped")),
+        credentials=secrets or "callables",
         http_library=library or "httpx2",
         timeout=section.seconds("timeout", otherwise=TIMEOUT),
         max_retries=section.count("max_retries", otherwise=MAX_RETRIES),

@@ -151,8 +151,8 @@ def test_redirects() -> None:
     start = Prepared(
         method="GET",
         url="https://x.test/a",
-        headers={"Authorization": "s", "X-Other": "o"},
-        secrets=frozenset({"Authorization"}),
+        headers={"Authorization": "s", "X-Key": "s", "X-Other": "o"},
+        secrets=frozenset({"authorization", "x-key"}),
     )
     same = play(start, [Head(302, {"location": "/b"})])[1].request
     assert (same.url, same.headers["Authorization"]) == ("https://x.test/b", "s")

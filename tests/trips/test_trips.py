@@ -11,6 +11,9 @@ from trips.run import Result, run
 
 FEATURES = (
     "answers",
+    "auth_schemes",
+    "oauth2_client_credentials",
+    "oauth2_users",
     "nullable_references",
     "open_models",
     "parameter_places",
@@ -89,7 +92,7 @@ def test_every_operation_makes_the_round_trip(feature: str, tmp_path: Path) -> N
         ),
         (
             "auth_schemes",
-            ("_core/auth.py", 'f"Bearer {secret}"', 'f"bearer {secret}"'),
+            ("_core/auth.py", 'f"Bearer {values', 'f"bearer {values'),
             "sent",
             "Authorization",
         ),

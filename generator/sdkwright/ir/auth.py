@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ..diagnostics import Diagnostics
-from ..spec.objects import OpenAPI, SecurityScheme
+from ..pointer import ROOT, Pointer, child
+from ..spec.objects import OAuthFlow, OpenAPI, SecurityRequirement, SecurityScheme
 from .declarations import Doc
-from .nodes import Auth, AuthKind, Place
+from .nodes import Auth, AuthKind, Grant, Place, Requirement
 
 _PLACES = {"header": Place.HEADER, "query": Place.QUERY, "cookie": Place.COOKIE}
-_HTTP = {"basic": AuthKind.BASIC, "bearer": AuthKind.BEARER}
+# HTTP schemes (IANA's registry); those that answer a challenge cannot be just sent.
+_CHALLENGES = (
+    "digest",
+    "dpop",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "ntlm",
+    "scram-sha-1",
+    "scram-sha-256",
+)
+_HTTP = {
+    "basic": AuthKind.BASIC,
+    "bearer": AuthKind.BEARER,
+    **dict.fromkeys(_CHALLENGES, AuthKind.CHALLENGE),
+}
+# Whose tokens can be renewed (RFC 6749, 4.4.3 and 4.2.2: not all of them can).
+_RENEWABLE = ("authorizationCode", "deviceAuthorization", "password")
 
 
 def auths_of(openapi: OpenAPI, found: Diagnostics) -> dict[str, Auth]:
@@ -23,9 +43,51 @@ def auths_of(openapi: OpenAPI, found: Diagnostics) -> dict[str, Auth]:
                 scheme.pointer,
                 hint="types are apiKey, http, oauth2, openIdConnect and mutualTLS",
             )
-        else:
-            made[name] = auth
+            continue
+        made[name] = auth
+        if auth.kind is AuthKind.CHALLENGE:
+            found.warning(
+                "challenge-scheme",
+                f"'{scheme.scheme}' answers a challenge, which a client cannot do "
+                "alone",
+                child(scheme.pointer, "scheme"),
+                hint="whoever makes a client gives it an HTTP client with this "
+                "authentication",
+            )
     return made
+
+
+def requirements(
+    security: tuple[SecurityRequirement, ...],
+    auths: Mapping[str, Auth],
+    found: Diagnostics,
+    at: Pointer = ROOT,
+) -> tuple[Requirement, ...]:
+    """Requirements in the order in which a client tries them.
+
+    That is the document's, but credentials that were given come before what an HTTP
+    client may do, and that before none at all: `{}` can always be met. A name that
+    is no scheme is said, and the requirement left out.
+    """
+    made: dict[tuple[str, ...], Requirement] = {}
+    for requirement in security:
+        unknown = [name for name in requirement if name not in auths]
+        for name in unknown:
+            found.warning(
+                "unknown-security-scheme",
+                f"'{name}' is no security scheme of the document, so this requirement "
+                "is left out",
+                child(at, "security"),
+                hint="declare it in 'components/securitySchemes'",
+            )
+        if not unknown:
+            made.setdefault(tuple(requirement), requirement)
+
+    def late(requirement: Requirement) -> tuple[bool, bool]:
+        outside = any(auths[name].kind.by_http_client for name in requirement)
+        return not requirement, outside
+
+    return tuple(sorted(made.values(), key=late))
 
 
 def _auth(scheme: SecurityScheme) -> Auth | None:
@@ -35,7 +97,6 @@ def _auth(scheme: SecurityScheme) -> Auth | None:
         return None
     if kind is AuthKind.API_KEY and (place is None or not scheme.parameter_name):
         return None
-    flows = scheme.flows.values()
     return Auth(
         pointer=scheme.pointer,
         name=scheme.name,
@@ -43,8 +104,10 @@ def _auth(scheme: SecurityScheme) -> Auth | None:
         place=place if kind is AuthKind.API_KEY else None,
         parameter=scheme.parameter_name if kind is AuthKind.API_KEY else None,
         scheme=scheme.scheme,
-        token_url=next((flow.token_url for flow in flows if flow.token_url), None),
-        scopes=tuple(dict.fromkeys(scope for flow in flows for scope in flow.scopes)),
+        grants=dict(_grants(scheme.flows)) if kind is AuthKind.OAUTH2 else {},
+        discovery=(
+            scheme.open_id_connect_url if kind is AuthKind.OPEN_ID_CONNECT else None
+        ),
         doc=Doc(description=scheme.description, deprecated=scheme.deprecated),
     )
 
@@ -65,3 +128,14 @@ def _kind(scheme: SecurityScheme) -> AuthKind | None:
             return AuthKind.MUTUAL_TLS
         case _:
             return None
+
+
+def _grants(flows: Mapping[str, OAuthFlow]) -> Iterator[tuple[Grant, str]]:
+    for grant in (Grant.CLIENT_CREDENTIALS, Grant.PASSWORD):
+        flow = flows.get(grant.value)
+        if flow is not None and flow.token_url:
+            yield grant, flow.token_url
+    renewable = [flows[name] for name in _RENEWABLE if name in flows]
+    urls = (flow.refresh_url or flow.token_url for flow in renewable)
+    if url := next(filter(None, urls), None):
+        yield Grant.REFRESH, url

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT
 from ..spec.objects import OpenAPI
-from .auth import auths_of
+from .auth import auths_of, requirements
 from .bodies import Bodies
 from .declarations import Doc
 from .directions import split_directions
 from .nodes import Api, Operation, Server
-from .operations import Operations, requirements
+from .operations import Operations
 from .resources import resources_of
 from .schemas import Types
 from .servers import servers_of
@@ -24,7 +24,7 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
     types.declare_components()
     bodies = Bodies(types, Usage.of(openapi))
     auths = auths_of(openapi, found)
-    security = requirements(openapi.security, auths, bodies)
+    security = requirements(openapi.security, auths, found)
     servers = _servers(openapi, found)
     maker = Operations(bodies, auths, security, servers)
     operations: list[Operation] = []

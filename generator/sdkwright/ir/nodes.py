@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum as PythonEnum
+from typing import TypeAlias
 
 from ..pointer import Pointer
 from ..spec.objects import Json
@@ -162,7 +163,7 @@ class Operation:
     returns: Type | None = None
     choices: tuple[Choice, ...] = ()
     stream: Stream | None = None
-    security: tuple[tuple[str, ...], ...] = ()
+    security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
     doc: Doc = NO_DOC
     wanted: str | None = None
@@ -193,6 +194,24 @@ class AuthKind(PythonEnum):
     OAUTH2 = "oauth2"
     OPEN_ID_CONNECT = "openIdConnect"
     MUTUAL_TLS = "mutualTLS"
+    CHALLENGE = "challenge"
+
+    @property
+    def by_http_client(self) -> bool:
+        """Whether it is the connection's or a dialogue's, and not a request's."""
+        return self in (AuthKind.MUTUAL_TLS, AuthKind.CHALLENGE)
+
+
+class Grant(PythonEnum):
+    """How a client gets an access token by itself (RFC 6749, 1.3 and 1.5)."""
+
+    CLIENT_CREDENTIALS = "clientCredentials"
+    PASSWORD = "password"
+    REFRESH = "refresh"
+
+
+# One requirement: schemes with the scopes that are asked for; all of them together.
+Requirement: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +219,10 @@ class Auth:
     """A security scheme; `name` is its key in the document.
 
     An API key has a `place` and a `parameter` (the header's, query's or
-    cookie's name); an HTTP scheme its `scheme` word.
+    cookie's name); an HTTP scheme its `scheme` word. `grants` give the endpoint of
+    each, which may be relative to the server; `discovery` is where an OpenID
+    provider says its own. `env` names environment variables that hold what the
+    scheme needs, by what each is (`password`); by an empty text where it is one.
     """
 
     pointer: Pointer
@@ -209,9 +231,15 @@ class Auth:
     place: Place | None = None
     parameter: str | None = None
     scheme: str | None = None
-    token_url: str | None = None
-    scopes: tuple[str, ...] = ()
+    grants: Mapping[Grant, str] = field(default_factory=dict[Grant, str])
+    discovery: str | None = None
+    env: Mapping[str, str] = field(default_factory=dict[str, str])
     doc: Doc = NO_DOC
+
+    @property
+    def fetches(self) -> bool:
+        """Whether a client can get the scheme's tokens by itself."""
+        return bool(self.grants) or bool(self.discovery)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +292,7 @@ class Api:
         default_factory=dict[Pointer, Declaration]
     )
     auths: Mapping[str, Auth] = field(default_factory=dict[str, Auth])
-    security: tuple[tuple[str, ...], ...] = ()
+    security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
     doc: Doc = NO_DOC
     contact: Mapping[str, str] = field(default_factory=dict[str, str])

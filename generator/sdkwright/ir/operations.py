@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..pointer import ROOT, Pointer, child
+from ..pointer import Pointer
 from ..spec import objects
 from ..spec.read_parameters import placeholders
 from .answers import (
@@ -19,10 +19,20 @@ from .answers import (
     whole,
     whole_type,
 )
+from .auth import requirements
 from .bodies import Bodies, parts_of
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
-from .nodes import Auth, AuthKind, Operation, Parameter, Place, Response, Server
+from .nodes import (
+    Auth,
+    AuthKind,
+    Operation,
+    Parameter,
+    Place,
+    Requirement,
+    Response,
+    Server,
+)
 from .servers import own_servers
 
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
@@ -39,7 +49,7 @@ class Operations:
 
     bodies: Bodies
     auths: Mapping[str, Auth]
-    security: tuple[tuple[str, ...], ...]
+    security: tuple[Requirement, ...]
     servers: tuple[Server, ...]
 
     def of(self, operation: objects.Operation) -> Operation:
@@ -96,13 +106,15 @@ class Operations:
             made.append(kept)
         return tuple(made)
 
-    def _security(self, operation: objects.Operation) -> tuple[tuple[str, ...], ...]:
+    def _security(self, operation: objects.Operation) -> tuple[Requirement, ...]:
         if operation.security is None:
             return self.security
-        return requirements(operation.security, self.auths, self.bodies, operation)
+        return requirements(
+            operation.security, self.auths, self.bodies.types.found, operation.pointer
+        )
 
     def _parameters(
-        self, operation: objects.Operation, security: tuple[tuple[str, ...], ...]
+        self, operation: objects.Operation, security: tuple[Requirement, ...]
     ) -> tuple[Parameter, ...]:
         """Path parameters as the template has them, then query, header, cookie.
 
@@ -128,7 +140,7 @@ class Operations:
         )
 
     def _sent(
-        self, security: tuple[tuple[str, ...], ...]
+        self, security: tuple[Requirement, ...]
     ) -> frozenset[tuple[Place | None, str]]:
         """What credentials travel in, and the headers that belong to the body."""
         auths = (self.auths[name] for several in security for name in several)
@@ -169,29 +181,6 @@ class Operations:
             examples=tuple(parameter.examples.values()),
             wanted=first_text(parameter.extensions, PARAMETER_NAMES),
         )
-
-
-def requirements(
-    security: tuple[objects.SecurityRequirement, ...],
-    auths: Mapping[str, Auth],
-    bodies: Bodies,
-    operation: objects.Operation | None = None,
-) -> tuple[tuple[str, ...], ...]:
-    """Requirements by scheme names; a name that is no scheme is said and left out."""
-    made: dict[tuple[str, ...], None] = {}
-    for requirement in security:
-        unknown = [name for name in requirement if name not in auths]
-        for name in unknown:
-            bodies.types.found.warning(
-                "unknown-security-scheme",
-                f"'{name}' is no security scheme of the document, so this requirement "
-                "is left out",
-                child(ROOT if operation is None else operation.pointer, "security"),
-                hint="declare it in 'components/securitySchemes'",
-            )
-        if not unknown:
-            made[tuple(requirement)] = None
-    return tuple(made)
 
 
 def _is_key(parameter: objects.Parameter) -> bool:

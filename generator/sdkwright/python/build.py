@@ -12,9 +12,9 @@ from .clients import (
     constructor,
     creation,
     options_of,
-    scheme_classes,
     super_call,
 )
+from .credentials import annotation_imports, scheme_imports
 from .docstrings import docstring, first_sentence
 from .errors import FAMILY
 from .facades import facade_name
@@ -84,7 +84,11 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         guides=guides_view(program, (client.module, *resources), target),
         homes=_table(homes),
         webhooks=webhooks_view(api, names),
-        runtime=runtime_files(grouped=bool(resources), called=bool(api.webhooks)),
+        runtime=runtime_files(
+            grouped=bool(resources),
+            called=bool(api.webhooks),
+            fetches=any(auth.fetches for auth in api.auths.values()),
+        ),
     )
 
 
@@ -101,7 +105,7 @@ def _client(
         Import("._core.api", "Api"),
         Import("._core.client", "SyncClient"),
         Import("._core.client", "AsyncClient"),
-        *(Import("._core.auth", name) for name in scheme_classes(api)),
+        *scheme_imports(api),
     }
     if any(server.variables for server in api.servers):
         runtime.add(Import("._core.api", "Server"))
@@ -111,6 +115,7 @@ def _client(
         runtime.add(Import("functools", "cached_property"))
     typing = {
         Import(target.http_library),
+        *annotation_imports(options),
         Import("._core.hooks", "AsyncHooks"),
         Import("._core.hooks", "Hooks"),
     }
@@ -137,7 +142,7 @@ def _client(
         resources=resources,
     )
     version = target.version or api.version or "0.0.0"
-    secrets = [option for option in options if option.default is None]
+    secrets = [option for option in options if option.tested]
     return ClientView(
         module=module,
         options=options,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
-from ..ir.nodes import AuthKind
+from ..ir.nodes import AuthKind, Grant
 from ..options import is_device
 from ..pointer import Pointer
 from . import reserved
@@ -95,39 +96,62 @@ def resource_classes(
 
 
 def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
-    several = list(api.auths.values())
-    settled: dict[str, tuple[str, ...]] = {}
+    """The constructor's arguments for each scheme, one for each of its parts."""
+    several = [auth for auth in api.auths.values() if not auth.kind.by_http_client]
+    settled: dict[str, tuple[str, ...]] = {
+        auth.name: ("httpx_client",) for auth in api.auths.values()
+    }
+    wanted = Counter(name for auth in several for name in _usual_credential(auth))
     used: set[str] = set(reserved.OPTIONS)
     for auth in several:
         usual = _usual_credential(auth)
-        alone = sum(_usual_credential(each) == usual for each in several) == 1
         own = attribute(auth.name)
-        names = usual if alone or own in usual else _own_credential(auth, own)
+        shared = {name for name in usual if wanted[name] > 1 and own not in usual}
+        names = _own_credential(auth, own, shared)
         if used & set(names):
-            names = _own_credential(auth, own)
+            names = _own_credential(auth, own, used)
         if used & set(names):
-            names = _own_credential(auth, f"{own}_credential")
+            names = _own_credential(auth, f"{own}_credential", used)
         used |= set(names)
         settled[auth.name] = names
     return settled
 
 
+def credential_parts(auth: nodes.Auth) -> tuple[str, ...]:
+    """What a scheme takes, in order; an empty text where that is just one secret."""
+    if auth.kind is AuthKind.BASIC:
+        return ("username", "password")
+    if not auth.fetches:
+        return ("",)
+    user = ("username", "password") if Grant.PASSWORD in auth.grants else ()
+    refresh = ("refresh_token",) if Grant.REFRESH in auth.grants else ()
+    return ("token", "client_id", "client_secret", *user, *refresh, "token_url")
+
+
 def _usual_credential(auth: nodes.Auth) -> tuple[str, ...]:
+    parts = credential_parts(auth)
+    if parts != ("",):
+        return parts
     match auth.kind:
         case AuthKind.API_KEY:
             return ("api_key",)
-        case AuthKind.BASIC:
-            return ("username", "password")
         case AuthKind.HTTP:
             return ("credentials",)
         case _:
             return ("token",)
 
 
-def _own_credential(auth: nodes.Auth, own: str) -> tuple[str, ...]:
-    if auth.kind is AuthKind.BASIC:
-        return (f"{own}_username", f"{own}_password")
-    return (own,)
+def _own_credential(
+    auth: nodes.Auth, own: str, taken: Collection[str]
+) -> tuple[str, ...]:
+    """The usual names, with the scheme's own in place of those that are taken."""
+    usual = _usual_credential(auth)
+    if not set(usual) & set(taken):
+        return usual
+    if len(usual) == 1:
+        return (own,)
+    whole = auth.kind is AuthKind.BASIC  # the two are always called alike
+    return tuple(f"{own}_{name}" if whole or name in taken else name for name in usual)
 
 
 def variable_names(

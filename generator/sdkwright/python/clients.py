@@ -6,22 +6,13 @@ from collections.abc import Iterator
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.nodes import AuthKind
 from .addresses import server_facts, variable_options, variables_of
+from .credentials import credential_options, credentials_argument, security_facts
 from .layout import Group, lay_out
 from .literals import literal
 from .names import NameTable
 from .signatures import IN_CLASS
 from .views import Lines, OptionView, SignatureView
-
-_SECRETS = {
-    AuthKind.API_KEY: "The key that the API gave you; sent as it is.",
-    AuthKind.BASIC: "The {part} of HTTP Basic authentication.",
-    AuthKind.BEARER: "The bearer token.",
-    AuthKind.HTTP: "The credentials of the `Authorization` header, after the scheme.",
-    AuthKind.OAUTH2: "The OAuth 2 access token.",
-    AuthKind.OPEN_ID_CONNECT: "The OpenID Connect access token.",
-}
 
 
 def options_of(
@@ -29,7 +20,7 @@ def options_of(
 ) -> tuple[OptionView, ...]:
     """The arguments of the client's constructor, in their order."""
     place = (*_place(api, names), *variable_options(api, names))
-    return (*place, *_credentials(api, names), *_common(target))
+    return (*place, *credential_options(api, names, target), *_common(api, target))
 
 
 def constructor(options: tuple[OptionView, ...], *, end: str) -> SignatureView:
@@ -52,16 +43,12 @@ def declaration(option: OptionView, is_async: bool) -> str:
 
 def super_call(api: nodes.Api, names: NameTable) -> Lines:
     """The statement that hands everything to the runtime."""
-    secrets = tuple(
-        f"{literal(auth.name)}: {_secret(names.credential(auth.name))}"
-        for auth in usable_auths(api)
-    )
     items: tuple[str | Group, ...] = (
         "_API",
         "base_url=base_url",
         *(("server=environment.value",) if api.servers else ()),
         *_variables(api, names),
-        *((Group("credentials={", secrets, "}"),) if secrets else ()),
+        *credentials_argument(api, names),
         "timeout=timeout",
         "httpx_client=httpx_client",
         "max_retries=max_retries",
@@ -85,23 +72,10 @@ def api_constant(
     api: nodes.Api, names: NameTable, version: str, target: Target
 ) -> Lines:
     """`_API = Api(…)`: what is true of every call."""
-    schemes = tuple(
-        Group(
-            f"{literal(auth.name)}: {_scheme(auth)}(", _scheme_facts(auth, names), ")"
-        )
-        for auth in usable_auths(api)
-    )
-    requirements = [
-        f"({', '.join(literal(name) for name in several)}{',' * (len(several) == 1)})"
-        for several in api.security
-    ]
-    if len(requirements) == 1:
-        requirements[0] += ","
     items: tuple[str | Group, ...] = (
         f"name={literal(names.package)}",
         f"version={literal(version)}",
-        *((Group("schemes={", schemes, "}"),) if schemes else ()),
-        *((Group("security=(", tuple(requirements), ")"),) if requirements else ()),
+        *security_facts(api, names),
         *server_facts(api),
         *_idempotency(target),
     )
@@ -113,24 +87,12 @@ def _idempotency(target: Target) -> Iterator[str]:
         yield f"idempotency_header={literal(target.idempotency_header)}"
 
 
-def usable_auths(api: nodes.Api) -> tuple[nodes.Auth, ...]:
-    """The schemes whose credentials travel in a request."""
-    return tuple(
-        auth for auth in api.auths.values() if auth.kind is not AuthKind.MUTUAL_TLS
-    )
-
-
-def scheme_classes(api: nodes.Api) -> frozenset[str]:
-    """The runtime's classes that the API's schemes need."""
-    return frozenset(_scheme(auth) for auth in usable_auths(api))
-
-
 def creation(client_class: str, options: tuple[OptionView, ...]) -> str:
     """The expression that makes a client in an example."""
     items = [
         f"{option.name}={literal(_placeholder(option.name))}"
         for option in options
-        if option.default is None
+        if option.shown
     ]
     return f"{client_class}({', '.join(items)})"
 
@@ -149,6 +111,8 @@ def _place(api: nodes.Api, names: NameTable) -> Iterator[OptionView]:
         description="Where the API is served"
         + ("; wins over `environment`." if given else "."),
         common=False,
+        shown=not given,
+        tested=not given,
     )
     if given:
         first = names.environment(api.servers[0].pointer)
@@ -162,24 +126,7 @@ def _place(api: nodes.Api, names: NameTable) -> Iterator[OptionView]:
         )
 
 
-def _credentials(api: nodes.Api, names: NameTable) -> Iterator[OptionView]:
-    always = frozenset(api.security[0]) if len(api.security) == 1 else frozenset[str]()
-    for auth in usable_auths(api):
-        required = auth.name in always
-        annotation = "str" if required else "str | None"
-        for part in names.credential(auth.name):
-            yield OptionView(
-                name=part,
-                annotation=annotation,
-                async_annotation=annotation,
-                default=None if required else "None",
-                description=auth.doc.description
-                or _SECRETS[auth.kind].format(part=part.rpartition("_")[2]),
-                common=False,
-            )
-
-
-def _common(target: Target) -> Iterator[OptionView]:
+def _common(api: nodes.Api, target: Target) -> Iterator[OptionView]:
     timeout = target.timeout
     whole = timeout is not None and float(timeout).is_integer()
     yield OptionView(
@@ -195,8 +142,7 @@ def _common(target: Target) -> Iterator[OptionView]:
         annotation=f"{target.http_library}.Client | None",
         async_annotation=f"{target.http_library}.AsyncClient | None",
         default="None",
-        description="An HTTP client of your own, for proxies and the like; "
-        "it is left open.",
+        description=f"An HTTP client of your own, for {_uses(api)}; it is left open.",
         common=False,
     )
     yield OptionView(
@@ -227,35 +173,17 @@ def _common(target: Target) -> Iterator[OptionView]:
     )
 
 
-def _secret(parts: tuple[str, ...]) -> str:
-    match parts:
-        case (only,):
-            return only
-        case _:
-            return f"({', '.join(parts)})"
-
-
-def _scheme(auth: nodes.Auth) -> str:
-    match auth.kind:
-        case AuthKind.API_KEY:
-            return "ApiKey"
-        case AuthKind.BASIC:
-            return "Basic"
-        case AuthKind.HTTP:
-            return "Http"
-        case _:
-            return "Bearer"
-
-
-def _scheme_facts(auth: nodes.Auth, names: NameTable) -> tuple[str, ...]:
-    facts: list[str] = []
-    if auth.kind is AuthKind.API_KEY and auth.place is not None:
-        facts.append(f"place={literal(auth.place.value)}")
-        facts.append(f"name={literal(auth.parameter or '')}")
-    if auth.kind is AuthKind.HTTP:
-        facts.append(f"scheme={literal(auth.scheme or '')}")
-    arguments = names.credential(auth.name)
-    if arguments != (auth.name,):
-        several = ", ".join(literal(each) for each in arguments)
-        facts.append(f"arguments=({several}{',' * (len(arguments) == 1)})")
-    return tuple(facts)
+def _uses(api: nodes.Api) -> str:
+    """What users need an HTTP client of their own for."""
+    outside = [auth for auth in api.auths.values() if auth.kind.by_http_client]
+    if not outside:
+        return "proxies and the like"
+    uses = (
+        (
+            "a client certificate (mutual TLS)"
+            if auth.kind is nodes.AuthKind.MUTUAL_TLS
+            else f"HTTP {auth.scheme} authentication"
+        )
+        for auth in outside
+    )
+    return f"{' and '.join(dict.fromkeys(uses))}, proxies and the like"

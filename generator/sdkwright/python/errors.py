@@ -38,6 +38,7 @@ FAMILY: tuple[ErrorView, ...] = (
     _error(
         "MissingCredentialError", "InvalidRequestError", 2, "A credential is missing."
     ),
+    _error("CredentialError", "SdkError", 1, "A credential could not be had."),
 )
 
 _BY_STATUS = {

@@ -11,6 +11,7 @@ from ..ir.types import Type
 from .addresses import expanded
 from .annotations import annotate, expression
 from .arguments import contents_of
+from .credentials import asked
 from .layout import Group, prefixed
 from .literals import literal
 from .names import NameTable
@@ -125,10 +126,9 @@ def _facts(
         yield Group("errors={", errors, "}")
     if operation.servers:
         yield f"server={literal(expanded(operation.servers[0]))}"
-    if operation.security != api.security:
-        yield Group(
-            "auth=(", tuple(map(_strings, operation.security)), ")", is_tuple=True
-        )
+    auth = asked("auth", operation.security, api)
+    if auth != asked("auth", api.security, api):
+        yield from auth
 
 
 def _at(operation: nodes.Operation, *places: Place) -> tuple[nodes.Parameter, ...]:
@@ -168,11 +168,6 @@ def _parts(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
     if not parts:
         return ()
     return (Group("parts=(", tuple(map(_part, parts)), ")", is_tuple=True),)
-
-
-def _strings(values: Sequence[str]) -> str:
-    comma = "," if len(values) == 1 else ""
-    return f"({', '.join(literal(value) for value in values)}{comma})"
 
 
 def _bodies(operation: nodes.Operation) -> Group | None:

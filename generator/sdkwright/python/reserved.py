@@ -17,13 +17,13 @@ CLASSES = _names("""
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
-    AsyncStreamedResponse Basic Bearer Binary Form
+    AsyncStreamedResponse Awaitable Basic Bearer Binary Callable Form
     Hooks Http Json JsonLines Multipart OneOf Operation Param Part Resource Stream
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
-    ForbiddenError InvalidRequestError MissingCredentialError NotFoundError
-    RateLimitError SdkError ServerError UnauthorizedError UnprocessableEntityError
-    UnreadableBodyError
+    CredentialError ForbiddenError InvalidRequestError MissingCredentialError
+    NotFoundError RateLimitError SdkError ServerError UnauthorizedError
+    UnprocessableEntityError UnreadableBodyError
     """)
 
 
@@ -34,7 +34,9 @@ def classes(api: nodes.Api) -> frozenset[str]:
     """
     servers = {"Server"} if any(each.variables for each in api.servers) else set[str]()
     payload = {"Payload"} if api.webhooks else set[str]()
-    return CLASSES | servers | payload
+    auths = api.auths.values()
+    oauth = {"OAuth2"} if any(each.fetches for each in auths) else set[str]()
+    return CLASSES | servers | payload | oauth
 
 
 # Attributes that a client or a resource has besides its methods.

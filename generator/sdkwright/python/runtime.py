@@ -28,6 +28,8 @@ _ALWAYS = (
     "request.py",
     "responses.py",
     "retry.py",
+    "signing.py",
+    "steps.py",
     "stream.py",
     "strict.py",
     "styles.py",
@@ -36,11 +38,12 @@ _ALWAYS = (
 )
 
 
-def runtime_files(*, grouped: bool, called: bool) -> tuple[str, ...]:
+def runtime_files(*, grouped: bool, called: bool, fetches: bool) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted.
 
-    Resources need one of their own, and so do webhooks.
+    Resources need one of their own, and so do webhooks, and tokens that are fetched.
     """
     resource = ("resource.py",) if grouped else ()
     payload = ("payload.py",) if called else ()
-    return tuple(sorted((*_ALWAYS, *resource, *payload)))
+    oauth = ("oauth.py", "token_endpoint.py") if fetches else ()
+    return tuple(sorted((*_ALWAYS, *resource, *payload, *oauth)))

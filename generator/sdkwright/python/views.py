@@ -9,17 +9,18 @@ indentation that is left after the template's own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ..ir.declarations import Doc
 from ..ir.types import Type
 from ..pointer import Pointer
+from .client_views import EnvironmentView as EnvironmentView
+from .client_views import Lines as Lines
+from .client_views import OptionView as OptionView
 from .imports import Import
 
 if TYPE_CHECKING:
     from .webhook_views import WebhooksView
-
-Lines: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,33 +191,6 @@ class ModuleView:
     async_facade: FacadeView
     exports: Lines
     wire_imports: Lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionView:
-    """An argument of the client's constructor, as Python text.
-
-    `common` marks those that tune calls and are the same for every client; the
-    others say where the API is, who calls, and through what.
-    """
-
-    name: str
-    annotation: str
-    async_annotation: str
-    default: str | None
-    description: str
-    common: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnvironmentView:
-    """A server that the client can be pointed at; `literal` is its URL as Python."""
-
-    name: str
-    literal: str
-    docstring: Lines
-    url: str
-    description: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ FULL: dict[str, Option] = {
     "class_name": "Pets",
     "version": "1.2.3",
     "client": "flat",
+    "credentials": "strings",
     "http_library": "httpx",
     "timeout": 12.5,
     "max_retries": 5,
@@ -86,6 +87,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             class_name="Pets",
             version="1.2.3",
             client="flat",
+            credentials="strings",
             http_library="httpx",
             timeout=12.5,
             max_retries=5,
@@ -245,8 +247,8 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
-            " client, http_library, timeout, max_retries, idempotency_header, lenient,"
-            " names and templates)",
+            " client, credentials, http_library, timeout, max_retries,"
+            " idempotency_header, lenient, names and templates)",
         ),
     ],
 )

@@ -37,7 +37,8 @@ class Server:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """`security` is what operations ask for unless they say otherwise.
+    """`security` is what operations ask for unless they say otherwise; `scopes` are
+    what a token has to be good for then, by scheme.
 
     `servers` are those whose URL has variables, by what it is without any given.
     `idempotency_header` is sent with every call that is not idempotent by itself.
@@ -47,6 +48,9 @@ class Api:
     version: str
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
     security: tuple[tuple[str, ...], ...] = ()
+    scopes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
     idempotency_header: str | None = None
 

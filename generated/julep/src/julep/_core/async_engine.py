@@ -28,6 +28,8 @@ from .operation import Operation, StreamOperation
 from .request import Prepared
 from .responses import AsyncStreamedResponse
 from .retry import Attempt, Deadline, Head
+from .signing import answered
+from .steps import run_async
 from .stream import AsyncStream, decoder_for
 
 R = TypeVar("R")
@@ -101,6 +103,12 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
     async def _send(self, request: Prepared) -> Received | httpx.Response:
         """The answer; of a success that is to be streamed, its head."""
         deadline = Deadline.after(self.settings.timeout)
+        return await run_async(answered(request, self.settings), self, deadline)
+
+    async def send(
+        self, request: Prepared, deadline: Deadline
+    ) -> Received | httpx.Response:
+        """The same for a request that has its credentials, within the time left."""
         flow = self._attempts(request, deadline)
         attempt = next(flow)
         while True:

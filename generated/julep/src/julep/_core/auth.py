@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
+from .steps import Ask, Flow
 
-# What a client is given for a scheme: a secret, or a user name and a password.
-Credential: TypeAlias = "str | tuple[str | None, str | None] | None"
+if TYPE_CHECKING:
+    from .request import Settings
+
+# What a user gives: a text, or a function that gives it whenever it is needed.
+Secret: TypeAlias = "str | Callable[[], str | Awaitable[str]]"
+# What a client has for a scheme: a secret, or several by what each of them is.
+Credential: TypeAlias = "Secret | Mapping[str, Secret | None] | None"
 
 
 @dataclass(slots=True)
@@ -27,13 +34,61 @@ class Signed:
 class Scheme:
     """A way to say who calls.
 
-    `arguments` are the client's for it, where they are not called as the scheme is.
+    `arguments` are the client's for it, where they are not called as the scheme is;
+    `env` the environment variables that stand in for them, in the same order.
     """
 
     arguments: tuple[str, ...] = ()
+    env: tuple[str, ...] = ()
 
-    def sign(self, secret: str, signed: Signed) -> None:
+    def hold(self, name: str, given: Mapping[str, Secret]) -> Held:
+        """What a client keeps for the scheme as long as it lives."""
+        return Held(self, name, given)
+
+    def met(self, given: Mapping[str, Secret]) -> bool:
+        """Whether what was given is enough."""
+        return bool(given)
+
+    def wanted(self, name: str) -> str:
+        """The arguments that would be enough, for a message."""
+        several = " and ".join(self.arguments or (name,))
+        variables = " and ".join(filter(None, self.env))
+        return f"{several} (or set {variables})" if variables else several
+
+    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
+        """Add the credential to a request; `values` by what each of them is."""
         raise NotImplementedError
+
+
+@dataclass(slots=True)
+class Held:
+    """A scheme with what a client was given for it; nothing of that is shown."""
+
+    scheme: Scheme
+    name: str
+    given: Mapping[str, Secret] = field(repr=False)
+
+    def values(
+        self, settings: Settings, scopes: tuple[str, ...]
+    ) -> Flow[dict[str, str]]:
+        """What was given as texts; what is a function is called."""
+        made: dict[str, str] = {}
+        for kind, secret in self.given.items():
+            made[kind] = yield from self.asked(kind, secret)
+        return made
+
+    def asked(self, kind: str, secret: Secret) -> Flow[str]:
+        """One secret as text that can stand in a request."""
+        text: object = secret
+        if not isinstance(secret, str):
+            text = yield Ask(secret, f"{kind or 'credential'} for {self.name}")
+            if text == "" and not kind:
+                raise MissingCredentialError(f"the credential for {self.name} is empty")
+        return checked(self.name, text, alone=not kind)
+
+    def renewed(self, values: Mapping[str, str]) -> bool:
+        """Whether values that were refused will not be used again, but new ones."""
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +98,8 @@ class ApiKey(Scheme):
     place: str
     name: str
 
-    def sign(self, secret: str, signed: Signed) -> None:
+    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
+        secret = values[""]
         match self.place:
             case "query":
                 signed.query.append(f"{quote(self.name)}={quote(secret, safe='')}")
@@ -57,17 +113,20 @@ class ApiKey(Scheme):
 class Basic(Scheme):
     """User name and password (RFC 7617)."""
 
-    def sign(self, secret: str, signed: Signed) -> None:
-        encoded = b64encode(secret.encode()).decode()
-        signed.headers["Authorization"] = f"Basic {encoded}"
+    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
+        username = values.get("username", "")
+        if ":" in username:  # RFC 7617, 2: it would end there
+            raise InvalidRequestError("a user name of HTTP Basic has no colon in it")
+        encoded = b64encode(f"{username}:{values.get('password', '')}".encode())
+        signed.headers["Authorization"] = f"Basic {encoded.decode()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer(Scheme):
     """A token (RFC 6750)."""
 
-    def sign(self, secret: str, signed: Signed) -> None:
-        signed.headers["Authorization"] = f"Bearer {secret}"
+    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
+        signed.headers["Authorization"] = f"Bearer {values['']}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,53 +135,70 @@ class Http(Scheme):
 
     scheme: str
 
-    def sign(self, secret: str, signed: Signed) -> None:
-        signed.headers["Authorization"] = f"{self.scheme} {secret}"
+    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
+        signed.headers["Authorization"] = f"{self.scheme} {values['']}"
 
 
-def sign(
-    requirements: tuple[tuple[str, ...], ...],
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByHttpClient(Scheme):
+    """What the user's own HTTP client does: certificates (mutual TLS), dialogues."""
+
+    arguments: tuple[str, ...] = ("httpx_client",)
+
+    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
+        """Nothing: who gives an HTTP client has seen to it."""
+
+
+def hold(
     schemes: Mapping[str, Scheme],
     credentials: Mapping[str, Credential],
-) -> Signed:
-    """What the first requirement that can be met adds to a request.
+    own_http_client: bool,
+) -> dict[str, Held]:
+    """What a client keeps of what it was given, by scheme."""
+    return {
+        name: scheme.hold(
+            name,
+            (
+                {"": ""}
+                if own_http_client and isinstance(scheme, ByHttpClient)
+                else _given(scheme, credentials.get(name))
+            ),
+        )
+        for name, scheme in schemes.items()
+    }
 
-    Raises:
-        MissingCredentialError: None can be met, and the call needs one.
+
+def _given(scheme: Scheme, credential: Credential) -> dict[str, Secret]:
+    """What was given, or stands in the environment; an empty text is nothing.
+
+    An empty password is one, beside a user name.
     """
-    signed = Signed()
-    if not requirements:
-        return signed
-    secrets = {name: _secret(credentials.get(name)) for name in schemes}
-    for names in requirements:
-        if all(secrets.get(name) is not None for name in names):
-            for name in names:
-                schemes[name].sign(_checked(name, secrets[name]), signed)
-            return signed
-    wanted = " or ".join(" and ".join(names) for names in requirements)
-    lacking = next(name for name in requirements[0] if secrets.get(name) is None)
-    scheme = schemes.get(lacking)
-    arguments = (scheme.arguments if scheme is not None else ()) or (lacking,)
-    raise MissingCredentialError(
-        f"this call needs credentials ({wanted}): "
-        f"give the client {' and '.join(arguments)}"
-    )
+    several: Mapping[str, Secret | None]
+    if credential is None or isinstance(credential, str) or callable(credential):
+        several = {"": credential}
+    else:
+        several = credential
+    env = (*scheme.env, *("" for _ in several))
+    made: dict[str, Secret] = {}
+    for (kind, secret), variable in zip(several.items(), env, strict=False):
+        if secret is None and variable:
+            secret = os.environ.get(variable)
+        if secret is not None and (secret != "" or kind == "password"):
+            made[kind] = secret
+    return made if any(secret != "" for secret in made.values()) else {}
 
 
-def _secret(credential: Credential) -> str | None:
-    if not isinstance(credential, tuple):
-        return credential
-    username, password = credential
-    if username is None and password is None:
-        return None
-    return f"{username or ''}:{password or ''}"
-
-
-def _checked(name: str, secret: str | None) -> str:
-    """A secret that can stand in a header; the message does not show it."""
-    written = secret or ""
-    if any(ord(each) < 32 or ord(each) == 127 for each in written):
+def checked(name: str, secret: object, *, alone: bool = True) -> str:
+    """A secret that can stand in a header, `alone` or as a part; it is not shown."""
+    if not isinstance(secret, str):
+        kind = type(secret).__name__
+        raise InvalidRequestError(f"the credential for {name} is no text but {kind}")
+    if any(ord(each) < 32 or ord(each) == 127 for each in secret):
         raise InvalidRequestError(
             f"the credential for {name} holds a control character"
         )
-    return written
+    if alone and secret != secret.strip():
+        raise InvalidRequestError(
+            f"the credential for {name} begins or ends with a space"
+        )
+    return secret

@@ -15,6 +15,7 @@ SdkError
   UnreadableBodyError           an answer came that fits no type
   InvalidRequestError           a call that cannot be sent as it is
     MissingCredentialError      a credential is missing
+  CredentialError               a credential could not be had
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ __all__ = [
     "ApiTimeoutError",
     "BadRequestError",
     "ConflictError",
+    "CredentialError",
     "ForbiddenError",
     "InvalidRequestError",
     "MissingCredentialError",
@@ -146,6 +148,26 @@ class InvalidRequestError(SdkError, ValueError):
 
 class MissingCredentialError(InvalidRequestError):
     """A credential that the operation needs was not given to the client."""
+
+
+class CredentialError(SdkError):
+    """A credential could not be had: no token came, or a function that gives it failed.
+
+    Attributes:
+        status_code: The status of the token endpoint's answer, if one came.
+        code: Why it refused, in a word of OAuth 2 (RFC 6749, 5.2), if it said so.
+    """
+
+    def __init__(
+        self, reason: str, status_code: int | None = None, code: str | None = None
+    ) -> None:
+        super().__init__(reason, status_code, code)
+        self.reason = reason
+        self.status_code = status_code
+        self.code = code
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {

@@ -27,6 +27,8 @@ from .operation import Operation, StreamOperation
 from .request import Prepared
 from .responses import StreamedResponse
 from .retry import Attempt, Deadline, Head
+from .signing import answered
+from .steps import run
 from .stream import Stream, decoder_for
 
 R = TypeVar("R")
@@ -96,6 +98,10 @@ class SyncEngine(Engine[httpx.Client]):
     def _send(self, request: Prepared) -> Received | httpx.Response:
         """The answer; of a success that is to be streamed, its head."""
         deadline = Deadline.after(self.settings.timeout)
+        return run(answered(request, self.settings), self, deadline)
+
+    def send(self, request: Prepared, deadline: Deadline) -> Received | httpx.Response:
+        """The same for a request that has its credentials, within the time left."""
         flow = self._attempts(request, deadline)
         attempt = next(flow)
         while True:

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar, overload
 
 from .api import Api
 from .async_engine import AsyncEngine
-from .auth import Credential
+from .auth import Credential, hold
 from .caller import AsyncCaller, Caller
 from .connection import Pool
 from .engine import Form
@@ -18,7 +18,7 @@ from .http import httpx
 from .observe import set_up
 from .omit import OMIT
 from .operation import Json, Operation
-from .request import Settings
+from .request import Settings, shown
 from .responses import RawResponse
 from .sync_engine import SyncEngine
 
@@ -65,7 +65,8 @@ class Client(Caller[E]):
         return self._with_engine(replace(self._engine, settings=settings))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._engine.settings.base_url!r})"
+        base_url = shown(self._engine.settings.base_url)
+        return f"{type(self).__name__}(base_url={base_url!r})"
 
 
 class SyncClient(Client[SyncEngine]):
@@ -80,7 +81,8 @@ class SyncClient(Client[SyncEngine]):
         **options: Any,
     ) -> None:
         pool = Pool(httpx_client, httpx.Client)
-        self._engine = SyncEngine(settings(api, **options), pool)
+        made = settings(api, own_http=httpx_client is not None, **options)
+        self._engine = SyncEngine(made, pool)
         if hooks is not None:
             self._engine = replace(self._engine, hooks=hooks)
 
@@ -162,7 +164,8 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
         **options: Any,
     ) -> None:
         pool = Pool(httpx_client, httpx.AsyncClient)
-        self._engine = AsyncEngine(settings(api, **options), pool)
+        made = settings(api, own_http=httpx_client is not None, **options)
+        self._engine = AsyncEngine(made, pool)
         if hooks is not None:
             self._engine = replace(self._engine, hooks=hooks)
 
@@ -242,6 +245,7 @@ def settings(
     timeout: float | None,
     max_retries: int,
     strict: bool,
+    own_http: bool,
 ) -> Settings:
     """What a client is made with; `base_url` wins over the server."""
     set_up(api.name)
@@ -250,7 +254,7 @@ def settings(
         api=api,
         base_url=address.rstrip("/"),
         own_servers=base_url is None,
-        credentials=credentials or {},
+        credentials=hold(api.schemes, credentials or {}, own_http),
         timeout=timeout,
         max_retries=max_retries,
         strict=strict,

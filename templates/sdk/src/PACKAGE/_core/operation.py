@@ -139,8 +139,9 @@ class Operation(Generic[R_co]):
     `returns` serves where every success has one JSON type; else `answers` does.
 
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
-    None means: what the API asks for by default. `accept` is what the answer is asked
-    for as, if a call says it.
+    None means: what the API asks for by default. `scopes` are what a token has to
+    be good for, by scheme. `accept` is what the answer is asked for as, if a call
+    says it.
     """
 
     method: str
@@ -154,6 +155,9 @@ class Operation(Generic[R_co]):
     answers: tuple[Answer, ...] = ()
     errors: Mapping[str, Type] = field(default_factory=dict[str, Type])
     auth: tuple[tuple[str, ...], ...] | None = None
+    scopes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     server: str | None = None
     accept: str | None = None
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from uuid import uuid4
 
 from .api import Api
-from .auth import Credential, sign
+from .auth import Held, Signed
 from .body import Content, make_body
 from .operation import Operation, StreamOperation
 from .styles import cookie, header, path, query
@@ -23,6 +23,7 @@ _SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
 # Headers by which a server knows a request that it has already seen.
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
+_USER = re.compile(r"//[^/?#]*@")
 _NOTHING = Content()
 
 
@@ -37,7 +38,7 @@ class Settings:
     api: Api
     base_url: str
     own_servers: bool
-    credentials: Mapping[str, Credential] = field(repr=False)
+    credentials: Mapping[str, Held] = field(repr=False)
     timeout: float | None
     max_retries: int
     strict: bool
@@ -51,25 +52,43 @@ class Prepared:
     """A request. `secrets` are the headers that only its own origin may see.
 
     One that is `keyed` has a key by which the server knows it when it comes again.
+    `security` is what it asks for: it is added last, `scopes` with it by scheme. A
+    `private` one is for a credential: it can be repeated, but not elsewhere.
     """
 
     method: str
     url: str
     headers: Mapping[str, str] = field(repr=False)
     body: Content = field(default=_NOTHING, repr=False)
+    security: tuple[tuple[str, ...], ...] = ()
+    scopes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     secrets: frozenset[str] = frozenset()
     streams: bool = False
     keyed: bool = False
+    private: bool = False
 
     @property
     def call(self) -> str:
         """What messages call it: no query, as a key may be in it."""
-        return f"{self.method} {self.url.partition('?')[0]}"
+        return f"{self.method} {shown(self.url).partition('?')[0]}"
 
     @property
     def repeatable(self) -> bool:
         """Whether sending it twice does no more than sending it once."""
-        return self.body.replayable and (self.method in _IDEMPOTENT or self.keyed)
+        safe = self.method in _IDEMPOTENT or self.keyed or self.private
+        return self.body.replayable and safe
+
+    def signed(self, signed: Signed) -> Prepared:
+        """The same request with credentials, which count more than what was there."""
+        headers = merged(self.headers, signed.headers)
+        return replace(
+            self,
+            url=_with_query(self.url, signed.query),
+            headers=_with_cookies(headers, signed.cookies),
+            secrets=frozenset(signed.headers),
+        )
 
 
 def prepare(
@@ -79,30 +98,26 @@ def prepare(
     given, rest = _parameters(operation, values)
     streams = wants_stream(operation, rest)
     body = None if operation.body is None else make_body(operation.body, rest)
-    security = settings.api.security if operation.auth is None else operation.auth
-    signed = sign(security, settings.api.schemes, settings.credentials)
+    api, auth = settings.api, operation.auth
     headers = merged(
         {
-            "User-Agent": settings.api.user_agent,
+            "User-Agent": api.user_agent,
             "Accept": _accept(operation, streams),
         },
         settings.headers,
         given.headers,
         _content_type(body),
-        signed.headers,
     )
-    if cookies := (*given.cookies, *signed.cookies):
-        held = [each for name, each in headers.items() if name.lower() == "cookie"]
-        headers = merged(headers, {"Cookie": "; ".join((*cookies, *held))})
     headers = merged(headers, _key(operation, headers, settings))
     own = operation.server if settings.own_servers else None
     url = (own or settings.base_url) + given.path
     return Prepared(
         method=operation.method,
-        url=_with_query(url, (*given.query, *_extra(settings), *signed.query)),
-        headers=headers,
+        url=_with_query(url, (*given.query, *_extra(settings))),
+        headers=_with_cookies(headers, given.cookies),
         body=body or _NOTHING,
-        secrets=frozenset(signed.headers),
+        security=api.security if auth is None else auth,
+        scopes=api.scopes if auth is None else operation.scopes,
         streams=streams,
         keyed=_has_key(headers, settings),
     )
@@ -142,6 +157,19 @@ def merged(*several: Mapping[str, str]) -> dict[str, str]:
         for name, value in headers.items():
             made[name.lower()] = name, value
     return dict(made.values())
+
+
+def _with_cookies(headers: dict[str, str], cookies: list[str]) -> dict[str, str]:
+    """Headers with more cookies before those that are there."""
+    if not cookies:
+        return headers
+    held = [each for name, each in headers.items() if name.lower() == "cookie"]
+    return merged(headers, {"Cookie": "; ".join((*cookies, *held))})
+
+
+def shown(url: str) -> str:
+    """A URL for messages: without a user's name and password in it."""
+    return _USER.sub("//", url, count=1)
 
 
 def _content_type(body: Content | None) -> dict[str, str]:
@@ -214,6 +242,8 @@ def redirected(prepared: Prepared, status: int, location: str) -> Prepared | Non
         return None
     headers = dict(prepared.headers)
     if _origin(url) != _origin(prepared.url):
+        if prepared.private:
+            return None
         hidden = _SECRETS.union(map(str.lower, prepared.secrets))
         headers = {
             name: value for name, value in headers.items() if name.lower() not in hidden

@@ -33,7 +33,15 @@ class Call:
         """Make the call with the sync client."""
         transport = httpx.MockTransport(self._answer)
         with httpx.Client(transport=transport) as http:
-            client = auth_schemes.Vault(token="secret", httpx_client=http)
+            client = auth_schemes.Vault(
+                token="secret",
+                username="secret",
+                password="secret",
+                header_key="secret",
+                query_key="secret",
+                cookie_key="secret",
+                httpx_client=http,
+            )
             self._read(self.make(client))
 
     def check_async(self) -> None:
@@ -42,7 +50,15 @@ class Call:
         async def call() -> Any:
             transport = httpx.MockTransport(self._answer)
             async with httpx.AsyncClient(transport=transport) as http:
-                client = auth_schemes.AsyncVault(token="secret", httpx_client=http)
+                client = auth_schemes.AsyncVault(
+                    token="secret",
+                    username="secret",
+                    password="secret",
+                    header_key="secret",
+                    query_key="secret",
+                    cookie_key="secret",
+                    httpx_client=http,
+                )
                 return await self.make(client)
 
         self._read(asyncio.run(call()))

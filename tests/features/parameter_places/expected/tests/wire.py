@@ -33,7 +33,9 @@ class Call:
         """Make the call with the sync client."""
         transport = httpx.MockTransport(self._answer)
         with httpx.Client(transport=transport) as http:
-            client = parameter_places.Places(httpx_client=http)
+            client = parameter_places.Places(
+                api_key="secret", token="secret", httpx_client=http
+            )
             self._read(self.make(client))
 
     def check_async(self) -> None:
@@ -42,7 +44,9 @@ class Call:
         async def call() -> Any:
             transport = httpx.MockTransport(self._answer)
             async with httpx.AsyncClient(transport=transport) as http:
-                client = parameter_places.AsyncPlaces(httpx_client=http)
+                client = parameter_places.AsyncPlaces(
+                    api_key="secret", token="secret", httpx_client=http
+                )
                 return await self.make(client)
 
         self._read(asyncio.run(call()))

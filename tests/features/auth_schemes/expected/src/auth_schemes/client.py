@@ -12,6 +12,8 @@ from ._core.operation import Operation
 from .environments import VaultEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     import httpx2
 
     from ._core import facades as _facades
@@ -66,12 +68,12 @@ class Vault(SyncClient):
         *,
         base_url: str | None = None,
         environment: VaultEnvironment = VaultEnvironment.DEFAULT,
-        token: str,
+        token: str | Callable[[], str],
         username: str | None = None,
-        password: str | None = None,
-        header_key: str | None = None,
-        query_key: str | None = None,
-        cookie_key: str | None = None,
+        password: str | Callable[[], str] | None = None,
+        header_key: str | Callable[[], str] | None = None,
+        query_key: str | Callable[[], str] | None = None,
+        cookie_key: str | Callable[[], str] | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
@@ -84,7 +86,7 @@ class Vault(SyncClient):
             server=environment.value,
             credentials={
                 "token": token,
-                "login": (username, password),
+                "login": {"username": username, "password": password},
                 "header_key": header_key,
                 "query_key": query_key,
                 "cookie_key": cookie_key,
@@ -126,12 +128,12 @@ class AsyncVault(AsyncClient):
         *,
         base_url: str | None = None,
         environment: VaultEnvironment = VaultEnvironment.DEFAULT,
-        token: str,
+        token: str | Callable[[], str | Awaitable[str]],
         username: str | None = None,
-        password: str | None = None,
-        header_key: str | None = None,
-        query_key: str | None = None,
-        cookie_key: str | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        header_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        query_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        cookie_key: str | Callable[[], str | Awaitable[str]] | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
@@ -144,7 +146,7 @@ class AsyncVault(AsyncClient):
             server=environment.value,
             credentials={
                 "token": token,
-                "login": (username, password),
+                "login": {"username": username, "password": password},
                 "header_key": header_key,
                 "query_key": query_key,
                 "cookie_key": cookie_key,

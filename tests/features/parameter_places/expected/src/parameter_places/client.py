@@ -13,6 +13,7 @@ from .environments import PlacesEnvironment
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Awaitable, Callable
 
     import httpx2
 
@@ -78,8 +79,8 @@ class Places(SyncClient):
         *,
         base_url: str | None = None,
         environment: PlacesEnvironment = PlacesEnvironment.DEFAULT,
-        api_key: str | None = None,
-        token: str | None = None,
+        api_key: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
@@ -184,8 +185,8 @@ class AsyncPlaces(AsyncClient):
         *,
         base_url: str | None = None,
         environment: PlacesEnvironment = PlacesEnvironment.DEFAULT,
-        api_key: str | None = None,
-        token: str | None = None,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,

@@ -1,0 +1,38 @@
+"""What the templates see of a client: its constructor's arguments, its servers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Lines: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An argument of the client's constructor, as Python text.
+
+    `common` marks those that tune calls and are the same for every client; the
+    others say where the API is, who calls, and through what. `shown` ones are in
+    examples, `tested` ones in wire tests: there every operation has what it asks for.
+    """
+
+    name: str
+    annotation: str
+    async_annotation: str
+    default: str | None
+    description: str
+    common: bool
+    shown: bool = False
+    tested: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentView:
+    """A server that the client can be pointed at; `literal` is its URL as Python."""
+
+    name: str
+    literal: str
+    docstring: Lines
+    url: str
+    description: str | None

@@ -1,0 +1,137 @@
+"""What a call has to wait for on its way, for the sync and the async engine alike.
+
+A flow is a generator. It yields steps, is sent what came of each, and returns its
+value. An engine takes the steps; `run` and `run_async` do it, each in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator
+from dataclasses import dataclass, field
+from inspect import isawaitable, iscoroutine
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+
+from .errors import CredentialError
+
+if TYPE_CHECKING:
+    from .request import Prepared
+    from .retry import Deadline
+
+T = TypeVar("T")
+
+
+class Sender(Protocol):
+    """What sends a request, again where that helps."""
+
+    def send(self, request: Prepared, deadline: Deadline) -> Any: ...
+
+
+class AsyncSender(Protocol):
+    """The same without blocking."""
+
+    async def send(self, request: Prepared, deadline: Deadline) -> Any: ...
+
+
+class Step:
+    """Something to wait for."""
+
+    __slots__ = ()
+
+    def take(self, sender: Sender, deadline: Deadline) -> object:
+        raise NotImplementedError
+
+    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
+        raise NotImplementedError
+
+
+Flow: TypeAlias = Generator[Step, Any, T]
+
+
+def run(flow: Flow[T], sender: Sender, deadline: Deadline) -> T:
+    """The value of a flow; what a step raises is raised in the flow."""
+    try:
+        step = next(flow)
+        while True:
+            try:
+                outcome = step.take(sender, deadline)
+            except BaseException as error:
+                step = flow.throw(error)
+            else:
+                step = flow.send(outcome)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+
+
+async def run_async(flow: Flow[T], sender: AsyncSender, deadline: Deadline) -> T:
+    """The same without blocking."""
+    try:
+        step = next(flow)
+        while True:
+            try:
+                outcome = await step.take_async(sender, deadline)
+            except BaseException as error:
+                step = flow.throw(error)
+            else:
+                step = flow.send(outcome)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Send(Step):
+    """Send a request; what comes of it is the answer."""
+
+    request: Prepared
+
+    def take(self, sender: Sender, deadline: Deadline) -> object:
+        return sender.send(self.request, deadline)
+
+    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
+        answer: object = await sender.send(self.request, deadline)
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Step):
+    """Call a function of the user's.
+
+    What it raises stays in the error's `__context__` and is not printed with it:
+    it may hold the secret.
+    """
+
+    function: Callable[[], str | Awaitable[str]] = field(repr=False)
+    what: str
+
+    def take(self, sender: Sender, deadline: Deadline) -> object:
+        value = self._called()
+        if isawaitable(value):
+            if iscoroutine(value):
+                value.close()
+            why = "an async function needs the async client"
+            raise CredentialError(f"the {self.what}: {why}")
+        return value
+
+    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
+        from .connection import within
+
+        value = self._called()
+        if not isawaitable(value):
+            return value
+        with within(deadline.left, f"the {self.what}"):
+            try:
+                return await value
+            except Exception as error:
+                raise self._failed(error) from None
+
+    def _called(self) -> object:
+        try:
+            return self.function()
+        except Exception as error:
+            raise self._failed(error) from None
+
+    def _failed(self, error: Exception) -> CredentialError:
+        kind = type(error).__name__
+        why = f"the function that gives it raised {kind}"
+        return CredentialError(f"the {self.what}: {why}")

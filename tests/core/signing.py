@@ -1,0 +1,104 @@
+"""Requests that get their credentials in a test, by either driver."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from PACKAGE._core.answer import Received
+from PACKAGE._core.api import Api
+from PACKAGE._core.auth import (
+    ApiKey,
+    Basic,
+    Bearer,
+    ByHttpClient,
+    Credential,
+    Http,
+    Scheme,
+    hold,
+)
+from PACKAGE._core.request import Prepared, Settings
+from PACKAGE._core.retry import Deadline
+from PACKAGE._core.signing import Security, answered
+from PACKAGE._core.steps import Flow, run, run_async
+
+SCHEMES: dict[str, Scheme] = {
+    "header": ApiKey(place="header", name="X-Key"),
+    "query": ApiKey(place="query", name="a key"),
+    "cookie": ApiKey(place="cookie", name="session"),
+    "basic": Basic(
+        arguments=("username", "password"), env=("TEST_USER", "TEST_PASSWORD")
+    ),
+    "bearer": Bearer(arguments=("token",)),
+    "odd": Http(scheme="Token"),
+    "tls": ByHttpClient(),
+}
+
+
+@dataclass
+class Recorder:
+    """Sends nothing, and answers with the statuses given, the last one for ever."""
+
+    statuses: tuple[int, ...] = (200,)
+    sent: list[Prepared] = field(default_factory=list[Prepared])
+
+    def send(self, request: Prepared, deadline: Deadline) -> Received:
+        self.sent.append(request)
+        status = self.statuses[min(len(self.sent), len(self.statuses)) - 1]
+        return Received(request.call, status, {}, b"")
+
+
+@dataclass
+class AsyncRecorder:
+    """The same for the async driver."""
+
+    recorder: Recorder
+
+    async def send(self, request: Prepared, deadline: Deadline) -> Received:
+        return self.recorder.send(request, deadline)
+
+
+Driver: TypeAlias = Callable[[Flow[object], Recorder], object]
+
+
+def sync_driver(flow: Flow[object], recorder: Recorder) -> object:
+    return run(flow, recorder, Deadline.after(5))
+
+
+def async_driver(flow: Flow[object], recorder: Recorder) -> object:
+    return asyncio.run(run_async(flow, AsyncRecorder(recorder), Deadline.after(5)))
+
+
+def settings(given: Mapping[str, Credential], own_client: bool = False) -> Settings:
+    return Settings(
+        api=Api(name="test", version="1"),
+        base_url="https://test",
+        own_servers=True,
+        credentials=hold(SCHEMES, given, own_client),
+        timeout=5,
+        max_retries=0,
+        strict=False,
+    )
+
+
+def sent(
+    security: Security,
+    given: Mapping[str, Credential],
+    *,
+    driver: Driver = sync_driver,
+    headers: Mapping[str, str] | None = None,
+    own_client: bool = False,
+) -> Prepared:
+    """The request as it is sent with its credentials."""
+    recorder = Recorder()
+    request = Prepared(
+        method="GET",
+        url="https://test/x?a=1",
+        headers=headers or {},
+        security=security,
+    )
+    driver(answered(request, settings(given, own_client)), recorder)
+    (signed,) = recorder.sent
+    return signed
