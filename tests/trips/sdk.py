@@ -150,8 +150,7 @@ class Sdk:
             argument
             for name, scheme in self.api.schemes.items()
             for argument in scheme.arguments or (name,)
-            if argument != "httpx_client"
-        }
+        } - {"httpx_client"}
         given = inspect.signature(self.sync_class).parameters
         return {name: f"secret-{name}" for name in given if name in known}
 
