@@ -24,9 +24,6 @@ from pydantic import TypeAdapter
 
 from .shapes import called
 
-_OPTIONS = {"base_url", "environment", "timeout", "httpx_client", "max_retries"}
-_OPTIONS |= {"strict"}
-
 
 @dataclass(frozen=True)
 class Method:
