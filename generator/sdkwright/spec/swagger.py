@@ -17,6 +17,7 @@ from .swagger_parts import (
     parameter_of,
     response_of,
     schema_of,
+    style_of,
     texts,
 )
 
@@ -211,7 +212,12 @@ class _Upgrade:
             "properties": {str(each.get("name")): schema_of(each) for each in fields},
         }
         chosen = media_type if files or media_type in forms or not forms else forms[0]
-        return {"required": True, "content": {chosen: {"schema": schema}}}
+        content: dict[str, Json] = {"schema": schema}
+        styles = {str(each.get("name")): style_of(each) for each in fields}
+        if any(styles.values()):
+            content["encoding"] = {name: each for name, each in styles.items() if each}
+        required = any(each.get("required") is True for each in fields)
+        return {"required": required, "content": {chosen: content}}
 
     def _security_schemes(self) -> Json:
         made: dict[str, Json] = {}

@@ -14,7 +14,7 @@ _MOVED = {
 _STYLES: Mapping[str, tuple[str, bool]] = {
     "csv": ("form", False),
     "ssv": ("spaceDelimited", False),
-    "tsv": ("spaceDelimited", False),
+    "tsv": ("tabDelimited", False),
     "pipes": ("pipeDelimited", False),
     "multi": ("form", True),
 }
@@ -75,11 +75,23 @@ def parameter_of(parameter: dict[str, Json]) -> Json:
     made |= {key: value for key, value in parameter.items() if key[:2] == "x-"}
     schema = schema_of(parameter)
     schema.pop("description", None)
-    written = str(parameter.get("collectionFormat") or "csv")
-    if schema.get("type") == "array" and parameter.get("in") == "query":
-        made["style"], made["explode"] = _STYLES.get(written, ("form", False))
+    made |= style_of(parameter)
     made["schema"] = schema
     return made
+
+
+def style_of(parameter: Mapping[str, Json]) -> dict[str, Json]:
+    """How the items of a list are told apart, in words of 3.0; nothing for others.
+
+    Outside of queries and forms, commas are what is usual.
+    """
+    if parameter.get("type") != "array":
+        return {}
+    written = str(parameter.get("collectionFormat") or "csv")
+    style, explode = _STYLES.get(written, ("form", False))
+    if style == "form" and parameter.get("in") not in ("query", "formData"):
+        return {}
+    return {"style": style, "explode": explode}
 
 
 def response_of(response: dict[str, Json], produces: tuple[str, ...]) -> Json:

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from types import ModuleType
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx2
+import pytest
+from features.wire import Wire, both
+
+
+def sent(sdk: ModuleType, call: Any, wire: Wire | None = None) -> httpx2.Request:
+    wire = wire or Wire(status=204)
+    both(sdk, wire, call, client="Old")
+    return wire.last
+
+
+@pytest.mark.parametrize(
+    ("keyword", "query"),
+    [
+        ("comma", "comma=a,b%2Cc"),
+        ("space", "space=a%20b%2Cc"),
+        ("tab", "tab=a%09b%2Cc"),
+        ("pipe", "pipe=a%7Cb%2Cc"),
+        ("multi", "multi=a&multi=b%2Cc"),
+    ],
+)
+def test_lists_in_queries(sdk: ModuleType, keyword: str, query: str) -> None:
+    """Each collection format has its delimiter."""
+    wire = Wire(content=b"[]")
+    keywords: dict[str, Any] = {keyword: ["a", "b,c"]}
+    request = sent(sdk, lambda client: client.list_notes([1, 2], **keywords), wire)
+    assert str(request.url) == f"https://old.example.com/v1/notes/1%7C2?{query}"
+
+
+def test_lists_in_headers(sdk: ModuleType) -> None:
+    """So it is outside of queries."""
+    wire = Wire(content=b"[]")
+    request = sent(sdk, lambda client: client.list_notes([1], x_ids=[1, 2]), wire)
+    assert request.headers["x-ids"] == "1 2"
+
+
+def test_a_body(sdk: ModuleType) -> None:
+    """A body that is a parameter, and shared, is a body."""
+    wire = Wire(201, b'{"text": "a"}')
+    note = sdk.Note(text="a")
+    assert both(sdk, wire, lambda c: c.add_note(request=note), client="Old") == note
+    assert json.loads(wire.last.content) == {"text": "a"}
+
+
+def test_a_form(sdk: ModuleType) -> None:
+    """Fields are arguments; a list is in its collection format."""
+    request = sent(
+        sdk, lambda client: client.send_form(tags=["a", "b"], ids=[1, 2], on=True)
+    )
+    expected = {"tags": ["a", "b"], "ids": ["1,2"], "on": ["true"]}
+    assert parse_qs(request.content.decode()) == expected
+    assert sent(sdk, lambda client: client.send_form()).content == b""
+
+
+def test_files(sdk: ModuleType) -> None:
+    """A file is a part of a form that is sent, and bytes that come back."""
+    wire = Wire(content=b"a;b", media_type="text/csv")
+    assert both(sdk, wire, lambda c: c.get_file(), client="Old") == b"a;b"
+    assert wire.last.headers["accept"] == "application/pdf"
+    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+        client = sdk.Old(httpx_client=http)
+        assert client.add_file(file=b"octets", about="x") == "a;b"
+    assert b'name="file"; filename="file"' in wire.last.content
