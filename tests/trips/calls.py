@@ -58,6 +58,10 @@ def _body(method: Method, body: Any, media_type: str | None) -> dict[str, Any]:
 
 def _typed(name: str, value: Any, hints: dict[str, Any]) -> Any:
     """A value in the type of its argument: a model, an enum, a date."""
+    if isinstance(value, bytes) or (
+        isinstance(value, list) and any(isinstance(each, bytes) for each in value)
+    ):
+        return value  # a file is given as it is
     hint = hints.get(name, Any)
     try:
         if _has_bytes(value):

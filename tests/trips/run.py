@@ -135,7 +135,7 @@ def _asked(operation: Operation, method: Method, result: Result) -> list[Answer]
     A server that has none of them answers in what it has.
     """
     answers = [each for each in operation.answers if each.success]
-    if not answers:
+    if not answers and not any(e.status.startswith("3") for e in operation.answers):
         answers = [each for each in operation.answers if each.status == "DEFAULT"]
     asked = [*method.accepts(stream=False), *method.accepts(stream=True)]
     made: list[Answer] = []
@@ -160,7 +160,15 @@ def _legs(
     coverage: Coverage,
 ) -> Iterator[Leg]:
     """The least, the whole, then as many as there are forms, answers and variants."""
-    errors = [e for e in operation.answers if e.code() >= 400]
+    errors = [
+        each
+        for each in operation.answers
+        if each.code() >= 400 or (each.status == "DEFAULT" and each not in answers)
+    ]
+    # No server says in a picture what is wrong, though Swagger 2.0 has it so.
+    errors = [e for e in errors if e.media_type and kind(e.media_type) != "binary"] or [
+        each for each in errors if each.media_type is None
+    ]
     several = max(len(answers), len(bodies), 2)
     number = 0
     while number < several or (number < MOST and not coverage.whole):
@@ -170,5 +178,6 @@ def _legs(
         yield Leg(number, how, body, answer)
         number += 1
     for error in errors[:2]:
-        yield Leg(number, How.SOME, bodies[0] if bodies else None, error)
+        body = bodies[0] if bodies else None
+        yield Leg(number, How.SOME, body, error, failing=True)
         number += 1

@@ -33,6 +33,7 @@ class Leg:
     how: How
     body: Body | None
     answer: Answer | None
+    failing: bool = False
 
     @property
     def strict(self) -> bool:

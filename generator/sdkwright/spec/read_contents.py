@@ -50,13 +50,13 @@ class Contents:
                 allow_reserved=each.flag("allowReserved"),
                 headers=self._headers(each),
             )
-            for name, each in (() if inner is None else inner.items())
+            for name, each in (() if inner is None else inner.named())
         }
 
     def _headers(self, reader: Reader) -> dict[str, Header]:
         inner = reader.mapping("headers")
         made: dict[str, Header] = {}
-        for name, entry in () if inner is None else inner.items():
+        for name, entry in () if inner is None else inner.named():
             resolved = entry.resolved()
             if resolved is not None:
                 made[name] = Header(

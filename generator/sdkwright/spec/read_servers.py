@@ -26,7 +26,7 @@ def read_servers(reader: Reader) -> Iterator[Server]:
                     enum=each.texts("enum"),
                     description=each.text("description"),
                 )
-                for name, each in (() if variables is None else variables.items())
+                for name, each in (() if variables is None else variables.named())
             },
             extensions=entry.extensions(),
         )

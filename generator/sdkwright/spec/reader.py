@@ -77,6 +77,14 @@ class Reader:
             elif value is not None:
                 self._wrong(key, "a mapping", value)
 
+    def named(self) -> Iterator[tuple[str, Reader]]:
+        """The objects of a map whose keys are names: `x-token` may be one as well."""
+        for key, value in self.values.items():
+            if isinstance(value, dict):
+                yield key, self.child(key, value)
+            elif value is not None and not key.startswith("x-"):
+                self._wrong(key, "a mapping", value)
+
     def listed(self, key: str) -> Iterator[Reader]:
         """The objects in the list at a key."""
         value = self.values.get(key)
