@@ -64,14 +64,25 @@ class Composer:
 
         The schema's own keywords come last and win; its pointer stays.
         """
-        if schema.ref is None and not schema.all_of:
+        if schema.ref is None and not (schema.all_of or schema.conditional):
             return without_union(without_conditions(schema))
         known = self._merged.get(schema.pointer)
         # A variant is merged alone, and with what stands beside its union.
         if known is None or known[0] is not schema:
-            known = (schema, without_union(without_conditions(self._merge(schema))))
+            merged = without_union(without_conditions(self._merge(schema)))
+            # Put there before, as a condition may lead back here.
+            self._merged[schema.pointer] = (schema, merged)
+            known = (schema, self._with_conditional(merged))
             self._merged[schema.pointer] = known
         return known[1]
+
+    def _with_conditional(self, schema: Schema) -> Schema:
+        """The properties that only some values have are properties, never required."""
+        properties = dict(schema.properties)
+        for part in schema.conditional:
+            for name, each in self.merged(part).properties.items():
+                properties.setdefault(name, each)
+        return replace(schema, properties=properties, conditional=())
 
     def _merge(self, schema: Schema) -> Schema:
         own = replace(schema, ref=None, all_of=())
@@ -160,6 +171,7 @@ def structural(schema: Schema) -> bool:
         schema.all_of
         or schema.any_of
         or schema.one_of
+        or schema.conditional
         or schema.properties
         or schema.pattern_properties
         or schema.additional_properties
@@ -197,6 +209,7 @@ def _both(first: Schema, second: Schema) -> Schema:
         const=second.const or first.const,
         any_of=second.any_of or first.any_of,
         one_of=second.one_of or first.one_of,
+        conditional=(*first.conditional, *second.conditional),
         discriminator=second.discriminator or first.discriminator,
         properties=_properties(first.properties, second.properties),
         required=tuple(dict.fromkeys((*first.required, *second.required))),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from .declarations import Alias, Declaration, Model
+from .declarations import Declaration
+from .mentions import declaration_types
 from .nodes import Api
-from .types import Type, named_in
+from .types import named_in
 
 Group: TypeAlias = tuple[Pointer, ...]
 
@@ -58,18 +59,7 @@ def groups(api: Api) -> tuple[Group, ...]:
 def needed_by(declaration: Declaration) -> tuple[Pointer, ...]:
     """The declarations that a declaration mentions, each once."""
     seen: dict[Pointer, None] = {}
-    for type_ in _types(declaration):
+    for type_ in declaration_types(declaration):
         for at in named_in(type_):
             seen.setdefault(at)
     return tuple(seen)
-
-
-def _types(declaration: Declaration) -> tuple[Type, ...]:
-    match declaration:
-        case Model(fields=fields, additional=additional):
-            extra = () if additional is None else (additional,)
-            return (*(field.type for field in fields), *extra)
-        case Alias(type=type_):
-            return (type_,)
-        case _:
-            return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..pointer import Pointer, last
 from ..spec.objects import Json, Schema
 from .declarations import Doc
-from .types import Anything, Kind, Literal, Nullable, Scalar, Type
+from .types import Anything, Kind, Literal, Nullable, Scalar, Type, Union
 
 
 def or_null(type_: Type, null: bool) -> Type:
@@ -16,12 +16,21 @@ def or_null(type_: Type, null: bool) -> Type:
 
 
 def literal_of(values: tuple[Json, ...]) -> Type:
-    """A choice of literals that Python can spell; floats and containers cannot be."""
-    if all(value is None or isinstance(value, str | int) for value in values):
-        return Literal(values)
-    if all(isinstance(value, int | float) for value in values):
-        return Scalar(Kind.NUMBER)
-    return Anything()
+    """A choice of values: literals, and numbers, which Python's literals cannot be."""
+    named = tuple(each for each in values if isinstance(each, str | int))
+    floats = any(isinstance(each, float) for each in values)
+    if any(isinstance(each, dict | list) for each in values):
+        return Anything()
+    if not named and not floats:
+        return Scalar(Kind.NULL)
+    text = any(not isinstance(each, int) for each in named)
+    if floats and not text:
+        type_: Type = Scalar(Kind.NUMBER)
+    elif floats:
+        type_ = Union((Literal(named), Scalar(Kind.NUMBER)))
+    else:
+        type_ = Literal(named)
+    return or_null(type_, None in values)
 
 
 def inferred_types(schema: Schema) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, parent
 from ..spec.objects import Json, OpenAPI, Schema
+from .arrays import array_of
 from .compose import DEEPEST, Composer, sole_reference, structural
 from .declarations import Alias, Declaration, Field, Origin
 from .declare import declare, leaves_null
@@ -24,7 +25,6 @@ from .scalars import scalar
 from .schema_facts import (
     doc_of,
     inferred_types,
-    is_closed,
     label_of,
     literal_of,
     or_null,
@@ -32,11 +32,9 @@ from .schema_facts import (
 from .types import (
     Anything,
     Kind,
-    List,
     Map,
     Named,
     Scalar,
-    Tuple,
     Type,
     Union,
 )
@@ -161,7 +159,9 @@ class Types:
             case "object":
                 return self._object(schema, origin)
             case "array":
-                return self._array(schema, origin)
+                owner = self._inside(schema, origin)
+                named = schema.pointer in self._components
+                return array_of(schema, self, origin, owner, named=named)
             case _:
                 return scalar(type_, schema)
 
@@ -181,26 +181,6 @@ class Types:
         owner = Origin(label="value", owner=self._inside(schema, origin))
         made = tuple(dict.fromkeys(self.of(each, owner) for each in several))
         return made[0] if len(made) == 1 else Union(made)
-
-    def _array(self, schema: Schema, origin: Origin) -> Type:
-        if schema.prefix_items and is_closed(schema):
-            owner = self._inside(schema, origin)
-            return Tuple(
-                tuple(
-                    self.of(each, Origin(label=f"item{index + 1}", owner=owner))
-                    for index, each in enumerate(schema.prefix_items)
-                )
-            )
-        if schema.prefix_items:
-            return List(Anything())
-        items = schema.items
-        return List(self.of(items, self._item_origin(schema, origin)))
-
-    def _item_origin(self, schema: Schema, origin: Origin) -> Origin:
-        """Items of a property are named after it, of a component after itself."""
-        if schema.pointer in self._components:
-            return Origin(label="item", owner=schema.pointer)
-        return Origin(label=f"{origin.label}[]", owner=origin.owner)
 
     def _inside(self, schema: Schema, origin: Origin) -> Pointer:
         """What things written inside an undeclared schema belong to."""

@@ -58,6 +58,7 @@ def references(schema: Schema) -> Iterator[Pointer]:
         rest.extend(each.all_of)
         rest.extend(each.any_of)
         rest.extend(each.one_of)
+        rest.extend(each.conditional)
         rest.extend(each.prefix_items)
         rest.extend(each.properties.values())
         rest.extend(each.pattern_properties.values())

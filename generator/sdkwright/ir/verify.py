@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..pointer import Pointer
 from ..spec.read_parameters import placeholders
 from .groups import needed_by
+from .mentions import operation_types
 from .nodes import Api, Operation, Place
-from .types import Type, named_in
+from .types import named_in
 
 
 class BrokenInvariant(Exception):
@@ -24,7 +25,7 @@ def verify(api: Api) -> Api:
         for other in named_in(webhook.type):
             _declared(api, other, webhook.pointer)
     for operation in api.operations:
-        for type_ in _types(operation):
+        for type_ in operation_types(operation):
             for other in named_in(type_):
                 _declared(api, other, operation.pointer)
     for operation in api.operations:
@@ -45,16 +46,3 @@ def _paths(operation: Operation) -> None:
     for name in placeholders(operation.path):
         if name not in names:
             raise BrokenInvariant(f"{operation.pointer}: no parameter '{name}'")
-
-
-def _types(operation: Operation) -> list[Type]:
-    types = [each.type for each in operation.parameters]
-    for content in operation.body.contents if operation.body else ():
-        if content.fields is None:
-            types.append(content.type)
-        types += [each.type for each in content.fields or ()]
-    for response in (*operation.successes, *operation.errors):
-        types += [content.type for content in response.contents]
-    if operation.stream is not None:
-        types.append(operation.stream.item)
-    return types

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.declarations import Alias, Doc
+from ..ir.declarations import Alias, Declaration, Doc, Model
+from ..ir.types import Anything
 from .addresses import environments_of
 from .annotations import annotate
 from .clients import (
@@ -246,11 +247,7 @@ def _homes(
     """Which module of the package has each name that it offers, models apart."""
     environments = (names.environment_class,) if client.environments else ()
     streams = any(operation.stream is not None for operation in api.operations)
-    unions = any(
-        isinstance(each, Alias)
-        and Import("._core.unions", "Unknown") in annotate(each.type, names).imports
-        for each in api.declarations.values()
-    )
+    unions = any(_may_be_unknown(each, names) for each in api.declarations.values())
     homes = (
         ("._core.hooks", ("AsyncHooks", "Hooks")),
         ("._core.omit", ("OMIT",)),
@@ -262,6 +259,18 @@ def _homes(
         (".errors", tuple(sorted(error.name for error in FAMILY))),
     )
     return tuple((home, several) for home, several in homes if several)
+
+
+def _may_be_unknown(declaration: Declaration, names: NameTable) -> bool:
+    """Whether a value of it, or beside its fields, may be of no known variant."""
+    match declaration:
+        case Alias(type=type_):
+            written = annotate(type_, names)
+            return Import("._core.unions", "Unknown") in written.imports
+        case Model(additional=additional):
+            return additional is not None and not isinstance(additional, Anything)
+        case _:
+            return False
 
 
 def _table(homes: tuple[tuple[str, tuple[str, ...]], ...]) -> Lines:

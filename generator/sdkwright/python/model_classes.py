@@ -40,8 +40,11 @@ class Written:
     names: frozenset[Pointer]
 
 
-def write_model(model: Model, names: NameTable) -> Written:
-    """A class with a field for each property."""
+def write_model(model: Model, names: NameTable, *, closed: bool) -> Written:
+    """A class with a field for each property.
+
+    The literals of a `closed` one take no other value.
+    """
     shadowed = frozenset(names.field(field.pointer) for field in model.fields)
     annotations: list[Annotation] = []
     lines: list[tuple[str, Lines]] = []
@@ -51,7 +54,7 @@ def write_model(model: Model, names: NameTable) -> Written:
         annotations.append(extra)
         lines.append((extra.text, ()))
     for field in model.fields:
-        written = _annotated(field, names, shadowed)
+        written = _annotated(field, names, shadowed, closed=closed)
         annotations.append(written)
         name = names.field(field.pointer)
         default = "" if field.required else "None"
@@ -130,10 +133,12 @@ def _spaced(lines: list[tuple[str, Lines]], before: Lines) -> tuple[FieldView, .
 # --- fields -----------------------------------------------------------------------
 
 
-def _annotated(field: Field, names: NameTable, shadowed: frozenset[str]) -> Annotation:
+def _annotated(
+    field: Field, names: NameTable, shadowed: frozenset[str], *, closed: bool
+) -> Annotation:
     """The annotation of a field, with its name on the wire where that differs."""
     type_ = field.type if field.required else _nullable(field.type)
-    written = model_annotation(type_, names, shadowed)
+    written = model_annotation(type_, names, shadowed, closed=closed)
     if field.name == names.field(field.pointer):
         return written
     needed = {Import("typing", "Annotated"), Import("pydantic", "Field")}

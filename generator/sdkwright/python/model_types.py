@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ..ir.types import (
     Kind,
     List,
+    Literal,
     Map,
     Named,
     Nullable,
@@ -38,10 +39,18 @@ _TRAVEL = {
 
 
 def model_annotation(
-    type_: Type, names: NameTable, shadowed: frozenset[str] = frozenset()
+    type_: Type,
+    names: NameTable,
+    shadowed: frozenset[str] = frozenset(),
+    *,
+    closed: bool = False,
 ) -> Annotation:
-    """A type as an annotation inside `models/`; for the arguments see `annotate`."""
-    writer = _Writer(names, shadowed)
+    """A type as an annotation inside `models/`; for the arguments see `annotate`.
+
+    Literals stay open, as enums do, but those of a `closed` model: by them a union
+    tells it from its other variants.
+    """
+    writer = _Writer(names, shadowed, closed=closed)
     return writer.finish(writer.write(writer.stand_in(type_)))
 
 
@@ -65,6 +74,7 @@ class _Writer:
 
     names: NameTable
     shadowed: frozenset[str]
+    closed: bool = False
     texts: dict[Pointer, str] = field(default_factory=dict[Pointer, str])
     imports: set[Import] = field(default_factory=set[Import])
     named: set[Pointer] = field(default_factory=set[Pointer])
@@ -73,7 +83,9 @@ class _Writer:
         """The type with a stand-in for every part that is written in its own way."""
         match type_:
             case Scalar(kind) if kind in _TRAVEL:
-                return self._traveller(type_, _TRAVEL[kind])
+                return self._annotated(type_, _TRAVEL[kind], "._core.model")
+            case Literal(values) if not self.closed and values != (None,):
+                return self._annotated(type_, "OPEN", "._core.enums")
             case List(items):
                 return List(self.stand_in(items))
             case Map(values):
@@ -83,11 +95,16 @@ class _Writer:
             case Nullable(inner):
                 return Nullable(self.stand_in(inner))
             case Union(variants):
-                several = tuple(map(self.stand_in, variants))
-                union = replace(type_, variants=several)
-                return self._open(union) if holds_models(union, self.names) else union
+                opens = holds_models(type_, self.names)
+                each = self._variant if opens else self.stand_in
+                union = replace(type_, variants=tuple(map(each, variants)))
+                return self._open(union) if opens else union
             case _:
                 return type_
+
+    def _variant(self, type_: Type) -> Type:
+        """A variant of a union that is open: what a literal is not is `Unknown`."""
+        return type_ if isinstance(type_, Literal) else self.stand_in(type_)
 
     def open_up(self, type_: Type) -> Type:
         """A type with stand-ins, open whatever it is."""
@@ -123,9 +140,9 @@ class _Writer:
         self.named |= written.names - self.texts.keys()
         return written.text
 
-    def _traveller(self, scalar: Type, how: str) -> Named:
-        self.imports |= {Import("typing", "Annotated"), Import("._core.model", how)}
-        return self._named(f"Annotated[{self.write(scalar)}, {how}]")
+    def _annotated(self, type_: Type, how: str, home: str) -> Named:
+        self.imports |= {Import("typing", "Annotated"), Import(home, how)}
+        return self._named(f"Annotated[{self.write(type_)}, {how}]")
 
     def _open(self, union: Union) -> Type:
         text = self.write(union)

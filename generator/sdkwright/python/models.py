@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ..ir.declarations import Alias, Declaration, Enum, Model
 from ..ir.groups import Group, groups, needed_by
+from ..ir.mentions import variants_of
 from ..ir.nodes import Api
 from ..ir.types import Named, Tuple
 from ..pointer import Pointer
@@ -34,8 +35,9 @@ def models_view(api: Api, names: NameTable) -> ModelsView:
     rings = _rings(api)
     place = {at: index for index, ring in enumerate(rings) for at in ring}
     endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
+    variants = variants_of(api)
     written = {
-        at: _write(each, names, recursive=at in endless)
+        at: _write(each, names, recursive=at in endless, closed=at in variants)
         for at, each in api.declarations.items()
     }
     modules = (
@@ -84,10 +86,12 @@ def _module(
     )
 
 
-def _write(declaration: Declaration, names: NameTable, *, recursive: bool) -> Written:
+def _write(
+    declaration: Declaration, names: NameTable, *, recursive: bool, closed: bool
+) -> Written:
     match declaration:
         case Model():
-            return write_model(declaration, names)
+            return write_model(declaration, names, closed=closed)
         case Enum():
             return write_enum(declaration, names)
         case Alias():

@@ -34,6 +34,7 @@ class Schema:
 
     `boolean` is set for the schemas `true` and `false`. `ref` is the absolute
     pointer that `$ref` leads to; the keywords beside it are read as well.
+    `conditional` are `then`, `else` and the `dependentSchemas`.
     """
 
     pointer: Pointer
@@ -49,6 +50,7 @@ class Schema:
     all_of: tuple[Schema, ...] = ()
     any_of: tuple[Schema, ...] = ()
     one_of: tuple[Schema, ...] = ()
+    conditional: tuple[Schema, ...] = ()
     discriminator: Discriminator | None = None
     properties: Mapping[str, Schema] = field(default_factory=dict[str, "Schema"])
     required: tuple[str, ...] = ()

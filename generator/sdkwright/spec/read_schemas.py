@@ -61,8 +61,9 @@ class Schemas:
     def _read(self, reader: Reader) -> Schema:
         at, values = reader.at, reader.values
         ref = None
-        if "$ref" in values:
-            ref = self.documents.follow(at, values["$ref"])
+        keyword = "$ref" if "$ref" in values else "$dynamicRef"
+        if keyword in values:
+            ref = self.documents.follow(at, values[keyword], keyword)
             if ref is None:
                 return Schema(pointer=at, boolean=True)
             self._waiting.append(ref)
@@ -83,6 +84,7 @@ class Schemas:
             all_of=self._several(reader, "allOf"),
             any_of=self._several(reader, "anyOf"),
             one_of=self._several(reader, "oneOf"),
+            conditional=self._conditional(reader),
             discriminator=self._discriminator(reader),
             properties=self._named(reader, "properties"),
             required=_required(values),
@@ -102,6 +104,12 @@ class Schemas:
             external_docs=external_docs(reader),
             extensions=reader.extensions(),
         )
+
+    def _conditional(self, reader: Reader) -> tuple[Schema, ...]:
+        """What is true of some values only (JSON Schema 2020-12, 10.2.2)."""
+        branches = (self._one(reader, key) for key in ("then", "else"))
+        dependent = self._named(reader, "dependentSchemas").values()
+        return (*(each for each in branches if each is not None), *dependent)
 
     def _types(self, reader: Reader) -> tuple[tuple[str, ...], bool]:
         """The JSON types, null apart: `nullable`, `x-nullable`, `type: [.., null]`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -43,7 +44,7 @@ class Documents:
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     _values: dict[str, Json] = field(default_factory=dict[str, Json])
-    _anchors: dict[str, dict[str, Pointer]] = field(
+    _names: dict[str, dict[str, Pointer]] = field(
         default_factory=dict[str, dict[str, Pointer]]
     )
 
@@ -52,21 +53,27 @@ class Documents:
         found = self._find(at)
         return found[0] if found else None
 
-    def follow(self, at: Pointer, reference: Json) -> Pointer | None:
-        """Where the `$ref` in the object at `at` leads.
+    def follow(
+        self, at: Pointer, reference: Json, keyword: str = "$ref"
+    ) -> Pointer | None:
+        """Where the `$ref` or the `$dynamicRef` in the object at `at` leads.
 
         None where it leads nowhere, which is then said. A file is read when a
         reference first leads into it.
         """
-        place = child(at, "$ref")
+        place = child(at, keyword)
         if not isinstance(reference, str):
-            self.found.error("wrong-type", "'$ref' must be text", place)
+            self.found.error("wrong-type", f"'{keyword}' must be text", place)
             return None
         url, _, fragment = reference.partition("#")
-        file = self._file(at, unquote(url), place) if url else file_of(at)
-        if file is None:
-            return None
-        target = self._inside(file, unquote(fragment))
+        known = self._names_of(file_of(at)).get(url) if "://" in url else None
+        if known is not None:
+            target: Pointer | None = Pointer(f"{known}{unquote(fragment)}")
+        else:
+            file = self._file(at, unquote(url), place) if url else file_of(at)
+            if file is None:
+                return None
+            target = self._inside(file, unquote(fragment))
         if target is None or self._find(target) is None:
             self._unresolved(reference, place, target)
             return None
@@ -146,26 +153,29 @@ class Documents:
     def _inside(self, file: str, fragment: str) -> Pointer | None:
         if not fragment or fragment.startswith("/"):
             return Pointer(f"{file}#{fragment}")
-        return self._anchors_of(file).get(fragment)
+        return self._names_of(file).get(f"#{fragment}")
 
-    def _anchors_of(self, file: str) -> dict[str, Pointer]:
-        """Every `$anchor` of a document (JSON Schema 2020-12, 8.2.2)."""
-        if file not in self._anchors:
-            anchors: dict[str, Pointer] = {}
+    def _names_of(self, file: str) -> dict[str, Pointer]:
+        """What a document's schemas call themselves (JSON Schema 2020-12, 8.2).
+
+        `$anchor` and `$dynamicAnchor` with a `#` before them, and each `$id`. A dynamic
+        reference leads where it leads without dynamic scope: a document is one.
+        """
+        if file not in self._names:
+            names: dict[str, Pointer] = {}
             rest: list[tuple[Pointer, Json]] = [
                 (Pointer(f"{file}#"), self._values.get(file))
             ]
             while rest:
                 at, value = rest.pop()
                 if isinstance(value, dict):
-                    name = value.get("$anchor")
-                    if isinstance(name, str):
-                        anchors.setdefault(name, at)
+                    for name in _own_names(value):
+                        names.setdefault(name, at)
                     rest.extend((child(at, key), each) for key, each in value.items())
                 elif isinstance(value, list):
                     rest.extend((child(at, i), each) for i, each in enumerate(value))
-            self._anchors[file] = anchors
-        return self._anchors[file]
+            self._names[file] = names
+        return self._names[file]
 
     def _find(self, at: Pointer) -> tuple[Json] | None:
         file = file_of(at)
@@ -208,6 +218,13 @@ class Documents:
                 return f"did you mean '{close[0]}'?" if close else None
             at = child(at, token)
         return None
+
+
+def _own_names(schema: Mapping[str, Json]) -> Iterator[str]:
+    for key, mark in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
+        name = schema.get(key)
+        if isinstance(name, str):
+            yield mark + name.removesuffix("#")
 
 
 def _is_a_name(file: str) -> bool:

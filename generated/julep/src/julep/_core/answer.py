@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from .enums import STRICT
 from .errors import ApiError, UnreadableBodyError, error_class
 from .operation import Answer, Operation, Type
 
@@ -79,7 +80,8 @@ def read_json(type_: Type, received: Received, *, strict: bool = False) -> Any:
     reader = adapter(type_)
     try:
         if received.content:
-            value = reader.validate_json(received.content)
+            context = STRICT if strict else None
+            value = reader.validate_json(received.content, context=context)
         else:
             value = reader.validate_python(None)
     except ValidationError as error:

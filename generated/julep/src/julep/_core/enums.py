@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum, IntEnum, StrEnum
-from typing import Self
+from typing import Any, Final, Self, get_args
 
-__all__ = ["OpenIntEnum", "OpenStrEnum"]
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+__all__ = ["OPEN", "STRICT", "OpenIntEnum", "OpenStrEnum"]
+
+# The context of a validation for which an unknown value is an error.
+STRICT: Final = "strict"
 
 
 def _is_known(member: Enum) -> bool:
@@ -65,3 +71,29 @@ class OpenIntEnum(IntEnum):
 
 def _repr_unknown(member: Enum) -> str:
     return f"{type(member).__name__}({member.value!r})"
+
+
+# --- literals -----------------------------------------------------------------------
+
+
+class _Open:
+    """A literal that takes other values of its types too, and keeps them."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        known: tuple[Any, ...] = get_args(source)
+        types: set[type[Any]] = {type(each) for each in known}
+
+        def other(value: object, info: ValidationInfo) -> object:
+            if type(value) not in types or info.context == STRICT:
+                raise PydanticCustomError("unknown_value", "an unknown value")
+            return value
+
+        return core_schema.union_schema(
+            [handler(source), core_schema.with_info_plain_validator_function(other)],
+            mode="left_to_right",
+        )
+
+
+OPEN: Final = _Open()

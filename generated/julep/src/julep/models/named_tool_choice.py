@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from .._core.enums import OPEN
 from .._core.model import Model
 from .named_tool_choice_function import NamedToolChoiceFunction
 
@@ -11,5 +12,5 @@ from .named_tool_choice_function import NamedToolChoiceFunction
 class NamedToolChoice(Model):
     """Makes the model use one tool."""
 
-    type: Literal["function"]
+    type: Annotated[Literal["function"], OPEN]
     function: NamedToolChoiceFunction
