@@ -50,7 +50,16 @@ class Bodies:
             return None
         origin = Origin(label="payload", owner=owner)
         contents = (self._content(*each, origin) for each in body.content.items())
-        return min(contents, key=_order).type
+        first = min(contents, key=_order)
+        if first.encoding is not Encoding.JSON:
+            self.types.found.warning(
+                "unreadable-payload",
+                f"this comes as '{first.media_type}'; the function that reads it takes "
+                "what it says as JSON",
+                first.pointer,
+                on_key=True,
+            )
+        return first.type
 
     def without_choice(self, body: Body | None) -> Body | None:
         """The body in its first form: a property of it decides what is answered."""

@@ -39,6 +39,9 @@ def scalar(type_: str, schema: Schema) -> Scalar:
 def _text(schema: Schema) -> Kind:
     if schema.content_encoding in ("base64", "base64url"):
         return Kind.BYTES
-    if schema.content_media_type == "application/octet-stream":
+    if (
+        schema.content_encoding == "binary"
+        or schema.content_media_type == "application/octet-stream"
+    ):
         return Kind.BINARY
     return _TEXT.get(schema.format or "", Kind.STRING)

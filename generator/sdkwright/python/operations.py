@@ -193,7 +193,9 @@ def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
         items.append(f"media_type={literal(content.media_type)}")
     if content.fields and operation.body is not None and not operation.body.required:
         items.append("optional=True")
-    return Group(f"{name}(", (*items, *_parts(content.parts)), ")")
+    named = _body_names(content)
+    parts = [each for each in content.parts if not named or each.name in named]
+    return Group(f"{name}(", (*items, *_parts(parts)), ")")
 
 
 def _part(part: nodes.Part) -> Group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..pointer import Pointer
 from .objects import Operation, Parameter, Server
@@ -48,7 +48,12 @@ class Operations:
         shared = self.parameters.listed(resolved)
         servers = tuple(read_servers(resolved))
         for method, reader in self._methods(resolved):
-            yield self._operation(path, method, reader, shared, servers, check_path)
+            made = self._operation(path, method, reader, shared, servers, check_path)
+            yield replace(
+                made,
+                summary=made.summary or resolved.text("summary"),
+                description=made.description or resolved.text("description"),
+            )
 
     def _methods(self, item: Reader) -> Iterator[tuple[str, Reader]]:
         for method in item.values:

@@ -40,6 +40,11 @@ def test_an_operation_overrides_its_path(sdk: ModuleType) -> None:
     assert inspect.signature(remove).parameters["x_trace"].annotation == "str | None"
 
 
+def test_what_is_said_of_a_path(sdk: ModuleType) -> None:
+    """An operation that says nothing of itself is described by its path."""
+    assert "What is said of a path" in (sdk.Paths.cancel_job.__doc__ or "")
+
+
 @pytest.mark.parametrize(("name", "extension"), [("", ""), (".", "")])
 def test_two_values_that_make_dots(sdk: ModuleType, name: str, extension: str) -> None:
     """What leads elsewhere is refused, also where two values make it together."""

@@ -114,7 +114,7 @@ class Paths(SyncClient):
         return self._engine.call(_REMOVE_FILE, name, extension, x_trace)
 
     def cancel_job(self, id: int) -> None:
-        """POST /jobs/{id}:cancel
+        """What is said of a path is said of its operations.
 
         Args:
             id
@@ -217,7 +217,7 @@ class AsyncPaths(AsyncClient):
         return await self._engine.call(_REMOVE_FILE, name, extension, x_trace)
 
     async def cancel_job(self, id: int) -> None:
-        """POST /jobs/{id}:cancel
+        """What is said of a path is said of its operations.
 
         Args:
             id
