@@ -32,7 +32,8 @@ class Target:
     `spec`, `output`, `overlays`, `root` and `templates` are as the process can open
     them. The overlays are applied to the document in this order.
     `client` None means: grouped where the document has tags. `credentials` are
-    strings, or also functions that give one whenever it is needed. `timeout` is in
+    strings, or also functions that give one whenever it is needed; `env` names the
+    environment variables that stand in for them, by scheme. `timeout` is in
     seconds; None waits for ever (`none` in a configuration). `idempotency_header`
     is sent with a key of its own by each call that is not idempotent by itself.
     `names` gives the name of what stands at a pointer.
@@ -49,6 +50,9 @@ class Target:
     version: str | None = None
     client: Literal["flat", "grouped"] | None = None
     credentials: CredentialValues = "callables"
+    env: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
     http_library: HttpLibrary = "httpx2"
     timeout: float | None = TIMEOUT
     max_retries: int = MAX_RETRIES
@@ -150,6 +154,7 @@ def read_target(
         version=section.text("version"),
         client=section.choice("client", ("flat", "grouped")),
         credentials=secrets or "callables",
+        env=section.variables("env"),
         http_library=library or "httpx2",
         timeout=section.seconds("timeout", otherwise=TIMEOUT),
         max_retries=section.count("max_retries", otherwise=MAX_RETRIES),

@@ -189,6 +189,33 @@ class Section:
                 names[pointer] = name
         return names
 
+    def variables(self, key: str) -> dict[str, dict[str, str]]:
+        """Environment variables by security scheme, and by part: `password`.
+
+        A scheme that is one secret has just a variable: its part is an empty text.
+        """
+        value = self.value.get(key)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self._wrong(key, "a mapping of security schemes to variables")
+            return {}
+        made: dict[str, dict[str, str]] = {}
+        for scheme, each in value.items():
+            at = child(self.at, key, scheme)
+            parts = each if isinstance(each, dict) else {"": each}
+            for part, name in parts.items():
+                if is_variable(name):
+                    made.setdefault(scheme, {})[part] = str(name)
+                else:
+                    self.found.error(
+                        "wrong-option",
+                        f"{_kind(name)} is no name of an environment variable",
+                        child(at, part) if part else at,
+                        hint="it is letters, digits and _",
+                    )
+        return made
+
     def _wrong(self, key: str, wanted: str, *, hint: str | None = None) -> None:
         self.found.error(
             "wrong-option",
@@ -196,6 +223,13 @@ class Section:
             child(self.at, key),
             hint=hint,
         )
+
+
+def is_variable(value: object) -> bool:
+    """Whether an environment variable can be called so everywhere (POSIX, 8.1)."""
+    return isinstance(value, str) and bool(
+        re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", value)
+    )
 
 
 def is_name(text: str) -> bool:

@@ -108,6 +108,7 @@ def _auth(scheme: SecurityScheme) -> Auth | None:
         discovery=(
             scheme.open_id_connect_url if kind is AuthKind.OPEN_ID_CONNECT else None
         ),
+        env=_env(scheme),
         doc=Doc(description=scheme.description, deprecated=scheme.deprecated),
     )
 
@@ -128,6 +129,22 @@ def _kind(scheme: SecurityScheme) -> AuthKind | None:
             return AuthKind.MUTUAL_TLS
         case _:
             return None
+
+
+def _env(scheme: SecurityScheme) -> dict[str, str]:
+    """Environment variables by part, in the words of several generators."""
+    values = scheme.extensions
+    own = values.get("x-sdkwright-env")
+    if isinstance(own, str):
+        return {"": own}
+    parts = own if isinstance(own, dict) else values.get("x-fern-basic")
+    if not isinstance(parts, dict):
+        parts = {"": values.get("x-fern-bearer") or values.get("x-fern-header")}
+    names = {
+        part: each.get("env") if isinstance(each, dict) else each
+        for part, each in parts.items()
+    }
+    return {part: name for part, name in names.items() if isinstance(name, str)}
 
 
 def _grants(flows: Mapping[str, OAuthFlow]) -> Iterator[tuple[Grant, str]]:

@@ -75,6 +75,7 @@ def digest_options(target: Target) -> str:
         if each.name not in _PLACES
     }
     options["names"] = dict(target.names)
+    options["env"] = {name: dict(each) for name, each in target.env.items()}
     options["spec"] = target.spec.name
     root = target.spec.parent if target.root is None else target.root
     options["root"] = _relative(root, target.spec.parent)

@@ -11,10 +11,12 @@ from .annotations import annotate
 from .clients import (
     api_constant,
     constructor,
+    constructor_docstring,
     creation,
     options_of,
     super_call,
 )
+from .credential_guide import credential_guide
 from .credentials import annotation_imports, scheme_imports
 from .docstrings import docstring, first_sentence
 from .errors import FAMILY
@@ -82,6 +84,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         errors=FAMILY,
         type_imports=_type_imports(homes, models),
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
+        credentials=credential_guide(api, names, target),
         guides=guides_view(program, (client.module, *resources), target),
         homes=_table(homes),
         webhooks=webhooks_view(api, names),
@@ -148,6 +151,7 @@ def _client(
         module=module,
         options=options,
         constructor=constructor(options, end=" -> None:"),
+        constructor_docstring=constructor_docstring(options),
         super_call=super_call(api, names),
         api=api_constant(api, names, version, target),
         environment_class=names.environment_class,

@@ -9,8 +9,8 @@ from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.nodes import AuthKind, Grant
-from ..options import is_device
-from ..pointer import Pointer
+from ..options import is_device, is_variable
+from ..pointer import ROOT, Pointer
 from . import reserved
 from .operation_names import operation_name
 from .settle import Claim, Memory, numbered, settle
@@ -126,6 +126,37 @@ def credential_parts(auth: nodes.Auth) -> tuple[str, ...]:
     user = ("username", "password") if Grant.PASSWORD in auth.grants else ()
     refresh = ("refresh_token",) if Grant.REFRESH in auth.grants else ()
     return ("token", "client_id", "client_secret", *user, *refresh, "token_url")
+
+
+def environment_variables(
+    api: nodes.Api, target: Target, found: Diagnostics
+) -> dict[str, dict[str, str]]:
+    """Variables that stand in for credentials, by scheme and part.
+
+    The target's count more than the document's. What has no use is said.
+    """
+    settled: dict[str, dict[str, str]] = {}
+    for name in {**api.auths, **target.env}:
+        auth = api.auths.get(name)
+        parts = () if auth is None else credential_parts(auth)
+        given = target.env.get(name) or ({} if auth is None else auth.env)
+        for part, variable in given.items():
+            kind = "token" if not part and "token" in parts else part
+            if kind in parts and is_variable(variable):
+                settled.setdefault(name, {})[kind] = variable
+            else:
+                found.warning(
+                    "unused-variable",
+                    f"the environment variable '{variable}' cannot stand for "
+                    f"{f'the {part} of ' if part else ''}the scheme '{name}'",
+                    ROOT if auth is None else auth.pointer,
+                    hint=(
+                        f"it takes {' and '.join(filter(None, parts))}"
+                        if any(parts)
+                        else None
+                    ),
+                )
+    return settled
 
 
 def _usual_credential(auth: nodes.Auth) -> tuple[str, ...]:

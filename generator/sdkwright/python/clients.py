@@ -8,6 +8,7 @@ from ..config import Target
 from ..ir import nodes
 from .addresses import server_facts, variable_options, variables_of
 from .credentials import credential_options, credentials_argument, security_facts
+from .docstrings import Section, docstring
 from .layout import Group, lay_out
 from .literals import literal
 from .names import NameTable
@@ -32,6 +33,13 @@ def constructor(options: tuple[OptionView, ...], *, end: str) -> SignatureView:
         return lay_out(head, IN_CLASS)
 
     return SignatureView(lines=lines(is_async=False), async_lines=lines(is_async=True))
+
+
+def constructor_docstring(options: tuple[OptionView, ...]) -> Lines:
+    """What the constructor says of its arguments."""
+    entries = tuple((option.name, option.description) for option in options)
+    arguments = Section(title="Args", entries=entries)
+    return docstring("Nothing is sent before the first call.", 8, (arguments,))
 
 
 def declaration(option: OptionView, is_async: bool) -> str:

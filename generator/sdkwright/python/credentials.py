@@ -57,7 +57,8 @@ def credential_options(
     """The constructor's arguments: for each scheme one or more."""
     always = frozenset(api.security[0]) if len(api.security) == 1 else frozenset[str]()
     for auth in _given(api):
-        required = auth.name in always and not auth.fetches and not auth.env
+        env = names.env_of(auth.name)
+        required = auth.name in always and not auth.fetches and not env
         parts = zip(credential_parts(auth), names.credential(auth.name), strict=True)
         for part, name in parts:
             called = target.credentials == "callables" and part not in _FIXED
@@ -70,9 +71,9 @@ def credential_options(
                 )
                 + end,
                 default=None if required else "None",
-                description=_description(auth, part),
+                description=_description(auth, part, env.get(part)),
                 common=False,
-                shown=auth.name in always and not auth.env and part in _example(auth),
+                shown=auth.name in always and not env and part in _example(auth),
                 tested=part == "token" or not auth.fetches,
             )
 
@@ -96,14 +97,17 @@ def annotation_imports(options: Iterable[OptionView]) -> frozenset[Import]:
     )
 
 
-def _description(auth: nodes.Auth, part: str) -> str:
+def _description(auth: nodes.Auth, part: str, variable: str | None) -> str:
     said = auth.doc.description or _SAID.get(auth.kind, "")
     if auth.fetches:
         said = " ".join(filter(None, (said * (part == "token"), _GRANT_PARTS[part])))
     elif part:
         said = auth.doc.description or _PARTS[part]
-    if variable := auth.env.get(part):
-        return f"{said} By default what `{variable}` holds in the environment."
+    if variable is not None:
+        end = "" if said.rstrip().endswith((".", "!", "?")) else "."
+        gap = "\n\n" if "\n" in said.strip() else " "
+        default = f"By default what `{variable}` holds in the environment."
+        return f"{said.rstrip()}{end}{gap}{default}"
     return said
 
 
@@ -189,9 +193,9 @@ def _facts(auth: nodes.Auth, names: NameTable) -> tuple[str | Group, ...]:
     arguments = names.credential(auth.name)
     if arguments != (auth.name,) and not auth.kind.by_http_client:
         facts.append(_several("arguments", arguments))
-    if auth.env:
-        env = (auth.env.get(part, "") for part in credential_parts(auth))
-        facts.append(_several("env", tuple(env)))
+    if env := names.env_of(auth.name):
+        variables = (env.get(part, "") for part in credential_parts(auth))
+        facts.append(_several("env", tuple(variables)))
     return tuple(facts)
 
 

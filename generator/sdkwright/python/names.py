@@ -21,6 +21,7 @@ from . import reserved
 from .client_names import (
     credential_names,
     environment_names,
+    environment_variables,
     method_names,
     resource_classes,
     resource_names,
@@ -55,6 +56,7 @@ class NameTable:
     resources: Mapping[str, str]
     resource_classes: Mapping[str, str]
     credentials: Mapping[str, tuple[str, ...]]
+    env: Mapping[str, Mapping[str, str]]
     environments: Mapping[Pointer, str]
     variables: Mapping[str, str]
     given: Mapping[str, str]
@@ -118,6 +120,10 @@ class NameTable:
         """The constructor's argument for a variable of the servers' URLs."""
         return self.variables[name]
 
+    def env_of(self, scheme: str) -> Mapping[str, str]:
+        """The environment variables that stand in for a scheme's credentials."""
+        return self.env.get(scheme, {})
+
     def environment(self, server: Pointer) -> str:
         """The member of the environment enum for a server."""
         return self.environments[server]
@@ -165,6 +171,7 @@ def assign_names(
         credentials=credentials,
         environments=environment_names(api),
         variables=variable_names(api, credentials),
+        env=environment_variables(api, target, found),
         given=memory.given,
     )
 

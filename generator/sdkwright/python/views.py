@@ -203,6 +203,7 @@ class ClientView:
     module: ModuleView
     options: tuple[OptionView, ...]
     constructor: SignatureView
+    constructor_docstring: Lines
     super_call: Lines
     api: Lines
     environment_class: str
@@ -264,6 +265,7 @@ class SdkView:
     type_imports: Lines
     exports: tuple[str, ...]
     guides: GuidesView | None
+    credentials: Lines
     homes: Lines
     webhooks: WebhooksView | None
     runtime: tuple[str, ...]

@@ -23,6 +23,7 @@ FULL: dict[str, Option] = {
     "version": "1.2.3",
     "client": "flat",
     "credentials": "strings",
+    "env": {"key": "PETS_KEY"},
     "http_library": "httpx",
     "timeout": 12.5,
     "max_retries": 5,
@@ -88,6 +89,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             version="1.2.3",
             client="flat",
             credentials="strings",
+            env={"key": {"": "PETS_KEY"}},
             http_library="httpx",
             timeout=12.5,
             max_retries=5,
@@ -247,7 +249,7 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
-            " client, credentials, http_library, timeout, max_retries,"
+            " client, credentials, env, http_library, timeout, max_retries,"
             " idempotency_header, lenient, names and templates)",
         ),
     ],

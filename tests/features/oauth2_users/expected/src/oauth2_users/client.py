@@ -86,6 +86,34 @@ class Diary(SyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
     ) -> None:
+        """Nothing is sent before the first call.
+
+        Args:
+            base_url: Where the API is served; wins over `environment`.
+            environment: Which of the API's servers to call.
+            user_token: The OAuth 2 access token. Without one the client
+                fetches its own, and renews it in time.
+            client_id: What the API calls your program, to fetch tokens.
+            client_secret: The secret that belongs to it.
+            username: The user for whom tokens are fetched.
+            password: The password of that user.
+            refresh_token: What renews the access tokens of a user.
+            token_url: Where tokens are fetched, if it is not where the
+                API's document says.
+            api_key: The key that the API gave you; sent as it is.
+            token: The bearer token.
+            timeout: Seconds that a call may take, its retries included;
+                None: any.
+            httpx_client: An HTTP client of your own, for proxies and the
+                like; it is left open.
+            max_retries: How often a call that failed in passing is sent
+                again.
+            strict: Whether an answer that departs from the API's document
+                is an error: an unknown field, enum value or variant, a time
+                without zone.
+            hooks: Functions that see each request before it is sent, and
+                each answer when it comes.
+        """
         super().__init__(
             _API,
             base_url=base_url,
@@ -147,6 +175,34 @@ class AsyncDiary(AsyncClient):
         strict: bool = False,
         hooks: AsyncHooks | None = None,
     ) -> None:
+        """Nothing is sent before the first call.
+
+        Args:
+            base_url: Where the API is served; wins over `environment`.
+            environment: Which of the API's servers to call.
+            user_token: The OAuth 2 access token. Without one the client
+                fetches its own, and renews it in time.
+            client_id: What the API calls your program, to fetch tokens.
+            client_secret: The secret that belongs to it.
+            username: The user for whom tokens are fetched.
+            password: The password of that user.
+            refresh_token: What renews the access tokens of a user.
+            token_url: Where tokens are fetched, if it is not where the
+                API's document says.
+            api_key: The key that the API gave you; sent as it is.
+            token: The bearer token.
+            timeout: Seconds that a call may take, its retries included;
+                None: any.
+            httpx_client: An HTTP client of your own, for proxies and the
+                like; it is left open.
+            max_retries: How often a call that failed in passing is sent
+                again.
+            strict: Whether an answer that departs from the API's document
+                is an error: an unknown field, enum value or variant, a time
+                without zone.
+            hooks: Functions that see each request before it is sent, and
+                each answer when it comes.
+        """
         super().__init__(
             _API,
             base_url=base_url,

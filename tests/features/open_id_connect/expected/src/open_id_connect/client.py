@@ -70,6 +70,30 @@ class Club(SyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
     ) -> None:
+        """Nothing is sent before the first call.
+
+        Args:
+            base_url: Where the API is served; wins over `environment`.
+            environment: Which of the API's servers to call.
+            token: The OpenID Connect access token. Without one the client
+                fetches its own, and renews it in time.
+            client_id: What the API calls your program, to fetch tokens.
+            client_secret: The secret that belongs to it.
+            token_url: Where tokens are fetched, if it is not where the
+                API's document says.
+            timeout: Seconds that a call may take, its retries included;
+                None: any.
+            httpx_client: An HTTP client of your own, for a client
+                certificate (mutual TLS), proxies and the like; it is left
+                open.
+            max_retries: How often a call that failed in passing is sent
+                again.
+            strict: Whether an answer that departs from the API's document
+                is an error: an unknown field, enum value or variant, a time
+                without zone.
+            hooks: Functions that see each request before it is sent, and
+                each answer when it comes.
+        """
         super().__init__(
             _API,
             base_url=base_url,
@@ -121,6 +145,30 @@ class AsyncClub(AsyncClient):
         strict: bool = False,
         hooks: AsyncHooks | None = None,
     ) -> None:
+        """Nothing is sent before the first call.
+
+        Args:
+            base_url: Where the API is served; wins over `environment`.
+            environment: Which of the API's servers to call.
+            token: The OpenID Connect access token. Without one the client
+                fetches its own, and renews it in time.
+            client_id: What the API calls your program, to fetch tokens.
+            client_secret: The secret that belongs to it.
+            token_url: Where tokens are fetched, if it is not where the
+                API's document says.
+            timeout: Seconds that a call may take, its retries included;
+                None: any.
+            httpx_client: An HTTP client of your own, for a client
+                certificate (mutual TLS), proxies and the like; it is left
+                open.
+            max_retries: How often a call that failed in passing is sent
+                again.
+            strict: Whether an answer that departs from the API's document
+                is an error: an unknown field, enum value or variant, a time
+                without zone.
+            hooks: Functions that see each request before it is sent, and
+                each answer when it comes.
+        """
         super().__init__(
             _API,
             base_url=base_url,
