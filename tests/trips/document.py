@@ -100,11 +100,26 @@ class Document:
                 value["$ref"] = urljoin(uri, reference)
             if isinstance(anchor := value.get("$anchor"), str):
                 self._anchors[f"{uri}#{anchor}"] = value
+            _with_any_of(value)
             for each in value.values():
                 self._place(each, uri)
         elif isinstance(value, list):
             for each in value:
                 self._place(each, uri)
+
+
+def _with_any_of(schema: dict[str, Any]) -> None:
+    """A list of schemas in `items` as what is meant by it: any of them.
+
+    Swagger 2.0 has neither such lists nor `anyOf`; documents that were made for a
+    JSON Schema with both write the one in place of the other.
+    """
+    items = schema.get("items")
+    if isinstance(items, list) and all(isinstance(each, dict) for each in items):
+        if schema.get("type") == "array":
+            schema["items"] = {"anyOf": items}
+        else:
+            schema["anyOf"] = schema.pop("items")
 
 
 def _load(text: str) -> Any:

@@ -62,6 +62,8 @@ def _variant(document: Document, schema: Any, parent: dict[str, Any]) -> Variant
         ]
         implied = [schema["$ref"].rpartition("/")[2]] if "$ref" in schema else []
         fitting = [e for e in mapped or implied if values is None or e in values]
+        # The property is to be there (OpenAPI, Discriminator Object), required or not.
+        fitting = fitting or [each for each in values or () if isinstance(each, str)]
         if fitting:
             tag = (name, fitting[0])
     return Variant(schema, tag, _is_deep(document, schema), declares)

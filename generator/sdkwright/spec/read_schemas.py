@@ -82,7 +82,7 @@ class Schemas:
             enum=None if enum is None else tuple(_as_list(enum)),
             const=(values["const"],) if "const" in values else None,
             all_of=self._several(reader, "allOf"),
-            any_of=self._several(reader, "anyOf"),
+            any_of=self._any_of(reader, types),
             one_of=self._several(reader, "oneOf"),
             conditional=self._conditional(reader),
             discriminator=self._discriminator(reader),
@@ -91,7 +91,7 @@ class Schemas:
             additional_properties=self._one(reader, "additionalProperties"),
             unevaluated_properties=self._one(reader, "unevaluatedProperties"),
             pattern_properties=self._named(reader, "patternProperties"),
-            items=self._items(reader),
+            items=self._items(reader, types),
             prefix_items=self._several(reader, "prefixItems"),
             constraints={key: values[key] for key in CONSTRAINTS if key in values},
             title=reader.text("title"),
@@ -161,13 +161,21 @@ class Schemas:
     def _one(self, reader: Reader, key: str) -> Schema | None:
         return self.schema(reader.values.get(key), child(reader.at, key))
 
-    def _items(self, reader: Reader) -> Schema | None:
-        value = reader.values.get("items")
-        if isinstance(value, list):  # a tuple, as drafts before 2020-12 wrote it
-            return (
-                self.schema(value[0], child(reader.at, "items", 0)) if value else None
-            )
-        return self._one(reader, "items")
+    def _any_of(self, reader: Reader, types: tuple[str, ...]) -> tuple[Schema, ...]:
+        """The variants. Swagger 2.0 has no `anyOf`: some list them in `items`."""
+        several = self._several(reader, "anyOf")
+        if isinstance(reader.values.get("items"), list) and types != ("array",):
+            several += self._several(reader, "items")
+        return several
+
+    def _items(self, reader: Reader, types: tuple[str, ...]) -> Schema | None:
+        if not isinstance(reader.values.get("items"), list):
+            return self._one(reader, "items")
+        if types != ("array",):
+            return None
+        # A tuple, as drafts before 2020-12 wrote it, or again a list of variants.
+        at, several = child(reader.at, "items"), self._several(reader, "items")
+        return Schema(pointer=at, any_of=several)
 
     def _discriminator(self, reader: Reader) -> Discriminator | None:
         value = reader.values.get("discriminator")
