@@ -36,6 +36,7 @@ class Target:
     environment variables that stand in for them, by scheme. `timeout` is in
     seconds; None waits for ever (`none` in a configuration). `idempotency_header`
     is sent with a key of its own by each call that is not idempotent by itself.
+    With `check_requests` what is sent is checked by the document's rules first.
     `names` gives the name of what stands at a pointer.
     """
 
@@ -57,6 +58,7 @@ class Target:
     timeout: float | None = TIMEOUT
     max_retries: int = MAX_RETRIES
     idempotency_header: str | None = None
+    check_requests: bool = False
     lenient: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     templates: Path | None = None
@@ -159,6 +161,7 @@ def read_target(
         timeout=section.seconds("timeout", otherwise=TIMEOUT),
         max_retries=section.count("max_retries", otherwise=MAX_RETRIES),
         idempotency_header=section.header("idempotency_header"),
+        check_requests=section.flag("check_requests"),
         lenient=section.flag("lenient"),
         names=section.names("names"),
         templates=section.directory("templates"),

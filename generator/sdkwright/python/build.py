@@ -58,7 +58,8 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         access="client",
     )
     resources = tuple(
-        _resource(each, api, names, program) for each in _resources(api, names)
+        _resource(each, api, names, program, checked=target.check_requests)
+        for each in _resources(api, names)
     )
     version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
@@ -92,6 +93,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
             grouped=bool(resources),
             called=bool(api.webhooks),
             fetches=any(auth.fetches for auth in api.auths.values()),
+            checked=target.check_requests,
         ),
     )
 
@@ -143,6 +145,7 @@ def _client(
         title="Client",
         runtime=frozenset(runtime),
         typing=frozenset(typing),
+        checked=target.check_requests,
         resources=resources,
     )
     version = target.version or api.version or "0.0.0"
@@ -203,7 +206,12 @@ def _on_client(api: nodes.Api, names: NameTable) -> tuple[nodes.Operation, ...]:
 
 
 def _resource(
-    resource: nodes.Resource, api: nodes.Api, names: NameTable, program: Program
+    resource: nodes.Resource,
+    api: nodes.Api,
+    names: NameTable,
+    program: Program,
+    *,
+    checked: bool,
 ) -> ModuleView:
     attribute = names.resource(resource.tag)
     return module_view(
@@ -229,6 +237,7 @@ def _resource(
             }
         ),
         typing=frozenset(),
+        checked=checked,
     )
 
 

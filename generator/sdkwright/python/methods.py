@@ -9,6 +9,7 @@ from ..ir.types import Type
 from .annotations import annotate
 from .arguments import accepts_of, arguments_of, forms_of
 from .calls import Call, call_of
+from .checks import check_of
 from .docstrings import Section, docstring
 from .errors import raises_of
 from .facades import variants_of
@@ -33,13 +34,14 @@ class Surroundings:
     """Where a method stands: the API, its names, and the class's own.
 
     `shadowed` are the names that mean something else inside the class, because
-    a method is called so.
+    a method is called so. What is `checked` is so before it is sent.
     """
 
     api: nodes.Api
     names: NameTable
     shadowed: frozenset[str]
     program: Program
+    checked: bool
 
 
 def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
@@ -54,12 +56,13 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     call = call_of(name, forms[0], around.api, names)
     way = _way(operation, arguments, whole, around)
     ways = _ways(operation, arguments, forms, whole, around)
+    check = check_of(operation, arguments, names) if around.checked else None
     return MethodView(
         pointer=operation.pointer,
         name=name,
         verb=operation.method.upper(),
         path=operation.path,
-        operation=operation_view(operation, around.api, names, constant),
+        operation=operation_view(operation, around.api, names, constant, check),
         arguments=arguments,
         signature=way.signature(name, end=":"),
         overloads=tuple(each.signature(name) for each in ways),

@@ -8,6 +8,7 @@ from ..ir.declarations import Alias, Doc, Enum, Field, Model
 from ..ir.types import Anything, Nullable, Type
 from ..pointer import Pointer
 from .annotations import Annotation
+from .checks import rules_of
 from .constraints import constraint_text
 from .docstrings import docstring
 from .imports import Import
@@ -40,10 +41,13 @@ class Written:
     names: frozenset[Pointer]
 
 
-def write_model(model: Model, names: NameTable, *, closed: bool) -> Written:
+def write_model(
+    model: Model, names: NameTable, *, closed: bool, checked: bool
+) -> Written:
     """A class with a field for each property.
 
-    The literals of a `closed` one take no other value.
+    The literals of a `closed` one take no other value; fields of a `checked` one carry
+    the rules of their values.
     """
     shadowed = frozenset(names.field(field.pointer) for field in model.fields)
     annotations: list[Annotation] = []
@@ -54,7 +58,8 @@ def write_model(model: Model, names: NameTable, *, closed: bool) -> Written:
         annotations.append(extra)
         lines.append((extra.text, ()))
     for field in model.fields:
-        written = _annotated(field, names, shadowed, closed=closed)
+        annotation = _annotation(field, names, shadowed, closed=closed)
+        written = _annotated(field, names, annotation, checked=checked)
         annotations.append(written)
         name = names.field(field.pointer)
         default = "" if field.required else "None"
@@ -133,18 +138,32 @@ def _spaced(lines: list[tuple[str, Lines]], before: Lines) -> tuple[FieldView, .
 # --- fields -----------------------------------------------------------------------
 
 
-def _annotated(
+def _annotation(
     field: Field, names: NameTable, shadowed: frozenset[str], *, closed: bool
 ) -> Annotation:
-    """The annotation of a field, with its name on the wire where that differs."""
     type_ = field.type if field.required else _nullable(field.type)
-    written = model_annotation(type_, names, shadowed, closed=closed)
-    if field.name == names.field(field.pointer):
+    return model_annotation(type_, names, shadowed, closed=closed)
+
+
+def _annotated(
+    field: Field, names: NameTable, written: Annotation, *, checked: bool
+) -> Annotation:
+    """The annotation with the field's name on the wire, where that differs.
+
+    And with the rules of its values.
+    """
+    items, needed = [written.text], set(written.imports)
+    if field.name != names.field(field.pointer):
+        items.append(f"Field(alias={literal(field.name)})")
+        needed.add(Import("pydantic", "Field"))
+    if checked and (rules := rules_of(field.constraints)):
+        items.append(rules)
+        needed.add(Import("._core.rules", "Rules"))
+    if len(items) == 1:
         return written
-    needed = {Import("typing", "Annotated"), Import("pydantic", "Field")}
     return Annotation(
-        text=f"Annotated[{written.text}, Field(alias={literal(field.name)})]",
-        imports=written.imports | needed,
+        text=f"Annotated[{', '.join(items)}]",
+        imports=frozenset({*needed, Import("typing", "Annotated")}),
         names=written.names,
     )
 

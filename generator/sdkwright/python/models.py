@@ -28,8 +28,11 @@ _NO_FILES = frozenset({"aux", "con", "nul", "prn"}) | {
 }
 
 
-def models_view(api: Api, names: NameTable) -> ModelsView:
-    """Every declaration, in modules, a module after all those that it imports."""
+def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsView:
+    """Every declaration, in modules, a module after all those that it imports.
+
+    Where requests are `checked`, fields carry the rules that they are checked by.
+    """
     several = groups(api)
     homes = _homes(several, names)
     rings = _rings(api)
@@ -37,7 +40,13 @@ def models_view(api: Api, names: NameTable) -> ModelsView:
     endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
     variants = variants_of(api)
     written = {
-        at: _write(each, names, recursive=at in endless, closed=at in variants)
+        at: _write(
+            each,
+            names,
+            recursive=at in endless,
+            closed=at in variants,
+            checked=checked,
+        )
         for at, each in api.declarations.items()
     }
     modules = (
@@ -87,11 +96,16 @@ def _module(
 
 
 def _write(
-    declaration: Declaration, names: NameTable, *, recursive: bool, closed: bool
+    declaration: Declaration,
+    names: NameTable,
+    *,
+    recursive: bool,
+    closed: bool,
+    checked: bool,
 ) -> Written:
     match declaration:
         case Model():
-            return write_model(declaration, names, closed=closed)
+            return write_model(declaration, names, closed=closed, checked=checked)
         case Enum():
             return write_enum(declaration, names)
         case Alias():

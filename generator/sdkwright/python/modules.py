@@ -39,6 +39,7 @@ def module_view(
     title: str,
     runtime: frozenset[Import],
     typing: frozenset[Import],
+    checked: bool,
     resources: Sequence[ModuleView] = (),
 ) -> ModuleView:
     """The module of these operations, and of the client the `resources`.
@@ -48,7 +49,11 @@ def module_view(
     """
     called = frozenset(names.operation(each.pointer) for each in operations)
     around = Surroundings(
-        api=api, names=names, shadowed=called & _BUILTINS, program=program
+        api=api,
+        names=names,
+        shadowed=called & _BUILTINS,
+        program=program,
+        checked=checked,
     )
     methods = tuple(method_view(each, around) for each in operations)
     runtime |= _runtime_imports(operations, methods, names)
@@ -101,6 +106,11 @@ def _runtime_imports(
                 found.add(Import(".", "models"))
     for method in methods:
         text = "\n".join(method.operation.lines)
+        found |= {
+            Import("._core.rules", name)
+            for name in ("Check", "Rules")
+            if f"{name}(" in text
+        }
         found |= {
             Import(_OPERATION, name) for name in ("Param", "Part") if f"{name}(" in text
         }

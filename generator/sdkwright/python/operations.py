@@ -38,11 +38,16 @@ _BODIES = {
 
 
 def operation_view(
-    operation: nodes.Operation, api: nodes.Api, names: NameTable, constant: str
+    operation: nodes.Operation,
+    api: nodes.Api,
+    names: NameTable,
+    constant: str,
+    check: Group | None,
 ) -> OperationView:
     """`constant: Operation[…] = Operation(…)`, one fact a line."""
     kind, generic = _kind(operation, names)
-    items = tuple(_facts(operation, api, names))
+    facts = tuple(_facts(operation, api, names))
+    items = facts if check is None else (*facts, check)
     made = Group(f"{kind}(", items, ")", exploded=True)
     return OperationView(name=constant, lines=assign(constant, kind, generic, made))
 

@@ -11,15 +11,15 @@ def _names(text: str) -> frozenset[str]:
 
 # Class names of the package itself, of the runtime, and of what annotations use.
 CLASSES = _names("""
-    Annotated Any Literal None Optional TYPE_CHECKING True False TypeAlias
+    Annotated Any Check Literal None Optional TYPE_CHECKING True False TypeAlias
     TypeAliasType Union Dict List Decimal UUID
     BaseModel ConfigDict Enum Field IntEnum Model OMIT Omit OpenIntEnum OpenStrEnum
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary Callable Form
-    Hooks Http Json JsonLines Multipart OneOf Operation Param Part Resource Stream
-    StreamOperation SyncClient Text Xml
+    Hooks Http Json JsonLines Multipart OneOf Operation Param Part Resource Rules
+    Stream StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     CredentialError ForbiddenError InvalidRequestError MissingCredentialError
     NotFoundError RateLimitError SdkError ServerError UnauthorizedError

@@ -38,12 +38,16 @@ _ALWAYS = (
 )
 
 
-def runtime_files(*, grouped: bool, called: bool, fetches: bool) -> tuple[str, ...]:
+def runtime_files(
+    *, grouped: bool, called: bool, fetches: bool, checked: bool
+) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted.
 
-    Resources need one of their own, and so do webhooks, and tokens that are fetched.
+    Resources need one of their own, and so do webhooks, tokens that are fetched, and
+    requests that are checked.
     """
     resource = ("resource.py",) if grouped else ()
     payload = ("payload.py",) if called else ()
     oauth = ("oauth.py", "token_endpoint.py") if fetches else ()
-    return tuple(sorted((*_ALWAYS, *resource, *payload, *oauth)))
+    rules = ("rules.py",) if checked else ()
+    return tuple(sorted((*_ALWAYS, *resource, *payload, *oauth, *rules)))

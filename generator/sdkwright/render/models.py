@@ -47,7 +47,7 @@ def render_models(api: Api, names: NameTable, target: Target) -> dict[str, str]:
     Raises:
         RenderError: A class came back under another name, or not at all.
     """
-    view = models_view(api, names)
+    view = models_view(api, names, checked=target.check_requests)
     texts = _render(_views(view), target.templates)
     package = f"src/{names.package}/models"
     face = environment(target.templates).get_template(_FACE)

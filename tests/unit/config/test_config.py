@@ -28,6 +28,7 @@ FULL: dict[str, Option] = {
     "timeout": 12.5,
     "max_retries": 5,
     "idempotency_header": "Idempotency-Key",
+    "check_requests": True,
     "lenient": True,
     "names": {"#/paths/~1pets/get": "all_pets"},
     "templates": "templates",
@@ -94,6 +95,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             timeout=12.5,
             max_retries=5,
             idempotency_header="Idempotency-Key",
+            check_requests=True,
             lenient=True,
             names={"#/paths/~1pets/get": "all_pets"},
             templates=tmp_path / "templates",
@@ -250,7 +252,7 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
             " client, credentials, env, http_library, timeout, max_retries,"
-            " idempotency_header, lenient, names and templates)",
+            " idempotency_header, check_requests, lenient, names and templates)",
         ),
     ],
 )

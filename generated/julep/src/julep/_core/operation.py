@@ -138,6 +138,8 @@ class Operation(Generic[R_co]):
 
     `returns` serves where every success has one JSON type; else `answers` does.
 
+    `check` raises where a value does not meet what the document demands of it.
+
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
     None means: what the API asks for by default. `scopes` are what a token has to
     be good for, by scheme. `accept` is what the answer is asked for as, if a call
@@ -159,6 +161,7 @@ class Operation(Generic[R_co]):
         default_factory=dict[str, tuple[str, ...]]
     )
     server: str | None = None
+    check: Callable[[tuple[object, ...]], None] | None = None
     accept: str | None = None
 
     def accepting(self, media_type: str) -> Self:

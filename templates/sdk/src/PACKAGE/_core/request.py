@@ -95,6 +95,8 @@ def prepare(
     operation: Operation[object], values: tuple[object, ...], settings: Settings
 ) -> Prepared:
     """The request of a call; `values` as the operation lists its arguments."""
+    if operation.check is not None:
+        operation.check(values)
     given, rest = _parameters(operation, values)
     streams = wants_stream(operation, rest)
     body = None if operation.body is None else make_body(operation.body, rest)
