@@ -37,7 +37,8 @@ class Target:
     seconds; None waits for ever (`none` in a configuration). `idempotency_header`
     is sent with a key of its own by each call that is not idempotent by itself.
     With `check_requests` what is sent is checked by the document's rules first.
-    `names` gives the name of what stands at a pointer.
+    `names` gives the name of what stands at a pointer, `pagination` how an operation
+    pages, by its id or pointer.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Target:
     check_requests: bool = False
     lenient: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    pagination: Mapping[str, Json] = field(default_factory=dict[str, "Json"])
     templates: Path | None = None
 
 
@@ -164,6 +166,7 @@ def read_target(
         check_requests=section.flag("check_requests"),
         lenient=section.flag("lenient"),
         names=section.names("names"),
+        pagination=section.rules("pagination"),
         templates=section.directory("templates"),
     )
     return options if spec and output else None

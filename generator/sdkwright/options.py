@@ -216,6 +216,15 @@ class Section:
                     )
         return made
 
+    def rules(self, key: str) -> Mapping[str, Json]:
+        """What is set for each operation, by its id or pointer: false, or a mapping."""
+        value = self.value.get(key)
+        if value is not None and not isinstance(value, dict):
+            self._wrong(key, "a mapping of operations to how they page")
+        if not isinstance(value, dict):
+            return {}
+        return value
+
     def _wrong(self, key: str, wanted: str, *, hint: str | None = None) -> None:
         self.found.error(
             "wrong-option",

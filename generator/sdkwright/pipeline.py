@@ -100,7 +100,7 @@ def generate(
     )
     named: NameTable | None = None
     files: dict[str, str] | None = None
-    api = None if documents is None else _understood(documents, found, step)
+    api = None if documents is None else _understood(documents, target, found, step)
     if api is not None:
         step("naming")
         named = assign_names(api, target, found, before)
@@ -116,7 +116,9 @@ def generate(
     )
 
 
-def _understood(documents: Documents, found: Diagnostics, step: Step) -> Api | None:
+def _understood(
+    documents: Documents, target: Target, found: Diagnostics, step: Step
+) -> Api | None:
     from .ir.build import build_api
     from .ir.verify import verify
     from .spec.read import read
@@ -125,7 +127,7 @@ def _understood(documents: Documents, found: Diagnostics, step: Step) -> Api | N
     if openapi is None or found.has_errors:
         return None
     step("understanding")
-    api = verify(build_api(openapi, found))
+    api = verify(build_api(openapi, found, target.pagination))
     return None if found.has_errors else api
 
 

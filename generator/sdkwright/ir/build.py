@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT
-from ..spec.objects import OpenAPI
+from ..spec.objects import Json, OpenAPI
 from .auth import auths_of, requirements
 from .bodies import Bodies
 from .declarations import Doc
 from .directions import split_directions
 from .nodes import Api, Operation, Server
 from .operations import Operations
+from .paging.operations import paged
 from .resources import resources_of
 from .schemas import Types
 from .servers import servers_of
 from .usage import Usage
 from .webhooks import webhooks_of
 
+_NOTHING: Mapping[str, Json] = {}
 
-def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
-    """The whole API: operations, resources, declarations, credentials, servers."""
+
+def build_api(
+    openapi: OpenAPI, found: Diagnostics, pagination: Mapping[str, Json] = _NOTHING
+) -> Api:
+    """The whole API: operations, resources, declarations, credentials, servers.
+
+    `pagination` sets how operations page, by their ids or pointers.
+    """
     types = Types(openapi, found)
     types.declare_components()
     bodies = Bodies(types, Usage.of(openapi))
@@ -27,18 +37,20 @@ def build_api(openapi: OpenAPI, found: Diagnostics) -> Api:
     security = requirements(openapi.security, auths, found)
     servers = _servers(openapi, found)
     maker = Operations(bodies, auths, security, servers)
-    operations: list[Operation] = []
+    made: list[Operation] = []
     for each in openapi.operations:
-        operations.append(maker.of(each))
+        made.append(maker.of(each))
         types.finish()
+    pairs = zip(openapi.operations, made, strict=True)
+    operations = paged(pairs, types.declarations, pagination, found)
     webhooks = tuple(webhooks_of(openapi, bodies))
     types.finish()
     whole = Api(
         pointer=ROOT,
         title=openapi.info.title,
         version=openapi.info.version,
-        operations=tuple(operations),
-        resources=resources_of(openapi, tuple(operations)),
+        operations=operations,
+        resources=resources_of(openapi, operations),
         webhooks=webhooks,
         declarations=types.declarations,
         auths=auths,

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from ..pointer import Pointer
 from ..spec.objects import Json
 from .declarations import NO_DOC, Declaration, Doc, Field
+from .paging.nodes import Paging
 from .types import Type
 
 # --- operations -----------------------------------------------------------------
@@ -143,11 +144,10 @@ class Choice:
 class Operation:
     """One call. `successes` have a status of 2XX, `errors` every other one.
 
-    `returns` is the type of the whole answer (None: nothing), from the
-    contents of all successes; `choices` are the forms of it to choose from, the
-    usual one first, empty where there is no choice; `stream` is set where it can
-    come in items.
-    `security` is what this operation asks for: one requirement of several
+    `returns` is the type of the whole answer (None: nothing), from the contents of all
+    successes; `choices` are the forms of it to choose from, the usual one first, if
+    there is a choice. `stream` is set where it can come in items, `paging` where it is
+    a page. `security` is what this operation asks for: one requirement of several
     (OR), each a set of schemes together (AND); empty where it asks for none.
     """
 
@@ -163,6 +163,7 @@ class Operation:
     returns: Type | None = None
     choices: tuple[Choice, ...] = ()
     stream: Stream | None = None
+    paging: Paging | None = None
     security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
     doc: Doc = NO_DOC

@@ -76,6 +76,7 @@ def digest_options(target: Target) -> str:
     }
     options["names"] = dict(target.names)
     options["env"] = {name: dict(each) for name, each in target.env.items()}
+    options["pagination"] = dict(target.pagination)
     options["spec"] = target.spec.name
     root = target.spec.parent if target.root is None else target.root
     options["root"] = _relative(root, target.spec.parent)

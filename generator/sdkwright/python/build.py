@@ -94,6 +94,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
             called=bool(api.webhooks),
             fetches=any(auth.fetches for auth in api.auths.values()),
             checked=target.check_requests,
+            paged=any(each.paging is not None for each in api.operations),
         ),
     )
 
@@ -260,10 +261,14 @@ def _homes(
     """Which module of the package has each name that it offers, models apart."""
     environments = (names.environment_class,) if client.environments else ()
     streams = any(operation.stream is not None for operation in api.operations)
+    lists = any(
+        each.paging is not None and each.paging.model is None for each in api.operations
+    )
     unions = any(_may_be_unknown(each, names) for each in api.declarations.values())
     homes = (
         ("._core.hooks", ("AsyncHooks", "Hooks")),
         ("._core.omit", ("OMIT",)),
+        ("._core.pages", ("ListPage",) if lists else ()),
         ("._core.responses", _RESPONSES),
         ("._core.stream", ("AsyncStream", "Stream") if streams else ()),
         ("._core.unions", ("Unknown",) if unions else ()),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..config import Target
+from .guide_views import GuidesView
 from .imports import Import, render_imports
 from .layout import STEP
 from .programs import Program
-from .views import ExampleView, GuidesView, Lines, MethodView, ModuleView
+from .views import ExampleView, Lines, MethodView, ModuleView
 
 
 def guides_view(
@@ -20,11 +21,13 @@ def guides_view(
     if not methods:
         return None
     first = min(methods, key=_effort).example
+    paged = [each for each in methods if each.pages is not None]
     streams = (each.stream for each in methods if each.stream is not None)
     stream = next(streams, None)
     return GuidesView(
         first=first,
         stream=None if stream is None else stream.example,
+        pages=min(paged, key=_effort).pages if paged else None,
         errors=_errors_example(program, first),
         options=_options_example(program, first),
         http=_http_example(program, first, target.http_library),

@@ -16,7 +16,8 @@ from .facades import variants_of
 from .layout import Group, lay_out
 from .names import NameTable
 from .operations import operation_view
-from .programs import Program, example_view, stream_view
+from .paging import PAGES, closed, returned
+from .programs import Program, example_view, pages_view, stream_view
 from .signatures import IN_CLASS, Way, stream_ways
 from .views import (
     ArgumentView,
@@ -49,7 +50,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     names = around.names
     name = names.operation(operation.pointer)
     arguments = arguments_of(operation, names, around.shadowed)
-    whole = _annotation(operation.returns, around)
+    whole = returned(operation, names, around.shadowed).text
     raises = raises_of(operation)
     constant = f"_{name.upper()}"
     forms = forms_of(operation, names, around.shadowed)
@@ -77,6 +78,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
             (each.doc.description for each in operation.successes), None
         ),
         stream=_stream(operation, arguments, call, around),
+        pages=(None if operation.paging is None else pages_view(call, around.program)),
         raises=raises,
         example=_example(operation, call, around),
         wire=wire_view(operation, call, around.program, around.api, names),
@@ -204,15 +206,17 @@ def _docstring(
         "Deprecated." if doc.deprecated else "",
         f"See {doc.external_url}" if doc.external_url else "",
     ]
-    returned = None
+    answer = None
     if operation.returns is not None or operation.stream is not None:
-        returned = next((each.doc.description for each in operation.successes), None)
+        answer = next((each.doc.description for each in operation.successes), None)
+    if operation.paging is not None:
+        answer = " ".join(filter(None, (closed(answer or ""), PAGES)))
     sections = (
         Section(
             title="Args",
             entries=tuple((each.name, _said(each)) for each in arguments),
         ),
-        Section(title="Returns", entries=(("", returned),) if returned else ()),
+        Section(title="Returns", entries=(("", answer),) if answer else ()),
         Section(
             title="Raises",
             entries=tuple(

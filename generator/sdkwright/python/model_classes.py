@@ -17,6 +17,7 @@ from .literals import literal
 from .model_types import extra_annotations, model_annotation
 from .model_views import AliasView, DeclarationView, EnumView, FieldView, ModelView
 from .names import NameTable
+from .paging import Page
 from .statements import alias as alias_lines
 from .statements import declare
 from .views import Lines
@@ -42,17 +43,27 @@ class Written:
 
 
 def write_model(
-    model: Model, names: NameTable, *, closed: bool, checked: bool
+    model: Model,
+    names: NameTable,
+    page: Page | None = None,
+    *,
+    closed: bool,
+    checked: bool,
 ) -> Written:
     """A class with a field for each property.
 
+    `page` is the base of a model that is a page, and what else its statement says.
     The literals of a `closed` one take no other value; fields of a `checked` one carry
     the rules of their values.
     """
     shadowed = frozenset(names.field(field.pointer) for field in model.fields)
     annotations: list[Annotation] = []
     lines: list[tuple[str, Lines]] = []
-    imports = {Import("._core.model", "Model")}
+    usual = Annotation(
+        text="Model", imports=frozenset({Import("._core.model", "Model")})
+    )
+    base, items = page or (usual, ())
+    annotations.append(base)
     if model.additional is not None and not isinstance(model.additional, Anything):
         extra = _extra(model.additional, names, shadowed)
         annotations.append(extra)
@@ -68,11 +79,11 @@ def write_model(
     about = _about(model.doc, 4)
     view = ModelView(
         name=names.declaration(model.pointer),
-        head=_head(names.declaration(model.pointer), "Model"),
+        head=_head(names.declaration(model.pointer), base.text, *items),
         docstring=about,
         fields=_spaced(lines, about),
     )
-    return _together(view, imports, annotations)
+    return _together(view, set(), annotations)
 
 
 def write_enum(enum: Enum, names: NameTable) -> Written:
@@ -111,8 +122,8 @@ def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
     return _together(view, {needed}, [written])
 
 
-def _head(name: str, base: str) -> Lines:
-    return lay_out(Group(f"class {name}(", (base,), "):"))
+def _head(name: str, *bases: str) -> Lines:
+    return lay_out(Group(f"class {name}(", bases, "):"))
 
 
 def _together(

@@ -20,6 +20,7 @@ from .model_classes import Written, write_alias, write_enum, write_model
 from .model_face import face
 from .model_views import ModelModuleView, ModelsView
 from .names import NameTable
+from .paging import Page, page_base, page_models
 from .words import module_name
 
 # Windows has no files of these names, whatever their ending.
@@ -39,10 +40,16 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
     place = {at: index for index, ring in enumerate(rings) for at in ring}
     endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
     variants = variants_of(api)
+    near = {at: group for group in several for at in group}
+    bases = {
+        at: page_base(paging, names, near[at])
+        for at, paging in page_models(api).items()
+    }
     written = {
         at: _write(
             each,
             names,
+            bases.get(at),
             recursive=at in endless,
             closed=at in variants,
             checked=checked,
@@ -98,6 +105,7 @@ def _module(
 def _write(
     declaration: Declaration,
     names: NameTable,
+    page: Page | None,
     *,
     recursive: bool,
     closed: bool,
@@ -105,7 +113,7 @@ def _write(
 ) -> Written:
     match declaration:
         case Model():
-            return write_model(declaration, names, closed=closed, checked=checked)
+            return write_model(declaration, names, page, closed=closed, checked=checked)
         case Enum():
             return write_enum(declaration, names)
         case Alias():

@@ -17,6 +17,7 @@ from .literals import literal
 from .methods import Surroundings, method_view
 from .names import NameTable
 from .operations import body_classes, runtime_types, simple_answer
+from .paging import page_imports, returned
 from .programs import Program
 from .views import ClassView, Lines, MethodView, ModuleView
 
@@ -94,8 +95,11 @@ def _runtime_imports(
 ) -> frozenset[Import]:
     found: set[Import] = set()
     for operation in operations:
-        streams = operation.stream is not None
-        found.add(Import(_OPERATION, "StreamOperation" if streams else "Operation"))
+        if operation.stream is not None:
+            found.add(Import(_OPERATION, "StreamOperation"))
+        elif operation.paging is None:
+            found.add(Import(_OPERATION, "Operation"))
+        found |= page_imports(operation)
         found |= {Import(_OPERATION, each) for each in body_classes(operation)}
         if not simple_answer(operation):
             found.add(Import(_OPERATION, "Answer"))
@@ -126,8 +130,8 @@ def _typing_imports(
 ) -> frozenset[Import]:
     found: set[Import] = set()
     for operation in operations:
-        for type_ in _annotated(operation):
-            written = annotate(type_, names, shadowed)
+        spelled = [annotate(each, names, shadowed) for each in _annotated(operation)]
+        for written in (*spelled, returned(operation, names, shadowed)):
             found |= written.imports
             found |= {
                 Import(".models", names.declaration(each)) for each in written.names
@@ -145,10 +149,8 @@ def _typing_imports(
 
 
 def _annotated(operation: nodes.Operation) -> Iterator[Type]:
-    """The types that signatures and constants spell out."""
+    """The types that signatures and constants spell out, beside the whole answer's."""
     yield from argument_types(operation)
-    if operation.returns is not None:
-        yield operation.returns
     if operation.stream is not None:
         yield operation.stream.item
 

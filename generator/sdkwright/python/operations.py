@@ -15,6 +15,8 @@ from .credentials import asked
 from .layout import Group, prefixed
 from .literals import literal
 from .names import NameTable
+from .paging import OPERATION as PAGED
+from .paging import page_style, returned
 from .statements import assign
 from .views import OperationView
 
@@ -102,14 +104,11 @@ def runtime_types(operation: nodes.Operation) -> tuple[Type, ...]:
 
 
 def _kind(operation: nodes.Operation, names: NameTable) -> tuple[str, str]:
-    returns = _annotation(operation.returns, names)
-    if operation.stream is None:
-        return "Operation", returns
-    return "StreamOperation", f"{returns}, {_annotation(operation.stream.item, names)}"
-
-
-def _annotation(type_: Type | None, names: NameTable) -> str:
-    return "None" if type_ is None else annotate(type_, names).text
+    whole = returned(operation, names).text
+    if operation.stream is not None:
+        item = annotate(operation.stream.item, names).text
+        return "StreamOperation", f"{whole}, {item}"
+    return PAGED if operation.paging is not None else "Operation", whole
 
 
 def _facts(
@@ -127,6 +126,8 @@ def _facts(
     yield from _answers(operation, names)
     if operation.stream is not None:
         yield from _stream(operation.stream, names)
+    if operation.paging is not None:
+        yield page_style(operation.paging, names)
     if errors := _errors(operation, names):
         yield Group("errors={", errors, "}")
     if operation.servers:

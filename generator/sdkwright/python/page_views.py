@@ -30,6 +30,7 @@ class PageMethodView:
     stream_argument: str
     stream_signature: Lines
     stream_example: Lines
+    pages_example: Lines
     returns: str
     raises: Lines
     see_also: Lines

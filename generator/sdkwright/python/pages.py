@@ -136,6 +136,7 @@ def _method(
         stream_argument=flag or "",
         stream_signature=_stream_signature(method, is_async) if flag else (),
         stream_example=_stream_example(method, is_async) if flag else (),
+        pages_example=_pages_example(method, is_async),
         returns=_returns(method, site, is_async),
         raises=(*(_raises(each, site) for each in method.raises), _rest(site)),
         see_also=("[OMIT](#omit)",) if method.uses_omit else (),
@@ -197,6 +198,12 @@ def _stream_signature(method: MethodView, is_async: bool) -> Lines:
     arguments = with_flag(method.arguments, wire, "Literal[True]", None)
     returns = f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
     return _head(method, arguments, returns, is_async)
+
+
+def _pages_example(method: MethodView, is_async: bool) -> Lines:
+    if method.pages is None:
+        return ()
+    return method.pages.async_lines if is_async else method.pages.lines
 
 
 def _stream_example(method: MethodView, is_async: bool) -> Lines:

@@ -56,6 +56,22 @@ def stream_view(call: Call, program: Program, flag: str | None) -> ExampleView:
     )
 
 
+def pages_view(call: Call, program: Program) -> ExampleView:
+    """The call in a program that prints the items of every page."""
+
+    def lines(again: str, wait: str, indent: str) -> Iterator[str]:
+        head = f"{again}for item in {wait}{program.access}.{call.method}("
+        yield from lay_out(Group(head, call.items, "):"), indent)
+        yield f"{indent}{STEP}print(item)"
+
+    return _programs(
+        call,
+        program,
+        tuple(lines("", "", STEP)),
+        tuple(lines("async ", "await ", STEP * 2)),
+    )
+
+
 def _call_lines(
     call: Call, program: Program, answers: bool, wait: str, indent: str
 ) -> Lines:

@@ -17,9 +17,10 @@ CLASSES = _names("""
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
-    AsyncStreamedResponse Awaitable Basic Bearer Binary Callable Form
-    Hooks Http Json JsonLines Multipart OneOf Operation Param Part Resource Rules
-    Stream StreamOperation SyncClient Text Xml
+    AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByLink ByNumber
+    ByOffset Callable Form Hooks Http Json JsonLines ListPage Multipart OneOf Operation
+    PagedOperation PageOf Param Part Resource Rules Stream StreamOperation SyncClient
+    Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     CredentialError ForbiddenError InvalidRequestError MissingCredentialError
     NotFoundError RateLimitError SdkError ServerError UnauthorizedError
@@ -58,8 +59,8 @@ ARGUMENTS = _names("self")
 
 # Attributes of every model: pydantic's own, and what they would hide.
 MODELS = _names("""
-    builtins construct copy dict from_orm json mro parse_file parse_obj parse_raw
-    register schema schema_json self update_forward_refs validate
+    aiter_pages builtins construct copy dict from_orm iter_pages json mro parse_file
+    parse_obj parse_raw register schema schema_json self update_forward_refs validate
     """)
 
 # Modules that the SDK or Python itself imports: a package of such a name would hide

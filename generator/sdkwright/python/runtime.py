@@ -39,15 +39,16 @@ _ALWAYS = (
 
 
 def runtime_files(
-    *, grouped: bool, called: bool, fetches: bool, checked: bool
+    *, grouped: bool, called: bool, fetches: bool, checked: bool, paged: bool
 ) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted.
 
-    Resources need one of their own, and so do webhooks, tokens that are fetched, and
-    requests that are checked.
+    Resources need one of their own, and so do webhooks, tokens that are fetched,
+    requests that are checked, and pages.
     """
     resource = ("resource.py",) if grouped else ()
     payload = ("payload.py",) if called else ()
     oauth = ("oauth.py", "token_endpoint.py") if fetches else ()
     rules = ("rules.py",) if checked else ()
-    return tuple(sorted((*_ALWAYS, *resource, *payload, *oauth, *rules)))
+    pages = ("pages.py", "paging.py") if paged else ()
+    return tuple(sorted((*_ALWAYS, *resource, *payload, *oauth, *rules, *pages)))

@@ -20,6 +20,7 @@ from .client_views import OptionView as OptionView
 from .imports import Import
 
 if TYPE_CHECKING:
+    from .guide_views import GuidesView
     from .webhook_views import WebhooksView
 
 
@@ -117,7 +118,8 @@ class MethodView:
     `signature` is the implementation's, `overloads` are the ways to call it
     where an argument decides what comes back; `variants` are these as functions of
     their own, for the facade. `delegate` is the one statement
-    of its body. `returns` is the annotation of the answer that comes whole.
+    of its body. `returns` is the annotation of the answer that comes whole; `pages`
+    goes through all of them, where it is one.
     """
 
     pointer: Pointer
@@ -137,6 +139,7 @@ class MethodView:
     returns_type: Type | None
     returns_description: str | None
     stream: StreamView | None
+    pages: ExampleView | None
     raises: tuple[RaisesView, ...]
     example: ExampleView
     wire: WireView | None
@@ -223,17 +226,6 @@ class ErrorView:
     base: str | None
     depth: int
     description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuidesView:
-    """Programs of a guide; `stream` is the first method's that streams."""
-
-    first: ExampleView
-    stream: ExampleView | None
-    errors: Lines
-    options: Lines
-    http: Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from sdkwright import config_files
@@ -12,6 +12,7 @@ from sdkwright.diagnostics import Diagnostic, Diagnostics
 from trees import put
 
 Option: TypeAlias = str | float | bool | dict[str, str] | list[str]
+PAGINATION: dict[str, Any] = {"listPets": False, "listCats": {"style": "offset"}}
 FULL: dict[str, Option] = {
     "spec": "spec/pets.yaml",
     "output": "generated/pets",
@@ -31,6 +32,7 @@ FULL: dict[str, Option] = {
     "check_requests": True,
     "lenient": True,
     "names": {"#/paths/~1pets/get": "all_pets"},
+    "pagination": PAGINATION,
     "templates": "templates",
 }
 
@@ -98,6 +100,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             check_requests=True,
             lenient=True,
             names={"#/paths/~1pets/get": "all_pets"},
+            pagination=PAGINATION,
             templates=tmp_path / "templates",
         ),
     )
@@ -248,11 +251,17 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             " not 'a b'",
         ),
         (
+            "spec: a\noutput: b\npagination: [listPets]\n",
+            "3:13: wrong-option: 'pagination' must be a mapping of operations to how"
+            " they page, not a list",
+        ),
+        (
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
             " client, credentials, env, http_library, timeout, max_retries,"
-            " idempotency_header, check_requests, lenient, names and templates)",
+            " idempotency_header, check_requests, lenient, names, pagination and"
+            " templates)",
         ),
     ],
 )

@@ -11,6 +11,7 @@ from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
 from ._core.operation import Json, Operation, StreamOperation
+from ._core.paging import ByOffset, PagedOperation
 from .environments import JulepApiEnvironment
 
 if TYPE_CHECKING:
@@ -59,11 +60,12 @@ _API = Api(
     security=(("api_key",),),
 )
 
-_LIST_SESSIONS: Operation[ListSessionsResponse] = Operation(
+_LIST_SESSIONS: PagedOperation[ListSessionsResponse] = PagedOperation(
     method="GET",
     path="/api/sessions",
     query=("limit", "offset"),
     returns=lambda: models.ListSessionsResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CREATE_SESSION: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
@@ -71,11 +73,12 @@ _CREATE_SESSION: Operation[ResourceCreatedResponse] = Operation(
     body=Json("user_id", "agent_id", "situation"),
     returns=lambda: models.ResourceCreatedResponse,
 )
-_LIST_USERS: Operation[ListUsersResponse] = Operation(
+_LIST_USERS: PagedOperation[ListUsersResponse] = PagedOperation(
     method="GET",
     path="/api/users",
     query=("limit", "offset"),
     returns=lambda: models.ListUsersResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CREATE_USER: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
@@ -83,11 +86,12 @@ _CREATE_USER: Operation[ResourceCreatedResponse] = Operation(
     body=Json("name", "about", "docs"),
     returns=lambda: models.ResourceCreatedResponse,
 )
-_LIST_AGENTS: Operation[ListAgentsResponse] = Operation(
+_LIST_AGENTS: PagedOperation[ListAgentsResponse] = PagedOperation(
     method="GET",
     path="/api/agents",
     query=("limit", "offset"),
     returns=lambda: models.ListAgentsResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CREATE_AGENT: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
@@ -112,17 +116,19 @@ _DELETE_SESSION: Operation[None] = Operation(
     method="DELETE",
     path="/api/sessions/{session_id}",
 )
-_GET_SUGGESTIONS: Operation[GetSuggestionsResponse] = Operation(
+_GET_SUGGESTIONS: PagedOperation[GetSuggestionsResponse] = PagedOperation(
     method="GET",
     path="/api/sessions/{session_id}/suggestions",
     query=("limit", "offset"),
     returns=lambda: models.GetSuggestionsResponse,
+    pages=ByOffset("offset", size="limit"),
 )
-_GET_HISTORY: Operation[GetHistoryResponse] = Operation(
+_GET_HISTORY: PagedOperation[GetHistoryResponse] = PagedOperation(
     method="GET",
     path="/api/sessions/{session_id}/history",
     query=("limit", "offset"),
     returns=lambda: models.GetHistoryResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CHAT: StreamOperation[ChatResponse, ChatResponseChunk] = StreamOperation(
     method="POST",
@@ -150,11 +156,12 @@ _CHAT: StreamOperation[ChatResponse, ChatResponseChunk] = StreamOperation(
     item=lambda: models.ChatResponseChunk,
     flag="stream",
 )
-_GET_AGENT_MEMORIES: Operation[GetAgentMemoriesResponse] = Operation(
+_GET_AGENT_MEMORIES: PagedOperation[GetAgentMemoriesResponse] = PagedOperation(
     method="GET",
     path="/api/agents/{agent_id}/memories",
     query=("query", "types", "user_id", "limit", "offset"),
     returns=lambda: models.GetAgentMemoriesResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _GET_USER: Operation[User] = Operation(
     method="GET",
@@ -186,11 +193,12 @@ _DELETE_AGENT: Operation[None] = Operation(
     method="DELETE",
     path="/api/agents/{agent_id}",
 )
-_GET_AGENT_DOCS: Operation[GetAgentDocsResponse] = Operation(
+_GET_AGENT_DOCS: PagedOperation[GetAgentDocsResponse] = PagedOperation(
     method="GET",
     path="/api/agents/{agent_id}/docs",
     query=("limit", "offset"),
     returns=lambda: models.GetAgentDocsResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CREATE_AGENT_DOC: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
@@ -198,11 +206,12 @@ _CREATE_AGENT_DOC: Operation[ResourceCreatedResponse] = Operation(
     body=Json(),
     returns=lambda: models.ResourceCreatedResponse,
 )
-_GET_USER_DOCS: Operation[GetUserDocsResponse] = Operation(
+_GET_USER_DOCS: PagedOperation[GetUserDocsResponse] = PagedOperation(
     method="GET",
     path="/api/users/{user_id}/docs",
     query=("limit", "offset"),
     returns=lambda: models.GetUserDocsResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CREATE_USER_DOC: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
@@ -222,11 +231,12 @@ _DELETE_AGENT_MEMORY: Operation[None] = Operation(
     method="DELETE",
     path="/api/agents/{agent_id}/memories/{memory_id}",
 )
-_GET_AGENT_TOOLS: Operation[GetAgentToolsResponse] = Operation(
+_GET_AGENT_TOOLS: PagedOperation[GetAgentToolsResponse] = PagedOperation(
     method="GET",
     path="/api/agents/{agent_id}/tools",
     query=("limit", "offset"),
     returns=lambda: models.GetAgentToolsResponse,
+    pages=ByOffset("offset", size="limit"),
 )
 _CREATE_AGENT_TOOL: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
@@ -313,7 +323,7 @@ class JulepApi(SyncClient):
             offset: How many of the newest sessions to leave out.
 
         Returns:
-            A page of sessions.
+            A page of sessions. Iterate over it for the items of every page.
         """
         return self._engine.call(_LIST_SESSIONS, limit, offset)
 
@@ -342,7 +352,7 @@ class JulepApi(SyncClient):
             offset: How many of the newest users to leave out.
 
         Returns:
-            A page of users.
+            A page of users. Iterate over it for the items of every page.
         """
         return self._engine.call(_LIST_USERS, limit, offset)
 
@@ -375,7 +385,7 @@ class JulepApi(SyncClient):
             offset: How many of the newest agents to leave out.
 
         Returns:
-            A page of agents.
+            A page of agents. Iterate over it for the items of every page.
         """
         return self._engine.call(_LIST_AGENTS, limit, offset)
 
@@ -461,7 +471,7 @@ class JulepApi(SyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of suggestions.
+            A page of suggestions. Iterate over it for the items of every page.
         """
         return self._engine.call(_GET_SUGGESTIONS, session_id, limit, offset)
 
@@ -476,7 +486,7 @@ class JulepApi(SyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of messages.
+            A page of messages. Iterate over it for the items of every page.
         """
         return self._engine.call(_GET_HISTORY, session_id, limit, offset)
 
@@ -654,7 +664,7 @@ class JulepApi(SyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of memories.
+            A page of memories. Iterate over it for the items of every page.
         """
         return self._engine.call(
             _GET_AGENT_MEMORIES, agent_id, query, types, user_id, limit, offset
@@ -752,7 +762,7 @@ class JulepApi(SyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of documents.
+            A page of documents. Iterate over it for the items of every page.
         """
         return self._engine.call(_GET_AGENT_DOCS, agent_id, limit, offset)
 
@@ -781,7 +791,7 @@ class JulepApi(SyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of documents.
+            A page of documents. Iterate over it for the items of every page.
         """
         return self._engine.call(_GET_USER_DOCS, user_id, limit, offset)
 
@@ -837,7 +847,7 @@ class JulepApi(SyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of tools.
+            A page of tools. Iterate over it for the items of every page.
         """
         return self._engine.call(_GET_AGENT_TOOLS, agent_id, limit, offset)
 
@@ -947,7 +957,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many of the newest sessions to leave out.
 
         Returns:
-            A page of sessions.
+            A page of sessions. Iterate over it for the items of every page.
         """
         return await self._engine.call(_LIST_SESSIONS, limit, offset)
 
@@ -976,7 +986,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many of the newest users to leave out.
 
         Returns:
-            A page of users.
+            A page of users. Iterate over it for the items of every page.
         """
         return await self._engine.call(_LIST_USERS, limit, offset)
 
@@ -1009,7 +1019,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many of the newest agents to leave out.
 
         Returns:
-            A page of agents.
+            A page of agents. Iterate over it for the items of every page.
         """
         return await self._engine.call(_LIST_AGENTS, limit, offset)
 
@@ -1095,7 +1105,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of suggestions.
+            A page of suggestions. Iterate over it for the items of every page.
         """
         return await self._engine.call(_GET_SUGGESTIONS, session_id, limit, offset)
 
@@ -1110,7 +1120,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of messages.
+            A page of messages. Iterate over it for the items of every page.
         """
         return await self._engine.call(_GET_HISTORY, session_id, limit, offset)
 
@@ -1288,7 +1298,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of memories.
+            A page of memories. Iterate over it for the items of every page.
         """
         return await self._engine.call(
             _GET_AGENT_MEMORIES, agent_id, query, types, user_id, limit, offset
@@ -1386,7 +1396,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of documents.
+            A page of documents. Iterate over it for the items of every page.
         """
         return await self._engine.call(_GET_AGENT_DOCS, agent_id, limit, offset)
 
@@ -1415,7 +1425,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of documents.
+            A page of documents. Iterate over it for the items of every page.
         """
         return await self._engine.call(_GET_USER_DOCS, user_id, limit, offset)
 
@@ -1471,7 +1481,7 @@ class AsyncJulepApi(AsyncClient):
             offset: How many entries to leave out first.
 
         Returns:
-            A page of tools.
+            A page of tools. Iterate over it for the items of every page.
         """
         return await self._engine.call(_GET_AGENT_TOOLS, agent_id, limit, offset)
 

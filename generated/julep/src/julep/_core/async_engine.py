@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -63,10 +63,10 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
     ) -> Any:
         request = self._prepare(operation, values)
         if self.form is Form.STREAMED:
-            return self._streamed(operation, request)
+            return self._streamed(operation, request, self._reader(operation, values))
         answer = await self._send(request)
         if isinstance(answer, Received):
-            value = partial(self._reader(operation), answer)
+            value = partial(self._reader(operation, values), answer)
             return self._given(operation, answer, value)
         items = partial(self._items, operation, request, answer)
         return self._given(operation, received(request, answer, b""), items)
@@ -84,7 +84,10 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
 
     @asynccontextmanager
     async def _streamed(
-        self, operation: Operation[Any], request: Prepared
+        self,
+        operation: Operation[Any],
+        request: Prepared,
+        reader: Callable[[Received], Any],
     ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
         answer = await self._send(replace(request, streams=True))
         if isinstance(answer, Received):
@@ -94,7 +97,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
             yield AsyncStreamedResponse(
                 answer,
                 request.call,
-                self._reader(operation),
+                reader,
                 items if request.streams else None,
             )
         finally:

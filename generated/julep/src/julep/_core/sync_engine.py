@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -58,10 +58,10 @@ class SyncEngine(Engine[httpx.Client]):
     def _answer(self, operation: Operation[Any], values: tuple[object, ...]) -> Any:
         request = self._prepare(operation, values)
         if self.form is Form.STREAMED:
-            return self._streamed(operation, request)
+            return self._streamed(operation, request, self._reader(operation, values))
         answer = self._send(request)
         if isinstance(answer, Received):
-            value = partial(self._reader(operation), answer)
+            value = partial(self._reader(operation, values), answer)
             return self._given(operation, answer, value)
         items = partial(self._items, operation, request, answer)
         return self._given(operation, received(request, answer, b""), items)
@@ -79,7 +79,10 @@ class SyncEngine(Engine[httpx.Client]):
 
     @contextmanager
     def _streamed(
-        self, operation: Operation[Any], request: Prepared
+        self,
+        operation: Operation[Any],
+        request: Prepared,
+        reader: Callable[[Received], Any],
     ) -> Generator[StreamedResponse[Any]]:
         answer = self._send(replace(request, streams=True))
         if isinstance(answer, Received):
@@ -89,7 +92,7 @@ class SyncEngine(Engine[httpx.Client]):
             yield StreamedResponse(
                 answer,
                 request.call,
-                self._reader(operation),
+                reader,
                 items if request.streams else None,
             )
         finally:

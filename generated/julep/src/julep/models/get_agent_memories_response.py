@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .memory import Memory
 
 
-class GetAgentMemoriesResponse(Model):
+class GetAgentMemoriesResponse(PageOf[Memory], items="items"):
     """A page of memories."""
 
     items: list[Memory] | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .tool import Tool
 
 
-class GetAgentToolsResponse(Model):
+class GetAgentToolsResponse(PageOf[Tool], items="items"):
     """A page of tools."""
 
     items: list[Tool] | None = None

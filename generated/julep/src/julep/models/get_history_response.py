@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .chat_ml_message import ChatMlMessage
 
 
-class GetHistoryResponse(Model):
+class GetHistoryResponse(PageOf[ChatMlMessage], items="items"):
     """A page of messages."""
 
     items: list[ChatMlMessage] | None = None

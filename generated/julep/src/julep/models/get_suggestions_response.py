@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .suggestion import Suggestion
 
 
-class GetSuggestionsResponse(Model):
+class GetSuggestionsResponse(PageOf[Suggestion], items="items"):
     """A page of suggestions."""
 
     items: list[Suggestion] | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .doc import Doc
 
 
-class GetUserDocsResponse(Model):
+class GetUserDocsResponse(PageOf[Doc], items="items"):
     """A page of documents."""
 
     items: list[Doc] | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .agent import Agent
 
 
-class ListAgentsResponse(Model):
+class ListAgentsResponse(PageOf[Agent], items="items"):
     """A page of agents."""
 
     items: list[Agent]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .session import Session
 
 
-class ListSessionsResponse(Model):
+class ListSessionsResponse(PageOf[Session], items="items"):
     """A page of sessions."""
 
     items: list[Session]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._core.model import Model
+from .._core.pages import PageOf
 from .user import User
 
 
-class ListUsersResponse(Model):
+class ListUsersResponse(PageOf[User], items="items"):
     """A page of users."""
 
     items: list[User]

@@ -43,15 +43,23 @@ class Engine(Generic[H]):
     def _prepare(
         self, operation: Operation[object], values: tuple[object, ...]
     ) -> Prepared:
-        return prepare(operation, values, self.settings)
+        return operation.aimed(prepare(operation, values, self.settings))
 
     def _attempts(self, request: Prepared, deadline: Deadline) -> Attempts:
         settings = self.settings
         flow = attempts(request, settings.max_retries, deadline)
         return observed(settings.api.name, request, flow)
 
-    def _reader(self, operation: Operation[Any]) -> Callable[[Received], Any]:
-        return partial(read, operation, strict=self.settings.strict)
+    def _reader(
+        self, operation: Operation[Any], values: tuple[object, ...]
+    ) -> Callable[[Received], Any]:
+        return partial(self._read, operation, values)
+
+    def _read(
+        self, operation: Operation[Any], values: tuple[object, ...], answer: Received
+    ) -> Any:
+        value = read(operation, answer, strict=self.settings.strict)
+        return operation.finished(value, self, values, answer.headers)
 
     def _given(
         self, operation: Operation[Any], answer: Received, value: Callable[[], Any]

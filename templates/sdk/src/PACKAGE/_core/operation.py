@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Generic, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
 from .errors import InvalidRequestError
+
+if TYPE_CHECKING:
+    from .request import Prepared
 
 R_co = TypeVar("R_co", covariant=True)
 I_co = TypeVar("I_co", covariant=True)
@@ -174,6 +177,20 @@ class Operation(Generic[R_co]):
         statuses = {each.status for each in fitting}
         others = (each for each in self.answers if each.status not in statuses)
         return replace(self, answers=(*fitting, *others), accept=media_type)
+
+    def aimed(self, request: Prepared) -> Prepared:
+        """The request of a call, if need be changed."""
+        return request
+
+    def finished(
+        self,
+        value: Any,
+        engine: object,
+        values: tuple[object, ...],
+        headers: Mapping[str, str],
+    ) -> Any:
+        """What was read of an answer, with what else its call gives."""
+        return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

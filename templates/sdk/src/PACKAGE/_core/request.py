@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -54,6 +54,7 @@ class Prepared:
     One that is `keyed` has a key by which the server knows it when it comes again.
     `security` is what it asks for: it is added last, `scopes` with it by scheme. A
     `private` one is for a credential: it can be repeated, but not elsewhere.
+    `standing` are the pairs of its query that do not come from its operation.
     """
 
     method: str
@@ -65,6 +66,7 @@ class Prepared:
         default_factory=dict[str, tuple[str, ...]]
     )
     secrets: frozenset[str] = frozenset()
+    standing: tuple[str, ...] = field(default=(), repr=False)
     streams: bool = False
     keyed: bool = False
     private: bool = False
@@ -85,7 +87,7 @@ class Prepared:
         headers = merged(self.headers, signed.headers)
         return replace(
             self,
-            url=_with_query(self.url, signed.query),
+            url=_changed_query(self.url, signed.query),
             headers=_with_cookies(headers, signed.cookies),
             secrets=frozenset(signed.headers),
         )
@@ -113,13 +115,15 @@ def prepare(
     headers = merged(headers, _key(operation, headers, settings))
     own = operation.server if settings.own_servers else None
     url = (own or settings.base_url) + given.path
+    standing = tuple(_extra(settings))
     return Prepared(
         method=operation.method,
-        url=_with_query(url, (*given.query, *_extra(settings))),
+        url=with_query(url, (*given.query, *standing)),
         headers=_with_cookies(headers, given.cookies),
         body=body or _NOTHING,
         security=api.security if auth is None else auth,
         scopes=api.scopes if auth is None else operation.scopes,
+        standing=standing,
         streams=streams,
         keyed=_has_key(headers, settings),
     )
@@ -209,7 +213,17 @@ def _has_key(headers: Mapping[str, str], settings: Settings) -> bool:
     return any(name.lower() in _KEYS or name.lower() == own for name in headers)
 
 
-def _with_query(url: str, pairs: Iterable[str]) -> str:
+def _changed_query(url: str, pairs: Sequence[str]) -> str:
+    """A URL with pairs in its query, in place of those of the same names."""
+    names = {each.partition("=")[0] for each in pairs}
+    if not names:
+        return url
+    start, _, query = url.partition("?")
+    kept = (each for each in query.split("&") if each.partition("=")[0] not in names)
+    return with_query(start, (*filter(None, kept), *pairs))
+
+
+def with_query(url: str, pairs: Iterable[str]) -> str:
     """A URL with more pairs in its query: the path of a document may hold some."""
     written = "&".join(pairs)
     if not written:
@@ -243,7 +257,7 @@ def redirected(prepared: Prepared, status: int, location: str) -> Prepared | Non
     if urlsplit(url).scheme not in ("http", "https"):
         return None
     headers = dict(prepared.headers)
-    if _origin(url) != _origin(prepared.url):
+    if origin(url) != origin(prepared.url):
         if prepared.private:
             return None
         hidden = _SECRETS.union(map(str.lower, prepared.secrets))
@@ -260,7 +274,8 @@ def redirected(prepared: Prepared, status: int, location: str) -> Prepared | Non
     return None
 
 
-def _origin(url: str) -> tuple[str, str | None, int | None]:
+def origin(url: str) -> tuple[str, str | None, int | None]:
+    """Whom a URL belongs to (RFC 6454, 4)."""
     parts = urlsplit(url)
     usual = {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, parts.hostname, parts.port or usual

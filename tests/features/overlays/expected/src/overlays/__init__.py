@@ -21,6 +21,7 @@ __all__ = [
     "Hooks",
     "InvalidRequestError",
     "Item",
+    "ListPage",
     "MissingCredentialError",
     "NotFoundError",
     "OMIT",
@@ -39,6 +40,7 @@ __all__ = [
 if TYPE_CHECKING:
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
+    from ._core.pages import ListPage
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncShopApi, ShopApi
     from .environments import ShopApiEnvironment
@@ -66,6 +68,7 @@ else:
     _MODULES = {
         "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
+        "._core.pages": ("ListPage",),
         "._core.responses": (
             "AsyncStreamedResponse",
             "RawResponse",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import Operation
+from ._core.paging import ByNumber, PagedOperation
 from .environments import ShopApiEnvironment
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
+    from ._core.pages import ListPage
     from .models import Item
 
 __all__ = ["AsyncShopApi", "ShopApi"]
@@ -25,17 +26,19 @@ _API = Api(
     version="1.0.0",
 )
 
-_LIST_ITEMS: Operation[list[Item]] = Operation(
+_LIST_ITEMS: PagedOperation[ListPage[Item]] = PagedOperation(
     method="GET",
     path="/items",
     query=("page", "limit"),
     returns=lambda: list[models.Item],
+    pages=ByNumber("page"),
 )
-_LIST_OFFERS: Operation[list[Item]] = Operation(
+_LIST_OFFERS: PagedOperation[ListPage[Item]] = PagedOperation(
     method="GET",
     path="/offers",
     query=("page", "limit"),
     returns=lambda: list[models.Item],
+    pages=ByNumber("page"),
 )
 
 
@@ -88,7 +91,7 @@ class ShopApi(SyncClient):
 
     def list_items(
         self, *, page: int | None = None, limit: int | None = None
-    ) -> list[Item]:
+    ) -> ListPage[Item]:
         """Items, cheapest first.
 
         Args:
@@ -96,13 +99,13 @@ class ShopApi(SyncClient):
             limit
 
         Returns:
-            The items.
+            The items. Iterate over it for the items of every page.
         """
         return self._engine.call(_LIST_ITEMS, page, limit)
 
     def list_offers(
         self, *, page: int | None = None, limit: int | None = None
-    ) -> list[Item]:
+    ) -> ListPage[Item]:
         """Items, cheapest first.
 
         Args:
@@ -110,7 +113,7 @@ class ShopApi(SyncClient):
             limit
 
         Returns:
-            The items.
+            The items. Iterate over it for the items of every page.
         """
         return self._engine.call(_LIST_OFFERS, page, limit)
 
@@ -164,7 +167,7 @@ class AsyncShopApi(AsyncClient):
 
     async def list_items(
         self, *, page: int | None = None, limit: int | None = None
-    ) -> list[Item]:
+    ) -> ListPage[Item]:
         """Items, cheapest first.
 
         Args:
@@ -172,13 +175,13 @@ class AsyncShopApi(AsyncClient):
             limit
 
         Returns:
-            The items.
+            The items. Iterate over it for the items of every page.
         """
         return await self._engine.call(_LIST_ITEMS, page, limit)
 
     async def list_offers(
         self, *, page: int | None = None, limit: int | None = None
-    ) -> list[Item]:
+    ) -> ListPage[Item]:
         """Items, cheapest first.
 
         Args:
@@ -186,7 +189,7 @@ class AsyncShopApi(AsyncClient):
             limit
 
         Returns:
-            The items.
+            The items. Iterate over it for the items of every page.
         """
         return await self._engine.call(_LIST_OFFERS, page, limit)
 

@@ -1,0 +1,231 @@
+"""Pages of an answer, and the way through all that follow.
+
+A page is what the API answers: a model, or a list. Where it came from stands beside
+its value and is no part of it: a page that was copied, unpickled or made by hand is
+equal to the one that came, and is the only one of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Generator
+from dataclasses import dataclass
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Protocol,
+    Self,
+    TypeGuard,
+    TypeVar,
+    overload,
+)
+
+from .errors import InvalidRequestError
+from .model import Model
+from .narrow import is_dict, is_list
+
+__all__ = ["ListPage", "PageOf"]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+P = TypeVar("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The call that gives the next page; `key` tells it from all others."""
+
+    key: object
+    call: Callable[[], Any]
+
+
+class Source(Protocol):
+    """Where a page came from, and what follows it.
+
+    `is_told`: what follows comes from the answers, or is limited by them.
+    """
+
+    @property
+    def is_async(self) -> bool: ...
+
+    @property
+    def key(self) -> object: ...
+
+    def is_told(self, page: object) -> bool: ...
+
+    def next(self, page: object, way: Way) -> Next | None: ...
+
+
+class Way:
+    """One way through pages: what has been asked for, and what came of it.
+
+    It ends where the API says so, and where an answer or a request would come for
+    the second time.
+    """
+
+    def __init__(self, first: object, *, is_async: bool) -> None:
+        source = _source_of(first)
+        if source is not None and source.is_async != is_async:
+            one, word = ("an async", "async for") if source.is_async else ("a", "for")
+            raise InvalidRequestError(
+                f"this page came from {one} client: go through it with '{word}'"
+            )
+        self._asked = set[str]() if source is None else {repr(source.key)}
+        self._goes_on = True
+        self.items = items_of(first)
+        self.count = len(self.items)
+        self.most = 0
+
+    def after(self, page: object) -> Next | None:
+        """What gives the page after this one, the last that was taken."""
+        source = _source_of(page)
+        found = source.next(page, self) if source and self._goes_on else None
+        if found is None or repr(found.key) in self._asked:
+            return None
+        self._asked.add(repr(found.key))
+        return found
+
+    def takes(self, page: object) -> bool:
+        """Whether a page brings anything new."""
+        items, before = items_of(page), self.items
+        source = _source_of(page)
+        if items and items == before and source and not source.is_told(page):
+            self._goes_on = False  # a server that answers the same whatever it is asked
+            return False
+        self.count += len(items)
+        self.most = max(self.most, len(before))
+        self.items = items
+        return bool(items)
+
+
+def _pages(page: P) -> Generator[P, None, None]:
+    way = Way(page, is_async=False)
+    yield page
+    while (found := way.after(page)) is not None:
+        page = found.call()
+        if way.takes(page):
+            yield page
+
+
+async def _async_pages(page: P) -> AsyncGenerator[P, None]:
+    way = Way(page, is_async=True)
+    yield page
+    while (found := way.after(page)) is not None:
+        page = await found.call()
+        if way.takes(page):
+            yield page
+
+
+# --- a model is a page --------------------------------------------------------------
+
+
+class PageOf(Model, Generic[T_co]):
+    """A page as the API answers it. Iterating gives the items of every page.
+
+    The class statement says where the items are: `items="data.users"`.
+    """
+
+    __slots__ = ("__source__",)
+    __items__: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, items: str = "", **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls.__items__ = items
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, item: object) -> type:
+            return cls  # no class of its own for each kind of item
+
+    # The second form is for type checkers alone: pydantic's models give their fields.
+    @overload
+    def __iter__(self: PageOf[T_co]) -> Generator[T_co, None, None]: ...
+    @overload
+    def __iter__(self: Model) -> Generator[Any, None, None]: ...
+    def __iter__(self) -> Generator[Any, None, None]:
+        for page in _pages(self):
+            yield from items_of(page)
+
+    async def __aiter__(self) -> AsyncGenerator[T_co, None]:
+        async for page in _async_pages(self):
+            for item in items_of(page):
+                yield item
+
+    def iter_pages(self) -> Generator[Self, None, None]:
+        """This page and all that follow, each fetched when it is its turn."""
+        return _pages(self)
+
+    def aiter_pages(self) -> AsyncGenerator[Self, None]:
+        """This page and all that follow, without blocking."""
+        return _async_pages(self)
+
+
+# --- a list is a page ---------------------------------------------------------------
+
+
+class ListPage(list[T]):
+    """A page that is a list. Iterating gives the items of every page.
+
+    Its length, its indices and all else that lists have are those of this page.
+    """
+
+    __slots__ = ("__source__",)
+
+    @property
+    def items(self) -> list[T]:
+        """The items of this page alone."""
+        return self[:]
+
+    def __iter__(self) -> Generator[T, None, None]:
+        for page in _pages(self):
+            yield from page[:]
+
+    async def __aiter__(self) -> AsyncGenerator[T, None]:
+        async for page in _async_pages(self):
+            for item in page[:]:
+                yield item
+
+    def iter_pages(self) -> Generator[Self, None, None]:
+        """This page and all that follow, each fetched when it is its turn."""
+        return _pages(self)
+
+    def aiter_pages(self) -> AsyncGenerator[Self, None]:
+        """This page and all that follow, without blocking."""
+        return _async_pages(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self[:],)
+
+
+# --- what stands beside the value ---------------------------------------------------
+
+
+def hold(page: object, source: Source) -> None:
+    """Let a page know where it came from."""
+    object.__setattr__(page, "__source__", source)
+
+
+def _source_of(page: object) -> Source | None:
+    source: Source | None = getattr(page, "__source__", None)
+    return source
+
+
+def items_of(page: object) -> list[Any]:
+    """The items of one page; none where the answer has nothing in their place."""
+    if is_list(page):
+        return page[:]
+    items = get(page, page.__items__) if is_page(page) else None
+    return items if is_list(items) else []
+
+
+def is_page(value: object) -> TypeGuard[PageOf[Any]]:
+    """Whether an answer is a model that is a page."""
+    return isinstance(value, PageOf)
+
+
+def get(value: object, path: str) -> Any:
+    """What stands at a path of attributes, which keys of a mapping are as well."""
+    for name in path.split("."):
+        value = value.get(name) if is_dict(value) else getattr(value, name, None)
+    return value

@@ -1,0 +1,1 @@
+"""Which operations answer in pages, and how."""
