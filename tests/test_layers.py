@@ -21,6 +21,7 @@ LAYERS = (
     "spec",
     "listing",
     "options",
+    "option_mappings",
     "config",
     "toml_places",
     "config_files",

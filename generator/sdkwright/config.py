@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .diagnostics import Diagnostics
+from .option_mappings import signature, variables
 from .options import Section, suggestion
 from .pointer import Pointer, child
 
@@ -36,6 +37,7 @@ class Target:
     environment variables that stand in for them, by scheme. `timeout` is in
     seconds; None waits for ever (`none` in a configuration). `idempotency_header`
     is sent with a key of its own by each call that is not idempotent by itself.
+    `webhook_signature` holds `standard`, or a `header` and how it is written there.
     With `check_requests` what is sent is checked by the document's rules first.
     `names` gives the name of what stands at a pointer, `pagination` how an operation
     pages, by its id or pointer.
@@ -60,6 +62,7 @@ class Target:
     max_retries: int = MAX_RETRIES
     idempotency_header: str | None = None
     check_requests: bool = False
+    webhook_signature: Mapping[str, str] = field(default_factory=dict[str, str])
     lenient: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     pagination: Mapping[str, Json] = field(default_factory=dict[str, "Json"])
@@ -158,12 +161,13 @@ def read_target(
         version=section.text("version"),
         client=section.choice("client", ("flat", "grouped")),
         credentials=secrets or "callables",
-        env=section.variables("env"),
+        env=variables(section, "env"),
         http_library=library or "httpx2",
         timeout=section.seconds("timeout", otherwise=TIMEOUT),
         max_retries=section.count("max_retries", otherwise=MAX_RETRIES),
         idempotency_header=section.header("idempotency_header"),
         check_requests=section.flag("check_requests"),
+        webhook_signature=signature(section, "webhook_signature"),
         lenient=section.flag("lenient"),
         names=section.names("names"),
         pagination=section.rules("pagination"),

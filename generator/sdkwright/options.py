@@ -53,7 +53,7 @@ class Section:
             self.found.error("missing-option", f"there is no '{key}'", self.at)
         elif value is not None:
             quotes = isinstance(value, (bool, int, float))
-            self._wrong(key, "text", hint="put it in quotes" if quotes else None)
+            self.wrong(key, "text", hint="put it in quotes" if quotes else None)
         return None
 
     def path(self, key: str, *, needed: bool = False) -> Path | None:
@@ -74,7 +74,7 @@ class Section:
             else:
                 self.found.error(
                     "wrong-option",
-                    f"'{key}' must be paths, not {_kind(each)}",
+                    f"'{key}' must be paths, not {kind(each)}",
                     child(self.at, key, index),
                 )
         return tuple(several)
@@ -83,7 +83,7 @@ class Section:
         """The path of a folder that is there."""
         path = self.path(key)
         if path is not None and not path.is_dir():
-            self._wrong(key, "a folder that exists")
+            self.wrong(key, "a folder that exists")
             return None
         return path
 
@@ -95,14 +95,14 @@ class Section:
                 return each
         if value is not None:
             spelled = " or ".join(f"'{each}'" for each in allowed)
-            self._wrong(key, spelled, hint=suggestion(str(value), allowed))
+            self.wrong(key, spelled, hint=suggestion(str(value), allowed))
         return None
 
     def flag(self, key: str) -> bool:
         """True or false; false where it is not there."""
         value = self.value.get(key)
         if value is not None and not isinstance(value, bool):
-            self._wrong(key, "true or false")
+            self.wrong(key, "true or false")
         return value is True
 
     def count(self, key: str, *, otherwise: int) -> int:
@@ -111,7 +111,7 @@ class Section:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         if value is not None:
-            self._wrong(key, "a whole number, 0 or more")
+            self.wrong(key, "a whole number, 0 or more")
         return otherwise
 
     def seconds(self, key: str, *, otherwise: float) -> float | None:
@@ -129,14 +129,14 @@ class Section:
                 return float(value)
             case _:
                 pass
-        self._wrong(key, "a number of seconds above 0, or 'none' for no limit")
+        self.wrong(key, "a number of seconds above 0, or 'none' for no limit")
         return otherwise
 
     def identifier(self, key: str) -> str | None:
         """A name that Python takes."""
         text = self.text(key)
         if text is not None and not is_name(text):
-            self._wrong(key, "a name in Python: letters, digits and _")
+            self.wrong(key, "a name in Python: letters, digits and _")
             return None
         return text
 
@@ -144,7 +144,7 @@ class Section:
         """The name of an importable package."""
         text = self.identifier(key)
         if text is not None and not is_package(text):
-            self._wrong(key, "a name that no other module has")
+            self.wrong(key, "a name that no other module has")
             return None
         return text
 
@@ -152,7 +152,7 @@ class Section:
         """The name of a distribution on a package index."""
         text = self.text(key)
         if text is not None and not re.fullmatch(_DISTRIBUTION, text):
-            self._wrong(key, "letters, digits, and . _ - between them")
+            self.wrong(key, "letters, digits, and . _ - between them")
             return None
         return text
 
@@ -160,7 +160,7 @@ class Section:
         """The name of a header (RFC 9110, section 5.6.2, `token`)."""
         text = self.text(key)
         if text is not None and not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", text, re.A):
-            self._wrong(key, "the name of a header")
+            self.wrong(key, "the name of a header")
             return None
         return text
 
@@ -170,7 +170,7 @@ class Section:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._wrong(key, "a mapping of JSON Pointers to names")
+            self.wrong(key, "a mapping of JSON Pointers to names")
             return {}
         inner = Section(
             value=value, at=child(self.at, key), folder=self.folder, found=self.found
@@ -189,56 +189,23 @@ class Section:
                 names[pointer] = name
         return names
 
-    def variables(self, key: str) -> dict[str, dict[str, str]]:
-        """Environment variables by security scheme, and by part: `password`.
-
-        A scheme that is one secret has just a variable: its part is an empty text.
-        """
-        value = self.value.get(key)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self._wrong(key, "a mapping of security schemes to variables")
-            return {}
-        made: dict[str, dict[str, str]] = {}
-        for scheme, each in value.items():
-            at = child(self.at, key, scheme)
-            parts = each if isinstance(each, dict) else {"": each}
-            for part, name in parts.items():
-                if is_variable(name):
-                    made.setdefault(scheme, {})[part] = str(name)
-                else:
-                    self.found.error(
-                        "wrong-option",
-                        f"{_kind(name)} is no name of an environment variable",
-                        child(at, part) if part else at,
-                        hint="it is letters, digits and _",
-                    )
-        return made
-
     def rules(self, key: str) -> Mapping[str, Json]:
         """What is set for each operation, by its id or pointer: false, or a mapping."""
         value = self.value.get(key)
         if value is not None and not isinstance(value, dict):
-            self._wrong(key, "a mapping of operations to how they page")
+            self.wrong(key, "a mapping of operations to how they page")
         if not isinstance(value, dict):
             return {}
         return value
 
-    def _wrong(self, key: str, wanted: str, *, hint: str | None = None) -> None:
+    def wrong(self, key: str, wanted: str, *, hint: str | None = None) -> None:
+        """Say what an option must be, and what it is."""
         self.found.error(
             "wrong-option",
-            f"'{key}' must be {wanted}, not {_kind(self.value.get(key))}",
+            f"'{key}' must be {wanted}, not {kind(self.value.get(key))}",
             child(self.at, key),
             hint=hint,
         )
-
-
-def is_variable(value: object) -> bool:
-    """Whether an environment variable can be called so everywhere (POSIX, 8.1)."""
-    return isinstance(value, str) and bool(
-        re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", value)
-    )
 
 
 def is_name(text: str) -> bool:
@@ -264,7 +231,8 @@ def suggestion(text: str, known: Iterable[str]) -> str | None:
     return f"did you mean '{close[0]}'?" if close else None
 
 
-def _kind(value: Json) -> str:
+def kind(value: Json) -> str:
+    """A value in the words of a message."""
     match value:
         case None:
             return "nothing"

@@ -172,9 +172,8 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """What the API sends of its own accord: a webhook, or a callback of a call.
-
-    `name` is the webhook's key; of a callback the operation's, and its own.
+    """What the API sends of its own accord: a webhook, or a callback of a call, which
+    is called after the operation as well. `headers` come with it, in lower case.
     """
 
     pointer: Pointer
@@ -182,6 +181,7 @@ class Webhook:
     type: Type
     doc: Doc = NO_DOC
     wanted: str | None = None
+    headers: frozenset[str] = frozenset()
 
 
 # --- the API ---------------------------------------------------------------------

@@ -37,5 +37,10 @@ def _webhook(operation: objects.Operation, name: str, bodies: Bodies) -> Webhook
             deprecated=operation.deprecated,
             external_url=None if docs is None else docs.url,
         ),
+        headers=frozenset(
+            each.name.lower()
+            for each in operation.parameters
+            if each.location == "header"
+        ),
         wanted=first_text(operation.extensions, METHOD_NAMES),
     )

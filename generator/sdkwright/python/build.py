@@ -15,6 +15,7 @@ from .clients import (
     creation,
     options_of,
     super_call,
+    test_client,
 )
 from .credential_guide import credential_guide
 from .credentials import annotation_imports, scheme_imports
@@ -38,8 +39,8 @@ from .views import (
     ModuleView,
     OptionView,
     SdkView,
-    SignatureView,
 )
+from .webhook_signatures import signature_of
 from .webhooks import webhooks_view
 
 _RESPONSES = ("AsyncStreamedResponse", "RawResponse", "StreamedResponse")
@@ -88,10 +89,11 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         credentials=credential_guide(api, names, target),
         guides=guides_view(program, (client.module, *resources), target),
         homes=_table(homes),
-        webhooks=webhooks_view(api, names),
+        webhooks=webhooks_view(api, names, target),
         runtime=runtime_files(
             grouped=bool(resources),
             called=bool(api.webhooks),
+            signed=signature_of(api, target) is not None,
             fetches=any(auth.fetches for auth in api.auths.values()),
             checked=target.check_requests,
             paged=any(each.paging is not None for each in api.operations),
@@ -164,32 +166,12 @@ def _client(
         async_create=program.async_create,
         timeout_words=_words(target.timeout),
         max_retries=target.max_retries,
-        test_client=_test_client(names, secrets),
+        test_client=test_client(names, secrets),
     )
 
 
 def _words(timeout: float | None) -> str:
     return "as long as it wants" if timeout is None else f"{timeout:g} seconds"
-
-
-def _test_client(names: NameTable, secrets: list[OptionView]) -> SignatureView:
-    """The statements that make a client in a test, sync and async."""
-    given = tuple(f"{each.name}={_dummy(each)}" for each in secrets)
-    items = (*given, "httpx_client=http")
-
-    def lines(client_class: str, indent: str) -> Lines:
-        head = f"client = {names.package}.{client_class}("
-        made = lay_out(Group(head, items, ")"), indent)
-        return tuple(line.removeprefix(indent) for line in made)
-
-    return SignatureView(
-        lines=lines(names.client_class, STEP * 3),
-        async_lines=lines(names.async_client_class, STEP * 4),
-    )
-
-
-def _dummy(option: OptionView) -> str:
-    return literal("https://test" if option.name == "base_url" else "secret")
 
 
 def _resources(api: nodes.Api, names: NameTable) -> tuple[nodes.Resource, ...]:

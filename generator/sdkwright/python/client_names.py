@@ -9,7 +9,8 @@ from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.nodes import AuthKind, Grant
-from ..options import is_device, is_variable
+from ..option_mappings import is_variable
+from ..options import is_device
 from ..pointer import ROOT, Pointer
 from . import reserved
 from .operation_names import operation_name
@@ -57,7 +58,7 @@ def webhook_names(
         plain = f"parse_{snake_case(each.name)}".rstrip("_")
         claims.append((each.pointer, (*((pinned,) if pinned else ()), plain)))
     warn = numbered(found, "function name")
-    return settle(claims, {"payload", "models"}, warn, memory, lasting=True)
+    return settle(claims, {"models", "payload", "verify"}, warn, memory, lasting=True)
 
 
 def _wanted(each: nodes.Operation | nodes.Webhook) -> str | None:

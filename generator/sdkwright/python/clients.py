@@ -9,7 +9,7 @@ from ..ir import nodes
 from .addresses import server_facts, variable_options, variables_of
 from .credentials import credential_options, credentials_argument, security_facts
 from .docstrings import Section, docstring
-from .layout import Group, lay_out
+from .layout import STEP, Group, lay_out
 from .literals import literal
 from .names import NameTable
 from .signatures import IN_CLASS
@@ -195,3 +195,23 @@ def _uses(api: nodes.Api) -> str:
         for auth in outside
     )
     return f"{' and '.join(dict.fromkeys(uses))}, proxies and the like"
+
+
+def test_client(names: NameTable, secrets: list[OptionView]) -> SignatureView:
+    """The statements that make a client in a test, sync and async."""
+    given = tuple(f"{each.name}={_dummy(each)}" for each in secrets)
+    items = (*given, "httpx_client=http")
+
+    def lines(client_class: str, indent: str) -> Lines:
+        head = f"client = {names.package}.{client_class}("
+        made = lay_out(Group(head, items, ")"), indent)
+        return tuple(line.removeprefix(indent) for line in made)
+
+    return SignatureView(
+        lines=lines(names.client_class, STEP * 3),
+        async_lines=lines(names.async_client_class, STEP * 4),
+    )
+
+
+def _dummy(option: OptionView) -> str:
+    return literal("https://test" if option.name == "base_url" else "secret")

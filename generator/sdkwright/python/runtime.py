@@ -39,16 +39,25 @@ _ALWAYS = (
 
 
 def runtime_files(
-    *, grouped: bool, called: bool, fetches: bool, checked: bool, paged: bool
+    *,
+    grouped: bool,
+    called: bool,
+    signed: bool,
+    fetches: bool,
+    checked: bool,
+    paged: bool,
 ) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted.
 
-    Resources need one of their own, and so do webhooks, tokens that are fetched,
-    requests that are checked, and pages.
+    Resources need one of their own, and so do webhooks, their signatures, tokens
+    that are fetched, requests that are checked, and pages.
     """
     resource = ("resource.py",) if grouped else ()
     payload = ("payload.py",) if called else ()
+    signatures = ("signatures.py",) if signed else ()
     oauth = ("oauth.py", "token_endpoint.py") if fetches else ()
     rules = ("rules.py",) if checked else ()
     pages = ("pages.py", "paging.py") if paged else ()
-    return tuple(sorted((*_ALWAYS, *resource, *payload, *oauth, *rules, *pages)))
+    return tuple(
+        sorted((*_ALWAYS, *resource, *payload, *signatures, *oauth, *rules, *pages))
+    )

@@ -23,6 +23,16 @@ class PayloadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureCheckView:
+    """The function that checks a signature: how it is signed, its head, its call."""
+
+    constant: Lines
+    head: Lines
+    docstring: Lines
+    call: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksView:
     """The module of what the API sends of its own accord."""
 
@@ -31,3 +41,4 @@ class WebhooksView:
     type_imports: Lines
     exports: Lines
     payloads: tuple[PayloadView, ...]
+    signature: SignatureCheckView | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..config import Target
 from ..ir import nodes
 from ..ir.types import named_in
 from .annotations import annotate, expression
@@ -12,10 +13,15 @@ from .literals import literal
 from .markdown import block, code, inline
 from .modules import exports
 from .names import NameTable
+from .webhook_signatures import signature_of, signature_view
 from .webhook_views import PayloadView, WebhooksView
 
+_ERROR = "SignatureError"
 
-def webhooks_view(api: nodes.Api, names: NameTable) -> WebhooksView | None:
+
+def webhooks_view(
+    api: nodes.Api, names: NameTable, target: Target
+) -> WebhooksView | None:
     """The module of all payloads; None where the API calls nobody."""
     if not api.webhooks:
         return None
@@ -29,16 +35,24 @@ def webhooks_view(api: nodes.Api, names: NameTable) -> WebhooksView | None:
         annotated = annotate(each.type, names)
         typing |= annotated.imports
         typing |= {Import(".models", names.declaration(at)) for at in annotated.names}
+    signed = signature_of(api, target)
+    if signed is not None:
+        runtime |= {Import("._core.signatures", name) for name in (signed[0], _ERROR)}
+        typing.add(Import("collections.abc", "Mapping"))
     typing -= runtime
     if typing:
         runtime.add(Import("typing", "TYPE_CHECKING"))
     payloads = tuple(_payload(each, names) for each in api.webhooks)
+    offered = sorted(
+        [each.name for each in payloads] + ["verify"] * (signed is not None)
+    )
     return WebhooksView(
         docstring=docstring("What the API sends of its own accord.", 0),
         imports=render_imports(runtime),
         type_imports=render_imports(typing, indent="    "),
-        exports=exports(sorted(each.name for each in payloads)),
+        exports=exports((*((_ERROR,) if signed else ()), *offered)),
         payloads=payloads,
+        signature=None if signed is None else signature_view(*signed),
     )
 
 

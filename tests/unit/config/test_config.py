@@ -30,6 +30,7 @@ FULL: dict[str, Option] = {
     "max_retries": 5,
     "idempotency_header": "Idempotency-Key",
     "check_requests": True,
+    "webhook_signature": {"header": "X-Signature", "encoding": "base64"},
     "lenient": True,
     "names": {"#/paths/~1pets/get": "all_pets"},
     "pagination": PAGINATION,
@@ -98,6 +99,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             max_retries=5,
             idempotency_header="Idempotency-Key",
             check_requests=True,
+            webhook_signature={"header": "X-Signature", "encoding": "base64"},
             lenient=True,
             names={"#/paths/~1pets/get": "all_pets"},
             pagination=PAGINATION,
@@ -113,19 +115,6 @@ def test_defaults(tmp_path: Path) -> None:
     assert made == (
         Target(name="b", spec=tmp_path / "a.yaml", output=tmp_path / "out/b"),
     )
-
-
-def test_one_overlay(tmp_path: Path) -> None:
-    """A single overlay needs no list; what is no path is said at its place."""
-    text = "spec: a.yaml\noutput: b\noverlays: c.yaml\n"
-    (made,), wrong = targets(tmp_path, "sdkwright.yaml", text)
-    assert (made.overlays, wrong) == ((tmp_path / "c.yaml",), [])
-    text = "spec: a.yaml\noutput: b\noverlays: [c.yaml, 1, '']\n"
-    _, wrong = targets(tmp_path, "sdkwright.yaml", text)
-    assert wrong == [
-        "3:20: wrong-option: 'overlays' must be paths, not 1",
-        "3:23: wrong-option: 'overlays' must be paths, not ''",
-    ]
 
 
 def test_several_targets(tmp_path: Path) -> None:
@@ -260,8 +249,8 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
             " client, credentials, env, http_library, timeout, max_retries,"
-            " idempotency_header, check_requests, lenient, names, pagination and"
-            " templates)",
+            " idempotency_header, check_requests, webhook_signature, lenient, names,"
+            " pagination and templates)",
         ),
     ],
 )
