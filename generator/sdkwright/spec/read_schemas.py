@@ -26,6 +26,15 @@ CONSTRAINTS = (
     "minProperties",
     "maxProperties",
 )
+# Rules for values that make no type, and have no words in the documentation.
+_UNUSED = (
+    "contains",
+    "contentSchema",
+    "dependentRequired",
+    "not",
+    "propertyNames",
+    "unevaluatedItems",
+)
 _ANNOTATIONS = frozenset({"title", "description", "default", "example", "examples"})
 
 
@@ -69,6 +78,7 @@ class Schemas:
             self._waiting.append(ref)
             if len(values) == 1:
                 return Schema(pointer=at, ref=ref)
+        self._unused(reader)
         types, nullable = self._types(reader)
         enum = values.get("enum")
         return Schema(
@@ -104,6 +114,18 @@ class Schemas:
             external_docs=external_docs(reader),
             extensions=reader.extensions(),
         )
+
+    def _unused(self, reader: Reader) -> None:
+        """Say which rules for values are neither typed nor told of."""
+        for key in _UNUSED:
+            value = reader.values.get(key)
+            if value and value is not True and value != {"type": "string"}:
+                reader.found.warning(
+                    "unused-keyword",
+                    f"'{key}' is a rule for values that the SDK does not tell of",
+                    child(reader.at, key),
+                    on_key=True,
+                )
 
     def _conditional(self, reader: Reader) -> tuple[Schema, ...]:
         """What is true of some values only (JSON Schema 2020-12, 10.2.2)."""
