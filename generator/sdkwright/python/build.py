@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.declarations import Alias, Declaration, Doc, Model
-from ..ir.types import Anything
+from ..ir.declarations import Doc
 from .addresses import environments_of
-from .annotations import annotate
 from .clients import (
     api_constant,
     constructor,
@@ -23,8 +21,8 @@ from .docstrings import docstring, first_sentence
 from .errors import FAMILY
 from .facades import facade_name
 from .guides import guides_view
-from .imports import Import, render_imports
-from .layout import STEP, Group, lay_out
+from .homes import homes_of, table, type_imports
+from .imports import Import
 from .literals import literal
 from .markdown import block, inline, plain
 from .modules import module_view
@@ -35,7 +33,6 @@ from .views import (
     ClassView,
     ClientView,
     EnvironmentView,
-    Lines,
     ModuleView,
     OptionView,
     SdkView,
@@ -43,7 +40,6 @@ from .views import (
 from .webhook_signatures import signature_of
 from .webhooks import webhooks_view
 
-_RESPONSES = ("AsyncStreamedResponse", "RawResponse", "StreamedResponse")
 _REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
 
 
@@ -65,7 +61,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
     version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
     client = _client(api, names, target, program, options, environments, resources)
-    homes = _homes(api, names, client)
+    homes = homes_of(api, names, environments=bool(environments))
     models = tuple(sorted(names.declarations.values()))
     return SdkView(
         package=names.package,
@@ -84,11 +80,11 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         client=client,
         resources=resources,
         errors=FAMILY,
-        type_imports=_type_imports(homes, models),
+        type_imports=type_imports(homes, models),
         exports=tuple(sorted({*models, *(name for _, of in homes for name in of)})),
         credentials=credential_guide(api, names, target),
         guides=guides_view(program, (client.module, *resources), target),
-        homes=_table(homes),
+        homes=table(homes),
         webhooks=webhooks_view(api, names, target),
         runtime=runtime_files(
             grouped=bool(resources),
@@ -235,57 +231,3 @@ def _class(name: str, doc: Doc, fallback: str) -> ClassView:
 def _about_package(api: nodes.Api) -> str:
     said = api.doc.summary or first_sentence(api.doc.description or "")
     return "\n\n".join(part for part in (f"{api.title}: a client.", said) if part)
-
-
-def _homes(
-    api: nodes.Api, names: NameTable, client: ClientView
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Which module of the package has each name that it offers, models apart."""
-    environments = (names.environment_class,) if client.environments else ()
-    streams = any(operation.stream is not None for operation in api.operations)
-    lists = any(
-        each.paging is not None and each.paging.model is None for each in api.operations
-    )
-    unions = any(_may_be_unknown(each, names) for each in api.declarations.values())
-    homes = (
-        ("._core.hooks", ("AsyncHooks", "Hooks")),
-        ("._core.omit", ("OMIT",)),
-        ("._core.pages", ("ListPage",) if lists else ()),
-        ("._core.responses", _RESPONSES),
-        ("._core.stream", ("AsyncStream", "Stream") if streams else ()),
-        ("._core.unions", ("Unknown",) if unions else ()),
-        (".client", tuple(sorted((names.client_class, names.async_client_class)))),
-        (".environments", environments),
-        (".errors", tuple(sorted(error.name for error in FAMILY))),
-    )
-    return tuple((home, several) for home, several in homes if several)
-
-
-def _may_be_unknown(declaration: Declaration, names: NameTable) -> bool:
-    """Whether a value of it, or beside its fields, may be of no known variant."""
-    match declaration:
-        case Alias(type=type_):
-            written = annotate(type_, names)
-            return Import("._core.unions", "Unknown") in written.imports
-        case Model(additional=additional):
-            return additional is not None and not isinstance(additional, Anything)
-        case _:
-            return False
-
-
-def _table(homes: tuple[tuple[str, tuple[str, ...]], ...]) -> Lines:
-    """A line or more for each module: its name and the names that it has."""
-    groups = (
-        Group(f"{literal(home)}: (", tuple(map(literal, several)), ")", is_tuple=True)
-        for home, several in homes
-    )
-    table = Group("_MODULES = {", tuple(groups), "}", exploded=True)
-    return tuple(line.removeprefix(STEP) for line in lay_out(table, STEP))
-
-
-def _type_imports(
-    homes: tuple[tuple[str, tuple[str, ...]], ...], models: tuple[str, ...]
-) -> tuple[str, ...]:
-    imports = {Import(home, name) for home, several in homes for name in several}
-    imports |= {Import(".models", name) for name in models}
-    return render_imports(imports, indent="    ")

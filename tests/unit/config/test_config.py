@@ -240,11 +240,6 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             " not 'a b'",
         ),
         (
-            "spec: a\noutput: b\npagination: [listPets]\n",
-            "3:13: wrong-option: 'pagination' must be a mapping of operations to how"
-            " they page, not a list",
-        ),
-        (
             "spec: a\noutput: b\nhello: 1\n",
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
