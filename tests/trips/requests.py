@@ -85,7 +85,9 @@ def draw(
         if not each.required and leg.how is How.LEAST:
             continue
         try:
-            sent.parameters[each.place, each.name] = _parameter(each, drawer)
+            value = _parameter(each, drawer)
+            if value is not None or each.media_type is not None:
+                sent.parameters[each.place, each.name] = value  # no style has null
         except Undrawable as error:
             if each.required:
                 raise Undrawable(f"{each.place} {each.name}: {error}") from None

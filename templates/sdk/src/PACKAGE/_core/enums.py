@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, IntEnum, StrEnum
 from typing import Any, Final, Self, get_args
 
@@ -38,6 +39,12 @@ class OpenStrEnum(StrEnum):
         return (type(self), (self.value,))
 
     @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return _known_first(handler(source), cls)
+
+    @classmethod
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, str):
             return None
@@ -61,12 +68,37 @@ class OpenIntEnum(IntEnum):
         return (type(self), (self.value,))
 
     @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return _known_first(handler(source), cls)
+
+    @classmethod
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, int) or isinstance(value, bool):
             return None
         member = int.__new__(cls, value)
         member._name_, member._value_ = str(int(value)), int(value)
         return member
+
+
+def _known_first(schema: CoreSchema, members: Iterable[Enum]) -> CoreSchema:
+    """The schema of an enum that leaves what it does not know to those who do.
+
+    Pydantic prefers the variant of a union that fits strictly: another enum that
+    knows the value gets it, and "true" is not read as a boolean.
+    """
+    by_value = {each.value: each for each in members}
+
+    def known(value: object) -> object:
+        """The member itself, as whatever is made of a text fits less well."""
+        plain = isinstance(value, str | int) and not isinstance(value, bool)
+        if plain and value in by_value:
+            return value if isinstance(value, Enum) else by_value[value]
+        raise PydanticCustomError("unknown_value", "an unknown value")
+
+    closed = core_schema.no_info_before_validator_function(known, schema)
+    return core_schema.lax_or_strict_schema(lax_schema=schema, strict_schema=closed)
 
 
 def _repr_unknown(member: Enum) -> str:
