@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate check golden test lint types unit clean
+.PHONY: generate check golden test lint types unit corpus clean
 
 generate: $(READY)  ## write generated/ anew
 	$(BIN)/sdkwright generate --full
@@ -29,6 +29,10 @@ types: $(READY)
 
 unit: $(READY)
 	$(BIN)/pytest -q -n 2
+
+# SPECS=DIR for other documents; OPTIONS='--only NAME --without types', --help for more.
+corpus: $(READY)  ## what becomes of real documents, in a table
+	PYTHONPATH=tests $(BIN)/python -m corpus $(OPTIONS) $(SPECS)
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,148 @@
+"""Measures one document: each step in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sdkwright.pointer import ROOT, child
+
+from .checking import mypy, pyright
+from .counting import Whole, whole
+from .documents import Document
+from .figures import Figures
+from .making import Made
+from .trying import Tried
+
+TESTS = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of a document, and what went wrong, in words."""
+
+    figures: Figures
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Checks:
+    """What the type checkers found."""
+
+    mypy: int | None = None
+    pyright: int | None = None
+    wrong: list[str] = field(default_factory=list[str])
+
+
+def measure(
+    document: Document, output: Path, cache: Path, without: Iterable[str] = ()
+) -> Measured:
+    """Generate a document into a folder, try it, and have it checked."""
+    made = _made(document, output)
+    tried = _tried(output, made.package) if made.lines else Tried()
+    checks = Checks()
+    if made.lines and "mypy" not in without:
+        checks.mypy, wrong = mypy(output, cache)
+        checks.wrong += wrong
+    if made.lines and "pyright" not in without:
+        checks.pyright, wrong = pyright(output)
+        checks.wrong += wrong
+    return judge(whole(document.spec), made, tried, checks)
+
+
+def judge(all_: Whole, made: Made, tried: Tried, checks: Checks) -> Measured:
+    """Put together what the steps have found."""
+    operations = _lost_operations(all_, made, tried)
+    schemas = _lost_schemas(all_, made, tried)
+    return Measured(
+        figures=Figures(
+            generated=made.generated,
+            compiled=len(tried.compiled),
+            imported=len(tried.imported),
+            built=len(tried.built),
+            operations=(len(all_.operations) - len(operations), len(all_.operations)),
+            schemas=(len(all_.schemas) - len(schemas), len(all_.schemas)),
+            mypy=checks.mypy,
+            pyright=checks.pyright,
+            warnings=made.warnings,
+            seconds=made.seconds,
+            memory=made.memory,
+            lines=made.lines,
+        ),
+        wrong=(
+            *made.crash.splitlines()[-1:],
+            *(f"lost: {each}" for each in (*operations, *schemas)),
+            *(f"not compiled: {each}" for each in tried.compiled),
+            *(f"not imported: {each}" for each in tried.imported),
+            *(f"not built: {each}" for each in tried.built),
+            *checks.wrong,
+        ),
+    )
+
+
+def _lost_operations(all_: Whole, made: Made, tried: Tried) -> list[str]:
+    """Those that no method calls and no warning names."""
+    there = Counter(tuple(each) for each in tried.operations)
+    lost: list[str] = []
+    for method, path in all_.operations:
+        key = (method, path if path.startswith("/") else f"/{path}")
+        at = child(ROOT, "paths", path, method.lower())
+        if there[key]:
+            there[key] -= 1
+        elif at not in made.named:
+            lost.append(f"{method} {path}")
+    return lost
+
+
+def _lost_schemas(all_: Whole, made: Made, tried: Tried) -> list[str]:
+    """Those that no type stands for and no warning names."""
+    types = set(tried.types)
+    return [
+        name
+        for name in all_.schemas
+        if not types.intersection(made.schemas.get(name, ()))
+        and not made.named.intersection(
+            (
+                child(ROOT, "components", "schemas", name),
+                child(ROOT, "definitions", name),
+            )
+        )
+    ]
+
+
+def _made(document: Document, output: Path) -> Made:
+    try:
+        return Made.read(_process("making", document.spec, document.root, output))
+    except EndedError as error:
+        return Made(generated="no", crash=str(error))
+
+
+def _tried(output: Path, package: str) -> Tried:
+    try:
+        return Tried(**_process("trying", output, package))
+    except EndedError as error:
+        return Tried(imported=[str(error)])
+
+
+class EndedError(Exception):
+    """A process that has not lived to print what it found."""
+
+
+def _process(step: str, *arguments: object) -> dict[str, Any]:
+    """What a step prints.
+
+    Raises:
+        EndedError: It was killed, for want of memory perhaps.
+    """
+    command = [sys.executable, "-m", f"corpus.{step}", *map(str, arguments)]
+    run = subprocess.run(command, cwd=TESTS, capture_output=True, text=True)
+    if run.returncode:
+        raise EndedError(f"{step} ended with {run.returncode}: {run.stderr[-1000:]}")
+    made: dict[str, Any] = json.loads(run.stdout)
+    return made

@@ -1,0 +1,60 @@
+"""A sample of the corpus run: nothing but the type checkers and the clock is left out.
+
+All small cases, and of the real documents a few that differ much. What they are is
+read from where they lie; without them there is nothing to test.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpus import baseline
+from corpus.counting import whole
+from corpus.documents import Document, documents
+from corpus.figures import worse
+from corpus.making import make
+from corpus.measuring import Checks, judge
+from corpus.trying import Tried, attempt
+
+SHARED = baseline.ROOT.parent / "shared"
+REAL = (
+    "camara-qod",
+    "ga4gh-drs",
+    "galaxy",
+    "gotify",
+    "mermade-broken-refs",
+    "museum",
+    "parameters-style",
+    "petstore",
+    "speakeasy-32",
+    "train-travel",
+    "webhook-example",
+)
+
+
+def sample() -> Iterator[tuple[str, Document]]:
+    for folder in ("specs", "cases"):
+        if (SHARED / folder).is_dir():
+            for each in documents(SHARED / folder):
+                if folder == "cases" or each.name in REAL:
+                    yield folder, each
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the documents are not here")
+@pytest.mark.parametrize(
+    ("folder", "document"), [pytest.param(*each, id=each[1].name) for each in sample()]
+)
+def test_no_figure_is_worse(
+    folder: str, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Generated, compiled, imported, built, and as complete as it was."""
+    made = make(document.spec, document.root, tmp_path / "out")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(sys, "modules", {**sys.modules})
+    tried = attempt(tmp_path / "out", made.package) if made.lines else Tried()
+    measured = judge(whole(document.spec), made, tried, Checks())
+    known = baseline.load()[folder][document.name]
+    assert list(worse(measured.figures, known, exact=True)) == [], measured.wrong
