@@ -178,6 +178,7 @@ def _components(components: Reader | None, schemas: Schemas) -> dict[str, Schema
 
 def _security_schemes(components: Reader | None) -> dict[str, SecurityScheme]:
     inner = None if components is None else components.mapping("securitySchemes")
+    inner = None if inner is None else inner.resolved()
     made: dict[str, SecurityScheme] = {}
     for name, entry in () if inner is None else inner.named():
         resolved = entry.resolved()

@@ -30,7 +30,7 @@ class Reader:
 
     def text(self, key: str) -> str | None:
         """A text; numbers and truth values count as what they are written as."""
-        value = self.values.get(key)
+        value, _ = self._value(key)
         if value is None or isinstance(value, str):
             return value
         if isinstance(value, bool):
@@ -87,14 +87,14 @@ class Reader:
 
     def listed(self, key: str) -> Iterator[Reader]:
         """The objects in the list at a key."""
-        value = self.values.get(key)
+        value, place = self._value(key)
         if value is None:
             return
         if not isinstance(value, list):
             self._wrong(key, "a list", value)
             return
         for index, each in enumerate(value):
-            at = child(self.at, key, index)
+            at = child(place, index)
             if isinstance(each, dict):
                 yield Reader(self.documents, at, each)
             else:
@@ -102,7 +102,7 @@ class Reader:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts in the list at a key; a single text counts as a list of one."""
-        value = self.values.get(key)
+        value, _ = self._value(key)
         if value is None:
             return ()
         if isinstance(value, str):
@@ -143,6 +143,18 @@ class Reader:
         if beside:
             return Reader(self.documents, reader.at, {**reader.values, **beside})
         return reader
+
+    def _value(self, key: str) -> tuple[Json, Pointer]:
+        """What is at a key, and its place.
+
+        Documents of many files refer to lists and texts, too, which the
+        specification has no Reference Object for; what is meant is plain.
+        """
+        value, at = self.values.get(key), child(self.at, key)
+        if not isinstance(value, dict) or "$ref" not in value:
+            return value, at
+        target = self.documents.follow(at, value["$ref"])
+        return (None, at) if target is None else (self.documents.value(target), target)
 
     def _wrong(self, key: str, wanted: str, value: Json) -> None:
         self._wrong_type(f"'{key}'", wanted, value, child(self.at, key))

@@ -24,6 +24,8 @@ from .swagger import is_swagger, upgrade
 from .swagger_parts import as_written
 
 _MOST_HINTS = 200
+# Files that are text and nothing else: a description's reference may lead there.
+_PROSE = (".md", ".markdown", ".txt")
 
 
 @dataclass(slots=True)
@@ -101,6 +103,9 @@ class Documents:
         if source is None:
             return False
         self.sources[file] = source
+        if file.endswith(_PROSE):
+            self._values[file] = source.text
+            return True
         value = parse(source, self.found, lenient=self.lenient)
         self._values[file] = value if file else self._root_value(value)
         return True
