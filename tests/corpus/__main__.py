@@ -44,7 +44,8 @@ def main(arguments: list[str]) -> int:
                     without=_without(options.without),
                     workers=options.workers,
                 )
-                now[folder.name] = runner.run(found)
+                measured = runner.run(found)
+            now[folder.name] = {name: each.figures for name, each in measured.items()}
             print(f"\n{folder.name}\n\n{table(now[folder.name])}\n", flush=True)
     if not now:
         print("there is no document to measure", file=sys.stderr)

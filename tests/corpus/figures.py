@@ -11,7 +11,7 @@ Share: TypeAlias = tuple[int, int]
 
 GENERATED: Final = ("strict", "lenient", "no")
 # What depends on the machine or on taste may be this many times as much, and so much.
-_LOOSE: Final = {"seconds": (1.5, 2.0), "memory": (1.25, 50.0), "lines": (1.1, 100.0)}
+_LOOSE: Final = {"seconds": (2.0, 2.0), "memory": (1.25, 50.0), "lines": (1.1, 100.0)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

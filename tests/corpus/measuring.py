@@ -6,14 +6,13 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sdkwright.pointer import ROOT, child
 
-from .checking import mypy, pyright
 from .counting import Whole, whole
 from .documents import Document
 from .figures import Figures
@@ -30,33 +29,20 @@ class Measured:
     figures: Figures
     wrong: tuple[str, ...] = ()
 
-
-@dataclass(slots=True)
-class Checks:
-    """What the type checkers found."""
-
-    mypy: int | None = None
-    pyright: int | None = None
-    wrong: list[str] = field(default_factory=list[str])
+    def checked(self, checker: str, errors: Sequence[str]) -> Measured:
+        """The same with what a type checker has found."""
+        count: dict[str, Any] = {checker: len(errors)}
+        return Measured(replace(self.figures, **count), (*self.wrong, *errors))
 
 
-def measure(
-    document: Document, output: Path, cache: Path, without: Iterable[str] = ()
-) -> Measured:
-    """Generate a document into a folder, try it, and have it checked."""
+def measure(document: Document, output: Path) -> Measured:
+    """Generate a document into a folder, and try what has come out."""
     made = _made(document, output)
     tried = _tried(output, made.package) if made.lines else Tried()
-    checks = Checks()
-    if made.lines and "mypy" not in without:
-        checks.mypy, wrong = mypy(output, cache)
-        checks.wrong += wrong
-    if made.lines and "pyright" not in without:
-        checks.pyright, wrong = pyright(output)
-        checks.wrong += wrong
-    return judge(whole(document.spec), made, tried, checks)
+    return judge(whole(document.spec), made, tried)
 
 
-def judge(all_: Whole, made: Made, tried: Tried, checks: Checks) -> Measured:
+def judge(all_: Whole, made: Made, tried: Tried) -> Measured:
     """Put together what the steps have found."""
     operations = _lost_operations(all_, made, tried)
     schemas = _lost_schemas(all_, made, tried)
@@ -68,8 +54,6 @@ def judge(all_: Whole, made: Made, tried: Tried, checks: Checks) -> Measured:
             built=len(tried.built),
             operations=(len(all_.operations) - len(operations), len(all_.operations)),
             schemas=(len(all_.schemas) - len(schemas), len(all_.schemas)),
-            mypy=checks.mypy,
-            pyright=checks.pyright,
             warnings=made.warnings,
             seconds=made.seconds,
             memory=made.memory,
@@ -81,7 +65,6 @@ def judge(all_: Whole, made: Made, tried: Tried, checks: Checks) -> Measured:
             *(f"not compiled: {each}" for each in tried.compiled),
             *(f"not imported: {each}" for each in tried.imported),
             *(f"not built: {each}" for each in tried.built),
-            *checks.wrong,
         ),
     )
 

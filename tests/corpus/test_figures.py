@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from corpus import baseline
 from corpus.figures import Figures, filled, worse
+from corpus.running import batches
 from corpus.table import table
 
 ROW = Figures(
@@ -70,6 +71,12 @@ def test_total() -> None:
         *("total", "1 of 2", "yes", "yes", "2 failed", "16 of 16", "40 of 44"),
         *("0", "0", "6", "4.0", "300", "2000"),
     ]
+
+
+def test_batches() -> None:
+    """A large client is checked alone, small ones together, nothing not at all."""
+    lines = {"a": 10_000, "b": 0, "c": 90_000, "d": 50_000, "e": 1_000}
+    assert list(batches(lines)) == [["c"], ["d", "a"], ["e"]]
 
 
 def test_the_page_is_that_of_the_figures() -> None:

@@ -16,7 +16,7 @@ from corpus.counting import whole
 from corpus.documents import Document, documents
 from corpus.figures import worse
 from corpus.making import make
-from corpus.measuring import Checks, judge
+from corpus.measuring import judge
 from corpus.trying import Tried, attempt
 
 SHARED = baseline.ROOT.parent / "shared"
@@ -55,6 +55,6 @@ def test_no_figure_is_worse(
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.setattr(sys, "modules", {**sys.modules})
     tried = attempt(tmp_path / "out", made.package) if made.lines else Tried()
-    measured = judge(whole(document.spec), made, tried, Checks())
+    measured = judge(whole(document.spec), made, tried)
     known = baseline.load()[folder][document.name]
     assert list(worse(measured.figures, known, exact=True)) == [], measured.wrong
