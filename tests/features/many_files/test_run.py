@@ -23,6 +23,6 @@ def test_what_other_files_say(sdk: ModuleType) -> None:
 
 
 def test_texts_of_other_files(sdk: ModuleType) -> None:
-    """Prose, even in Markdown, and tags may stand in other files, though no specification says so."""
+    """Prose, even in Markdown, and tags may stand in other files."""
     assert "who** sings what, in many files." in (sdk.__doc__ or "")
     assert type(sdk.Choirs(api_key="a").songs).__doc__ == "What is sung."

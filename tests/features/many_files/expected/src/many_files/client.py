@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
+    from ._core.hooks import AsyncHooks, Hooks
     from .resources.songs import AsyncSongs, AsyncSongsAnswers, Songs, SongsAnswers
 
 __all__ = ["AsyncChoirs", "Choirs"]
@@ -45,6 +46,7 @@ class Choirs(SyncClient):
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: Hooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -55,6 +57,7 @@ class Choirs(SyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @cached_property
@@ -82,6 +85,7 @@ class AsyncChoirs(AsyncClient):
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
         strict: bool = False,
+        hooks: AsyncHooks | None = None,
     ) -> None:
         super().__init__(
             _API,
@@ -92,6 +96,7 @@ class AsyncChoirs(AsyncClient):
             httpx_client=httpx_client,
             max_retries=max_retries,
             strict=strict,
+            hooks=hooks,
         )
 
     @cached_property
