@@ -88,7 +88,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--without",
         action="append",
         default=[],
-        choices=("types", *TYPES),
+        choices=("types", *TYPES, "trips"),
         help="a step to leave out",
     )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)

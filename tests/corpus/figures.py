@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 # How many there are of how many.
 Share: TypeAlias = tuple[int, int]
 
+SHARES: Final = ("operations", "schemas", "trips")
 GENERATED: Final = ("strict", "lenient", "no")
 # What depends on the machine or on taste may be this many times as much, and so much.
 _LOOSE: Final = {"seconds": (2.0, 2.0), "memory": (1.25, 50.0), "lines": (1.1, 100.0)}
@@ -29,6 +30,7 @@ class Figures:
     built: int
     operations: Share
     schemas: Share
+    trips: Share | None = None
     mypy: int | None = None
     pyright: int | None = None
     warnings: int
@@ -39,8 +41,8 @@ class Figures:
     @classmethod
     def of(cls, row: dict[str, Any]) -> Figures:
         """From what JSON has made of it."""
-        shares = ("operations", "schemas")
-        return cls(**row | {key: tuple(row[key]) for key in shares})
+        shares = {key: tuple(row[key]) for key in SHARES if row.get(key)}
+        return cls(**row | shares)
 
 
 NAMES: Final = tuple(each.name for each in fields(Figures))

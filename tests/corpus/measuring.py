@@ -17,6 +17,7 @@ from .counting import Whole, whole
 from .documents import Document
 from .figures import Figures
 from .making import Made
+from .travelling import Travelled
 from .trying import Tried
 
 TESTS = Path(__file__).parents[1]
@@ -35,11 +36,17 @@ class Measured:
         return Measured(replace(self.figures, **count), (*self.wrong, *errors))
 
 
-def measure(document: Document, output: Path) -> Measured:
+def measure(document: Document, output: Path, *, trips: bool) -> Measured:
     """Generate a document into a folder, and try what has come out."""
     made = _made(document, output)
-    tried = _tried(output, made.package) if made.lines else Tried()
-    return judge(whole(document.spec), made, tried)
+    if not made.lines:
+        return judge(whole(document.spec), made, Tried())
+    measured = judge(whole(document.spec), made, _tried(output, made.package))
+    if not trips:
+        return measured
+    made_trips = _travelled(document, output, made.package)
+    figures = replace(measured.figures, trips=(made_trips.passed, made_trips.of))
+    return Measured(figures, (*measured.wrong, *made_trips.wrong))
 
 
 def judge(all_: Whole, made: Made, tried: Tried) -> Measured:
@@ -111,6 +118,13 @@ def _tried(output: Path, package: str) -> Tried:
         return Tried(**_process("trying", output, package))
     except EndedError as error:
         return Tried(imported=[str(error)])
+
+
+def _travelled(document: Document, output: Path, package: str) -> Travelled:
+    try:
+        return Travelled(**_process("travelling", output, package, document.spec))
+    except EndedError as error:
+        return Travelled(0, len(whole(document.spec).operations), (str(error),))
 
 
 class EndedError(Exception):

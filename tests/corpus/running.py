@@ -47,7 +47,7 @@ class Runner:
         output = self.output / document.name
         shutil.rmtree(output, ignore_errors=True)
         output.parent.mkdir(parents=True, exist_ok=True)
-        measured = measure(document, output)
+        measured = measure(document, output, trips="trips" not in self.without)
         if output.exists() and "mypy" not in self.without:
             cache = self.caches / str(get_ident())
             measured = measured.checked("mypy", mypy(output, cache))

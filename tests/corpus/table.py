@@ -7,12 +7,7 @@ from typing import Any, Final
 
 from .figures import NAMES, Figures, show, total
 
-_HEADS: Final = {
-    "mypy": "mypy",
-    "pyright": "pyright",
-    "seconds": "CPU s",
-    "memory": "MB",
-}
+_HEADS: Final = {"seconds": "CPU s", "memory": "MB"}
 # Figures that count what failed, and are said in a word where nothing did.
 _FAILED: Final = ("compiled", "imported", "built")
 
