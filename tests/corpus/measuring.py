@@ -81,7 +81,8 @@ def _lost_operations(all_: Whole, made: Made, tried: Tried) -> list[str]:
     there = Counter(tuple(each) for each in tried.operations)
     lost: list[str] = []
     for method, path in all_.operations:
-        key = (method, path if path.startswith("/") else f"/{path}")
+        sent = path.partition("#")[0]  # what follows is for readers
+        key = (method, sent if sent.startswith("/") else f"/{sent}")
         at = child(ROOT, "paths", path, method.lower())
         if there[key]:
             there[key] -= 1
