@@ -12,6 +12,8 @@ from ._core.client import AsyncClient, SyncClient
 from .environments import ChoirsEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     import httpx2
 
     from ._core import facades as _facades
@@ -41,7 +43,7 @@ class Choirs(SyncClient):
         *,
         base_url: str | None = None,
         environment: ChoirsEnvironment = ChoirsEnvironment.DEFAULT,
-        api_key: str,
+        api_key: str | Callable[[], str],
         timeout: float | None = 60,
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
@@ -80,7 +82,7 @@ class AsyncChoirs(AsyncClient):
         *,
         base_url: str | None = None,
         environment: ChoirsEnvironment = ChoirsEnvironment.DEFAULT,
-        api_key: str,
+        api_key: str | Callable[[], str | Awaitable[str]],
         timeout: float | None = 60,
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,

@@ -16,6 +16,7 @@ SdkError
   UnreadableBodyError
   InvalidRequestError
     MissingCredentialError
+  CredentialError
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from ._core.errors import (
     UnreadableBodyError,
     InvalidRequestError,
     MissingCredentialError,
+    CredentialError,
 )
 
 __all__ = [
@@ -54,4 +56,5 @@ __all__ = [
     "UnreadableBodyError",
     "InvalidRequestError",
     "MissingCredentialError",
+    "CredentialError",
 ]
