@@ -17,15 +17,19 @@ CLASSES = _names("""
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
-    AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByLink ByNumber
-    ByOffset Callable Form Hooks Http Json JsonLines ListPage Multipart OneOf Operation
-    PagedOperation PageOf Param Part Resource Rules Stream StreamOperation SyncClient
-    Text Xml
+    AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
+    ByNumber ByOffset Callable Form Hooks Http Json JsonLines ListPage Multipart OAuth2
+    OneOf Operation PagedOperation PageOf Param Part Resource Rules Stream
+    StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     CredentialError ForbiddenError InvalidRequestError MissingCredentialError
     NotFoundError RateLimitError SdkError ServerError UnauthorizedError
     UnprocessableEntityError UnreadableBodyError
     """)
+
+# The same, where servers have variables and where there are webhooks.
+SERVERS = _names("Server")
+WEBHOOKS = _names("HmacHeader Payload SignatureError StandardWebhooks")
 
 
 def classes(api: nodes.Api) -> frozenset[str]:

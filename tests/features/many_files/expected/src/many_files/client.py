@@ -50,6 +50,24 @@ class Choirs(SyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
     ) -> None:
+        """Nothing is sent before the first call.
+
+        Args:
+            base_url: Where the API is served; wins over `environment`.
+            environment: Which of the API's servers to call.
+            api_key: The key that the API gave you; sent as it is.
+            timeout: Seconds that a call may take, its retries included;
+                None: any.
+            httpx_client: An HTTP client of your own, for proxies and the
+                like; it is left open.
+            max_retries: How often a call that failed in passing is sent
+                again.
+            strict: Whether an answer that departs from the API's document
+                is an error: an unknown field, enum value or variant, a time
+                without zone.
+            hooks: Functions that see each request before it is sent, and
+                each answer when it comes.
+        """
         super().__init__(
             _API,
             base_url=base_url,
@@ -89,6 +107,24 @@ class AsyncChoirs(AsyncClient):
         strict: bool = False,
         hooks: AsyncHooks | None = None,
     ) -> None:
+        """Nothing is sent before the first call.
+
+        Args:
+            base_url: Where the API is served; wins over `environment`.
+            environment: Which of the API's servers to call.
+            api_key: The key that the API gave you; sent as it is.
+            timeout: Seconds that a call may take, its retries included;
+                None: any.
+            httpx_client: An HTTP client of your own, for proxies and the
+                like; it is left open.
+            max_retries: How often a call that failed in passing is sent
+                again.
+            strict: Whether an answer that departs from the API's document
+                is an error: an unknown field, enum value or variant, a time
+                without zone.
+            hooks: Functions that see each request before it is sent, and
+                each answer when it comes.
+        """
         super().__init__(
             _API,
             base_url=base_url,
