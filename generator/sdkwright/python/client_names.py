@@ -15,7 +15,17 @@ from ..pointer import ROOT, Pointer
 from . import reserved
 from .operation_names import operation_name
 from .settle import Claim, Memory, numbered, settle
-from .words import attribute, constant_case, identifier, pascal_case, snake_case
+from .words import (
+    attribute,
+    constant_case,
+    identifier,
+    pascal_case,
+    snake_case,
+    words,
+)
+
+# What the name of a scheme may end in and says nothing of what is asked for.
+_KINDS = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
 
 
 def method_names(
@@ -106,7 +116,7 @@ def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
     used: set[str] = set(reserved.OPTIONS)
     for auth in several:
         usual = _usual_credential(auth)
-        own = attribute(auth.name)
+        own = attribute(_without_kind(auth.name))
         shared = {name for name in usual if wanted[name] > 1 and own not in usual}
         names = _own_credential(auth, own, shared)
         if used & set(names):
@@ -116,6 +126,13 @@ def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
         used |= set(names)
         settled[auth.name] = names
     return settled
+
+
+def _without_kind(scheme: str) -> str:
+    """`AdminApiKeyAuth` asks for an `admin_api_key`: a scheme is one by itself."""
+    several = words(scheme)
+    kind = several[-1].lower() if len(several) > 1 else ""
+    return "_".join(several[:-1]) if kind in _KINDS else scheme
 
 
 def credential_parts(auth: nodes.Auth) -> tuple[str, ...]:

@@ -226,12 +226,12 @@ def test_a_tag_is_not_repeated() -> None:
 
 
 def test_credentials_and_environments() -> None:
-    """One scheme has the usual name, several of a kind their own."""
+    """One scheme has the usual name, several of a kind their own, which is a thing."""
     auths = {
         name: Auth(pointer=Pointer(f"#/{name}"), name=name, kind=kind)
         for name, kind in (
             ("first", AuthKind.API_KEY),
-            ("second", AuthKind.API_KEY),
+            ("AdminApiKeyAuth", AuthKind.API_KEY),
             ("web", AuthKind.OAUTH2),
             ("old", AuthKind.BASIC),
         )
@@ -245,7 +245,7 @@ def test_credentials_and_environments() -> None:
     names = table(auths=auths, servers=servers)
     assert names.credentials == {
         "first": ("first",),
-        "second": ("second",),
+        "AdminApiKeyAuth": ("admin_api_key",),
         "web": ("token",),
         "old": ("username", "password"),
     }
