@@ -10,7 +10,6 @@ from urllib.parse import parse_qs
 
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
-from PACKAGE._core.auth import ApiKey
 from PACKAGE._core.client import AsyncClient, SyncClient
 from PACKAGE._core.model import Model
 from PACKAGE._core.operation import Json
@@ -23,6 +22,7 @@ from PACKAGE._core.paging import (
     PagedOperation,
     Style,
 )
+from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.sync_engine import SyncEngine
 
 Answer: TypeAlias = "tuple[dict[str, Any] | list[Any], dict[str, str]]"
@@ -64,7 +64,7 @@ class Async(AsyncClient):
 API = Api(
     name="books",
     version="1",
-    schemes={"key": ApiKey(place="query", name="key")},
+    schemes={"key": QueryKey(name="key")},
     security=(("key",),),
 )
 

@@ -19,6 +19,7 @@ from PACKAGE._core.auth import (
     Scheme,
     hold,
 )
+from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.request import Prepared, Settings
 from PACKAGE._core.retry import Deadline
 from PACKAGE._core.signing import Security, answered
@@ -26,7 +27,7 @@ from PACKAGE._core.steps import Flow, run, run_async
 
 SCHEMES: dict[str, Scheme] = {
     "header": ApiKey(place="header", name="X-Key"),
-    "query": ApiKey(place="query", name="a key"),
+    "query": QueryKey(name="a key"),
     "cookie": ApiKey(place="cookie", name="session"),
     "basic": Basic(
         arguments=("username", "password"), env=("TEST_USER", "TEST_PASSWORD")

@@ -12,7 +12,6 @@ import pytest
 from core.server import Script, answer, drip, reset, serving, silence
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
-from PACKAGE._core.auth import ApiKey
 from PACKAGE._core.client import AsyncClient, SyncClient
 from PACKAGE._core.errors import (
     ApiConnectionError,
@@ -26,6 +25,7 @@ from PACKAGE._core.errors import (
 )
 from PACKAGE._core.model import Model
 from PACKAGE._core.operation import Operation
+from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.sync_engine import SyncEngine
 
 
@@ -40,7 +40,7 @@ GONE: Operation[None] = Operation(method="GET", path="/pets")
 API = Api(
     name="pets",
     version="1",
-    schemes={"key": ApiKey(place="query", name="key")},
+    schemes={"key": QueryKey(name="key")},
     security=(("key",),),
 )
 SECRET = "s3cret"

@@ -15,6 +15,8 @@ from ..pointer import Pointer
 from ..spec.objects import Json
 from .declarations import NO_DOC, Declaration, Doc, Field
 from .paging.nodes import Paging
+from .server_nodes import Server as Server
+from .server_nodes import Variable as Variable
 from .types import Type
 
 # --- operations -----------------------------------------------------------------
@@ -242,24 +244,9 @@ class Auth:
         """Whether a client can get the scheme's tokens by itself."""
         return bool(self.grants) or bool(self.discovery)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable:
-    name: str
-    default: str
-    values: tuple[str, ...] = ()
-    description: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
-    """A base URL, its trailing slash taken off; variables stand in braces."""
-
-    pointer: Pointer
-    url: str
-    label: str | None = None
-    variables: tuple[Variable, ...] = ()
-    doc: Doc = NO_DOC
+    @property
+    def in_query(self) -> bool:
+        return self.place is Place.QUERY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
             called=bool(api.webhooks),
             signed=signature_of(api, target) is not None,
             fetches=any(auth.fetches for auth in api.auths.values()),
+            in_query=any(auth.in_query for auth in api.auths.values()),
             checked=target.check_requests,
             paged=any(each.paging is not None for each in api.operations),
         ),

@@ -44,6 +44,8 @@ _CLASSES = {
     AuthKind.MUTUAL_TLS: "ByHttpClient",
     AuthKind.CHALLENGE: "ByHttpClient",
 }
+# Classes that only some APIs need have files of their own.
+_HOMES = {"OAuth2": "._core.oauth", "QueryKey": "._core.query_keys"}
 _GRANTS = {
     Grant.CLIENT_CREDENTIALS: "client_credentials",
     Grant.PASSWORD: "password",
@@ -135,8 +137,8 @@ def _given(api: nodes.Api) -> tuple[nodes.Auth, ...]:
 def scheme_imports(api: nodes.Api) -> frozenset[Import]:
     """The runtime's classes that the API's schemes need."""
     return frozenset(
-        Import("._core.oauth" if auth.fetches else "._core.auth", _class(auth))
-        for auth in api.auths.values()
+        Import(_HOMES.get(each, "._core.auth"), each)
+        for each in map(_class, api.auths.values())
     )
 
 
@@ -177,13 +179,16 @@ def asked(
 
 
 def _class(auth: nodes.Auth) -> str:
-    return "OAuth2" if auth.fetches else _CLASSES.get(auth.kind, "Bearer")
+    if auth.fetches:
+        return "OAuth2"
+    return "QueryKey" if auth.in_query else _CLASSES.get(auth.kind, "Bearer")
 
 
 def _facts(auth: nodes.Auth, names: NameTable) -> tuple[str | Group, ...]:
     facts: list[str | Group] = []
     if auth.kind is AuthKind.API_KEY and auth.place is not None:
-        facts.append(f"place={literal(auth.place.value)}")
+        if not auth.in_query:
+            facts.append(f"place={literal(auth.place.value)}")
         facts.append(f"name={literal(auth.parameter or '')}")
     if auth.kind is AuthKind.HTTP:
         facts.append(f"scheme={literal(auth.scheme or '')}")

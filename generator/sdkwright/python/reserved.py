@@ -41,6 +41,7 @@ def classes(api: nodes.Api) -> frozenset[str]:
     payload = {"Payload"} if api.webhooks else set[str]()
     auths = api.auths.values()
     oauth = {"OAuth2"} if any(each.fetches for each in auths) else set[str]()
+    oauth |= {"QueryKey"} if any(each.in_query for each in auths) else set[str]()
     return CLASSES | servers | payload | oauth
 
 

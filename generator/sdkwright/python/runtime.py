@@ -37,27 +37,26 @@ _ALWAYS = (
     "unions.py",
 )
 
+# What only some APIs need, by what they have.
+_OPTIONAL: dict[str, tuple[str, ...]] = {
+    "grouped": ("resource.py",),
+    "called": ("payload.py",),
+    "signed": ("signatures.py",),
+    "fetches": ("oauth.py", "token_endpoint.py"),
+    "in_query": ("query_keys.py",),
+    "checked": ("rules.py",),
+    "paged": ("pages.py", "paging.py"),
+}
 
-def runtime_files(
-    *,
-    grouped: bool,
-    called: bool,
-    signed: bool,
-    fetches: bool,
-    checked: bool,
-    paged: bool,
-) -> tuple[str, ...]:
+
+def runtime_files(**needs: bool) -> tuple[str, ...]:
     """The names of the files in `_core/`, sorted.
 
-    Resources need one of their own, and so do webhooks, their signatures, tokens
-    that are fetched, requests that are checked, and pages.
+    Besides those that every SDK has they are for clients that are `grouped` in
+    resources, APIs whose webhooks are `called` and `signed`, that let a client fetch
+    tokens or take a key `in_query`, requests that are `checked`, and `paged` answers.
     """
-    resource = ("resource.py",) if grouped else ()
-    payload = ("payload.py",) if called else ()
-    signatures = ("signatures.py",) if signed else ()
-    oauth = ("oauth.py", "token_endpoint.py") if fetches else ()
-    rules = ("rules.py",) if checked else ()
-    pages = ("pages.py", "paging.py") if paged else ()
-    return tuple(
-        sorted((*_ALWAYS, *resource, *payload, *signatures, *oauth, *rules, *pages))
+    optional = (
+        file for need, several in _OPTIONAL.items() if needs[need] for file in several
     )
+    return tuple(sorted((*_ALWAYS, *optional)))

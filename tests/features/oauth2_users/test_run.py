@@ -114,3 +114,17 @@ def test_what_is_missing(sdk: ModuleType, drive: Driver) -> None:
         "this call needs credentials (key and token or user): give the client "
         "api_key and token, or user_token, or username and password, or refresh_token"
     )
+
+
+def test_no_log_shows_a_credential(
+    sdk: ModuleType, drive: Driver, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither the SDK's log nor the HTTP library's, which tells whole URLs."""
+    caplog.set_level("DEBUG")
+    with serving(diary()) as server:
+        drive(server, lambda c: c.feed(), api_key="s3cret", token="s3cret")
+        drive(server, pages, **{**USER, "password": "s3cret"})
+    assert server.calls[0].path == "/v1/feed?key=s3cret"
+    assert "/v1/feed?key=(hidden)" in caplog.text
+    assert "s3cret" not in caplog.text
+    assert "token-1" not in caplog.text

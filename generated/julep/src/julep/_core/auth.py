@@ -93,20 +93,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKey(Scheme):
-    """A key in a header, the query or a cookie, as it is."""
+    """A key in a header or a cookie, as it is."""
 
     place: str
     name: str
 
     def sign(self, values: Mapping[str, str], signed: Signed) -> None:
-        secret = values[""]
-        match self.place:
-            case "query":
-                signed.query.append(f"{quote(self.name)}={quote(secret, safe='')}")
-            case "cookie":
-                signed.cookies.append(f"{self.name}={quote(secret, safe='')}")
-            case _:
-                signed.headers[self.name] = secret
+        if self.place == "cookie":
+            signed.cookies.append(f"{self.name}={quote(values[''], safe='')}")
+        else:
+            signed.headers[self.name] = values[""]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

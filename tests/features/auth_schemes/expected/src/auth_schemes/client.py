@@ -9,6 +9,7 @@ from ._core.api import Api
 from ._core.auth import ApiKey, Basic, Bearer
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
+from ._core.query_keys import QueryKey
 from .environments import VaultEnvironment
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _API = Api(
         "token": Bearer(),
         "login": Basic(arguments=("username", "password")),
         "header_key": ApiKey(place="header", name="X-Key"),
-        "query_key": ApiKey(place="query", name="key"),
+        "query_key": QueryKey(name="key"),
         "cookie_key": ApiKey(place="cookie", name="session"),
     },
     security=(("token",),),

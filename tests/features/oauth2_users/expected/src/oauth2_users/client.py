@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import ApiKey, Bearer
+from ._core.auth import Bearer
 from ._core.client import AsyncClient, SyncClient
 from ._core.oauth import OAuth2
 from ._core.operation import Operation
+from ._core.query_keys import QueryKey
 from .environments import DiaryEnvironment
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _API = Api(
                 "token_url",
             ),
         ),
-        "key": ApiKey(place="query", name="key", arguments=("api_key",)),
+        "key": QueryKey(name="key", arguments=("api_key",)),
         "token": Bearer(),
     },
     security=(("user",),),
