@@ -88,6 +88,7 @@ def _operation(
     if method is None:
         result.failures.append(Failure(operation.name, "find", "the SDK lacks it"))
         return
+    before = len(result.failures)
     bodies = _offered(operation, method, result)
     coverage, undrawn = Coverage(), ""
     answers = _asked(operation, method, result)
@@ -102,7 +103,7 @@ def _operation(
             return
     if undrawn:
         result.undrawn.append(Failure(operation.name, "draw", undrawn))
-    else:
+    elif len(result.failures) == before:
         result.passed += 1
 
 

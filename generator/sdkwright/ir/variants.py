@@ -44,10 +44,15 @@ def without_union(schema: Schema) -> Schema:
 
 
 def _told_apart(variants: list[Schema]) -> list[Schema]:
-    """Without text of any kind beside an enum of text."""
+    """Without text of any kind beside an enum of text.
+
+    An enum of one value is no class but a literal, which takes no other text.
+    """
     enums = [each for each in variants if each.enum is not None]
     others = [each for each in variants if each.enum is None]
     text = all(isinstance(value, str) for each in enums for value in each.enum or ())
+    if any(len(each.enum or ()) == 1 for each in enums):
+        return variants
     if len(enums) == 1 and text and others and all(map(_is_any_text, others)):
         return enums
     return variants

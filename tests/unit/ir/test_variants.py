@@ -11,6 +11,7 @@ AT = Pointer("#")
 NULL = Schema(pointer=AT, types=("null",))
 TEXT = Schema(pointer=AT, types=("string",))
 SIZES = Schema(pointer=AT, types=("string",), enum=("s", "m"), title="Sizes")
+ONE = Schema(pointer=AT, types=("string",), enum=("s",))
 WHOLE = Schema(pointer=AT, types=("integer",))
 
 
@@ -34,6 +35,7 @@ def test_one_variant(variants: tuple[Schema, ...], nullable: bool) -> None:
     [
         Schema(pointer=AT, any_of=(SIZES, WHOLE)),
         Schema(pointer=AT, any_of=(TEXT, WHOLE)),
+        Schema(pointer=AT, any_of=(TEXT, ONE)),
         Schema(pointer=AT, one_of=(Schema(pointer=AT, ref=AT), NULL)),
         Schema(pointer=AT, one_of=(SIZES, NULL), properties={"a": TEXT}),
         Schema(pointer=AT, one_of=(SIZES,), any_of=(NULL,)),
