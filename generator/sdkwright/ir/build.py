@@ -11,10 +11,11 @@ from .auth import auths_of, requirements
 from .bodies import Bodies
 from .declarations import Doc
 from .directions import split_directions
+from .ignored import without_ignored
 from .nodes import Api, Operation, Server
 from .operations import Operations
 from .paging.operations import paged
-from .resources import resources_of
+from .resources import groups_of, resources_of
 from .schemas import Types
 from .servers import servers_of
 from .usage import Usage
@@ -30,13 +31,15 @@ def build_api(
 
     `pagination` sets how operations page, by their ids or pointers.
     """
+    openapi = without_ignored(openapi)
     types = Types(openapi, found)
     types.declare_components()
     bodies = Bodies(types, Usage.of(openapi))
     auths = auths_of(openapi, found)
     security = requirements(openapi.security, auths, found)
     servers = _servers(openapi, found)
-    maker = Operations(bodies, auths, security, servers)
+    groups = groups_of(openapi)
+    maker = Operations(bodies, auths, security, servers, groups)
     made: list[Operation] = []
     for each in openapi.operations:
         made.append(maker.of(each))
@@ -50,7 +53,7 @@ def build_api(
         title=openapi.info.title,
         version=openapi.info.version,
         operations=operations,
-        resources=resources_of(openapi, operations),
+        resources=resources_of(openapi, operations, groups),
         webhooks=webhooks,
         declarations=types.declarations,
         auths=auths,

@@ -8,6 +8,7 @@ from ..spec.objects import Schema
 from .compose import sole_reference, structural
 from .declarations import Alias, Declaration, Enum, Model, Origin
 from .enums import members_of
+from .extensions import is_any
 from .maker import Maker
 from .schema_facts import doc_of, inferred_types, or_null
 from .types import Type
@@ -18,7 +19,8 @@ def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
     """The model, the enum or the alias that a schema is."""
     merged = types.compose.merged(schema)
     doc, examples = doc_of(merged), merged.examples
-    members = members_of(merged) if merged.const is None else None
+    plain = merged.const is None and not is_any(merged.extensions)
+    members = members_of(merged) if plain else None
     if schema.ref is None and members is not None:
         return Enum(
             pointer=schema.pointer,
@@ -63,7 +65,8 @@ def _is_model(schema: Schema, merged: Schema) -> bool:
     kinds = merged.types or inferred_types(merged)
     objects = kinds == ("object",) and bool(merged.properties)
     union = bool(merged.one_of or merged.any_of)
-    return alone and objects and not union and merged.enum is None
+    any_value = is_any(merged.extensions)
+    return alone and objects and not union and merged.enum is None and not any_value
 
 
 def _aliased(types: Maker, schema: Schema, merged: Schema, origin: Origin) -> Type:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from ..spec.objects import Json, Schema
 from .declarations import Member
 
+# Names of members, by position in a list or by value in a mapping.
+NAMES = ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames", "x-enum-names")
+DESCRIPTIONS = (
+    "x-speakeasy-enum-descriptions",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+)
+
 
 def members_of(schema: Schema) -> tuple[Member, ...] | None:
     """The members of an enum of text or of whole numbers, null apart, each once.
@@ -18,9 +26,9 @@ def members_of(schema: Schema) -> tuple[Member, ...] | None:
     numbers = all(isinstance(v, int) and not isinstance(v, bool) for v in values)
     if not text and not numbers:
         return None
-    names = _listed(schema, "x-enum-varnames", "x-enumNames", "x-enum-names")
-    described = _listed(schema, "x-enum-descriptions", "x-enumDescriptions")
-    overrides = _overrides(schema)
+    names = _listed(schema, *NAMES)
+    described = _listed(schema, *DESCRIPTIONS)
+    overrides = {**_values_of(schema, "x-ms-enum"), **_overrides(schema)}
     made: dict[str | int, Member] = {}
     for index, value in enumerate(values):
         assert isinstance(value, str | int)
@@ -53,15 +61,24 @@ def _pick(listed: Json, index: int, value: Json) -> str | None:
 
 
 def _overrides(schema: Schema) -> dict[str, tuple[str | None, str | None]]:
-    """Names and descriptions by value, as `x-fern-enum` and `x-speakeasy-enums`."""
+    """Names and descriptions by value, as in `x-fern-enum`."""
     made: dict[str, tuple[str | None, str | None]] = {}
     fern = schema.extensions.get("x-fern-enum")
     for value, entry in fern.items() if isinstance(fern, dict) else ():
         if isinstance(entry, dict):
             made[value] = (_text(entry.get("name")), _text(entry.get("description")))
-    speakeasy = schema.extensions.get("x-speakeasy-enums")
-    for value, name in speakeasy.items() if isinstance(speakeasy, dict) else ():
-        made.setdefault(value, (_text(name), None))
+    return made
+
+
+def _values_of(schema: Schema, key: str) -> dict[str, tuple[str | None, str | None]]:
+    """What `x-ms-enum` says of each value: `values: [{value, name, description}]`."""
+    said = schema.extensions.get(key)
+    values = said.get("values") if isinstance(said, dict) else None
+    made: dict[str, tuple[str | None, str | None]] = {}
+    for each in values if isinstance(values, list) else ():
+        if isinstance(each, dict):
+            name, described = _text(each.get("name")), _text(each.get("description"))
+            made[str(each.get("value"))] = (name, described)
     return made
 
 

@@ -157,7 +157,7 @@ class Operation:
     operation_id: str | None
     method: str
     path: str
-    tags: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     successes: tuple[Response, ...] = ()
@@ -251,20 +251,20 @@ class Auth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """Operations under one tag, in the document's order."""
+    """Operations of one group; `path` are the resources that lead to it, it last."""
 
     pointer: Pointer
-    tag: str
+    path: tuple[str, ...]
+    title: str
     operations: tuple[Operation, ...] = ()
     doc: Doc = NO_DOC
-    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """The whole API. `operations` stand in the document's order, each once.
 
-    `resources` group the same operations by their first tag; untagged ones
+    `resources` hold the same operations by their group; those without one
     are in none. `security` is what an operation asks for where it is silent.
     `declarations` hold every named type by its pointer, in the
     document's order, what is written in place after its owner.

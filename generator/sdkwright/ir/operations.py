@@ -33,6 +33,7 @@ from .nodes import (
     Response,
     Server,
 )
+from .resources import group_for
 from .servers import own_servers
 
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
@@ -45,12 +46,16 @@ _OURS: frozenset[tuple[Place | None, str]] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Operations:
-    """Makes operations; `security` is what the document asks for by default."""
+    """Makes operations; `security` is what the document asks for by default.
+
+    `groups` are the resources of tags.
+    """
 
     bodies: Bodies
     auths: Mapping[str, Auth]
     security: tuple[Requirement, ...]
     servers: tuple[Server, ...]
+    groups: Mapping[str, tuple[str, ...]]
 
     def of(self, operation: objects.Operation) -> Operation:
         """One operation."""
@@ -79,7 +84,7 @@ class Operations:
             operation_id=operation.operation_id,
             method=operation.method,
             path=operation.path,
-            tags=operation.tags,
+            group=group_for(operation, self.groups),
             parameters=self._parameters(operation, security),
             body=body,
             successes=successes,

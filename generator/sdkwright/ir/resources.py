@@ -1,46 +1,112 @@
-"""Operations grouped by the first of their tags that is a group."""
+"""Operations grouped: by extensions, else by their first tag that is a group."""
 
 from __future__ import annotations
 
-from ..pointer import ROOT, child
-from ..spec.objects import OpenAPI
-from .declarations import Doc
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..pointer import ROOT, Pointer, child
+from ..spec import objects
+from ..spec.objects import OpenAPI, Tag
+from .declarations import NO_DOC, Doc
+from .extensions import group_of, steps
 from .nodes import Operation, Resource
+
+# A display name that is longer is a sentence, and no title.
+_LONGEST_TITLE = 60
+
+
+def groups_of(openapi: OpenAPI) -> dict[str, tuple[str, ...]]:
+    """Where each declared tag's resource stands: below its parent's (3.2, 4.22).
+
+    A tag with dots stands below the resource of what comes before: `admin.users`. A
+    tag of a `kind` other than `nav` is a mark, and no group.
+    """
+    parents = {tag.name: tag.parent for tag in openapi.tags}
+    marks = {tag.name for tag in openapi.tags if tag.kind not in (None, "nav")}
+    return {
+        name: () if name in marks else tuple(_below(name, parents)) for name in parents
+    }
+
+
+def _below(name: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    chain, parent = [name], parents.get(name)
+    while parent is not None and parent not in chain:
+        chain.append(parent)
+        parent = parents.get(parent)
+    for each in reversed(chain):
+        yield from steps(each)
+
+
+def group_for(
+    operation: objects.Operation, groups: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The resource of an operation, step by step; empty on the client itself."""
+    said = group_of(operation.extensions)
+    if said is not None:
+        return said
+    tags = (each for each in operation.tags if each.strip())
+    paths = (groups.get(tag, steps(tag)) for tag in tags)
+    return next(filter(None, paths), ())
 
 
 def resources_of(
-    openapi: OpenAPI, operations: tuple[Operation, ...]
+    openapi: OpenAPI,
+    operations: tuple[Operation, ...],
+    groups: Mapping[str, tuple[str, ...]],
 ) -> tuple[Resource, ...]:
-    """A resource for each tag that has operations, in the order of the tags.
+    """A resource for each group that has operations, and those that lead to it.
 
-    Tags that are used but not declared come after, as they are first used. A tag of
-    a `kind` other than `nav` is a mark, and no group (3.2, 4.22).
+    They stand in the order of the tags, others after them, as they are first used;
+    each before what stands below it.
     """
-    declared = {tag.name: (index, tag) for index, tag in enumerate(openapi.tags)}
-    marks = {tag.name for tag in openapi.tags if tag.kind not in (None, "nav")}
-    grouped: dict[str, list[Operation]] = {name: [] for name in declared}
+    declared = {groups[tag.name]: at for at, tag in enumerate(openapi.tags)}
+    grouped: dict[tuple[str, ...], list[Operation]] = {}
     for operation in operations:
-        group = next((each for each in operation.tags if each not in marks), None)
-        if group is not None:
-            grouped.setdefault(group, []).append(operation)
+        if operation.group:
+            grouped.setdefault(operation.group, []).append(operation)
+    first = [path for path in declared if path and path in grouped]
     made: list[Resource] = []
-    for name, several in grouped.items():
-        if not several:
-            continue
-        index, tag = declared.get(name, (None, None))
-        at = several[0].pointer if index is None else child(ROOT, "tags", index)
-        docs = None if tag is None else tag.external_docs
+    for path in _with_parents((*first, *grouped)):
+        index = declared.get(path)
+        tag = None if index is None else openapi.tags[index]
+        several = tuple(grouped.get(path, ()))
         made.append(
             Resource(
-                pointer=at,
-                tag=name,
-                operations=tuple(several),
-                doc=Doc(
-                    summary=None if tag is None else tag.summary,
-                    description=None if tag is None else tag.description,
-                    external_url=None if docs is None else docs.url,
-                ),
-                parent=None if tag is None else tag.parent,
+                pointer=_place(index, path, operations),
+                path=path,
+                title=_title(tag, path),
+                operations=several,
+                doc=_doc(tag),
             )
         )
     return tuple(made)
+
+
+def _with_parents(paths: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    every = (path[:count] for path in paths for count in range(1, len(path) + 1))
+    return tuple(dict.fromkeys(every))
+
+
+def _place(
+    index: int | None, path: tuple[str, ...], operations: tuple[Operation, ...]
+) -> Pointer:
+    if index is not None:
+        return child(ROOT, "tags", index)
+    return next(each.pointer for each in operations if each.group[: len(path)] == path)
+
+
+def _title(tag: Tag | None, path: tuple[str, ...]) -> str:
+    shown = None if tag is None else tag.extensions.get("x-displayName")
+    if isinstance(shown, str) and 0 < len(shown.strip()) <= _LONGEST_TITLE:
+        return shown.strip()
+    return tag.name if tag is not None else ".".join(path)
+
+
+def _doc(tag: Tag | None) -> Doc:
+    if tag is None:
+        return NO_DOC
+    return Doc(
+        summary=tag.summary,
+        description=tag.description,
+        external_url=None if tag.external_docs is None else tag.external_docs.url,
+    )

@@ -19,7 +19,7 @@ from .compose import DEEPEST, Composer, sole_reference, structural
 from .declarations import Alias, Declaration, Field, Origin
 from .declare import declare, leaves_null
 from .enums import members_of
-from .extensions import PROPERTY_NAMES, TYPE_NAMES, first_text
+from .extensions import PROPERTY_NAMES, TYPE_NAMES, first_text, is_any, is_ignored
 from .polymorphism import Polymorphism
 from .scalars import scalar
 from .schema_facts import (
@@ -71,14 +71,8 @@ class Types:
         """Declare every schema of `components/schemas`, in order."""
         for name, schema in self.openapi.schemas.items():
             self._known.add(schema.pointer)
-            self._queue.append(
-                (
-                    schema,
-                    Origin(
-                        label=name, wanted=first_text(schema.extensions, TYPE_NAMES)
-                    ),
-                )
-            )
+            wanted = first_text(schema.extensions, TYPE_NAMES)
+            self._queue.append((schema, Origin(label=name, wanted=wanted)))
             self.finish()
 
     def finish(self) -> None:
@@ -129,6 +123,7 @@ class Types:
         return tuple(
             self._field(name, each, name in merged.required, owner)
             for name, each in merged.properties.items()
+            if not is_ignored(each.extensions)
         )
 
     def is_object(self, schema: Schema) -> bool:
@@ -140,6 +135,8 @@ class Types:
 
     def shape(self, schema: Schema, origin: Origin) -> Type:
         """The type of a merged schema, null apart."""
+        if is_any(schema.extensions):
+            return Anything()
         if schema.const is not None:
             return literal_of((schema.const[0],))
         if schema.enum is not None:

@@ -8,6 +8,7 @@ from ..diagnostics import Diagnostics
 from ..pointer import child
 from ..spec import objects
 from .declarations import Doc
+from .extensions import SERVER_NAMES, first_text
 from .nodes import Server, Variable
 
 
@@ -51,13 +52,11 @@ def own_servers(
 
 
 def _server(server: objects.Server, url: str) -> Server:
-    label = server.extensions.get("x-sdkwright-name") or server.extensions.get(
-        "x-fern-server-name"
-    )
+    label = first_text(server.extensions, SERVER_NAMES)
     return Server(
         pointer=server.pointer,
         url=url,
-        label=label if isinstance(label, str) else server.name,
+        label=label or server.name,
         variables=tuple(
             Variable(
                 name=name,

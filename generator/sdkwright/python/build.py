@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.declarations import Doc
 from .addresses import environments_of
 from .clients import (
     api_constant,
@@ -19,7 +18,6 @@ from .credential_guide import credential_guide
 from .credentials import annotation_imports, scheme_imports
 from .docstrings import docstring, first_sentence
 from .errors import FAMILY
-from .facades import facade_name
 from .guides import guides_view
 from .homes import homes_of, table, type_imports
 from .imports import Import
@@ -28,9 +26,9 @@ from .markdown import block, inline, plain
 from .modules import module_view
 from .names import NameTable
 from .programs import Program
+from .resource_views import class_view, is_top, resource_views
 from .runtime import runtime_files
 from .views import (
-    ClassView,
     ClientView,
     EnvironmentView,
     ModuleView,
@@ -54,10 +52,8 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         async_create=creation(names.async_client_class, options),
         access="client",
     )
-    resources = tuple(
-        _resource(each, api, names, program, checked=target.check_requests)
-        for each in _resources(api, names)
-    )
+    checked = target.check_requests
+    resources = resource_views(api, names, program, checked=checked)
     version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
     client = _client(api, names, target, program, options, environments, resources)
@@ -117,8 +113,6 @@ def _client(
         runtime.add(Import("._core.api", "Server"))
     if environments:
         runtime.add(Import(".environments", names.environment_class))
-    if resources:
-        runtime.add(Import("functools", "cached_property"))
     typing = {
         Import(target.http_library),
         *annotation_imports(options),
@@ -127,26 +121,19 @@ def _client(
     }
     if any("Literal[" in option.annotation for option in options):
         typing.add(Import("typing", "Literal"))
-    for resource in resources:
-        home = f".resources.{resource.name}"
-        typing |= {
-            Import(home, name)
-            for each in (resource.classes.name, resource.classes.async_name)
-            for name in (each, facade_name(each))
-        }
     module = module_view(
         _on_client(api, names),
         api,
         names,
         program,
-        _class(names.client_class, api.doc, fallback=api.title),
+        class_view(names.client_class, api.doc, fallback=api.title),
         name="client",
         path="client.py",
         title="Client",
         runtime=frozenset(runtime),
         typing=frozenset(typing),
         checked=target.check_requests,
-        resources=resources,
+        resources=tuple(each for each in resources if is_top(each)),
     )
     version = target.version or api.version or "0.0.0"
     secrets = [option for option in options if option.tested]
@@ -171,10 +158,6 @@ def _words(timeout: float | None) -> str:
     return "as long as it wants" if timeout is None else f"{timeout:g} seconds"
 
 
-def _resources(api: nodes.Api, names: NameTable) -> tuple[nodes.Resource, ...]:
-    return api.resources if names.grouped else ()
-
-
 def _on_client(api: nodes.Api, names: NameTable) -> tuple[nodes.Operation, ...]:
     """The operations that are methods of the client itself."""
     if not names.grouped:
@@ -183,50 +166,6 @@ def _on_client(api: nodes.Api, names: NameTable) -> tuple[nodes.Operation, ...]:
         operation.pointer for each in api.resources for operation in each.operations
     }
     return tuple(each for each in api.operations if each.pointer not in grouped)
-
-
-def _resource(
-    resource: nodes.Resource,
-    api: nodes.Api,
-    names: NameTable,
-    program: Program,
-    *,
-    checked: bool,
-) -> ModuleView:
-    attribute = names.resource(resource.tag)
-    return module_view(
-        resource.operations,
-        api,
-        names,
-        Program(
-            package=program.package,
-            client_class=program.client_class,
-            async_client_class=program.async_client_class,
-            create=program.create,
-            async_create=program.async_create,
-            access=f"client.{attribute}",
-        ),
-        _class(names.resource_class(resource.tag), resource.doc, resource.tag),
-        name=attribute,
-        path=f"resources/{attribute}.py",
-        title=first_sentence(resource.tag).rstrip("."),
-        runtime=frozenset(
-            {
-                Import("._core.resource", "Resource"),
-                Import("._core.resource", "AsyncResource"),
-            }
-        ),
-        typing=frozenset(),
-        checked=checked,
-    )
-
-
-def _class(name: str, doc: Doc, fallback: str) -> ClassView:
-    parts = [doc.summary or "", doc.description or ""]
-    text = "\n\n".join(part for part in parts if part) or fallback
-    return ClassView(
-        name=name, async_name=f"Async{name}", docstring=docstring(text, 4), doc=doc
-    )
 
 
 def _about_package(api: nodes.Api) -> str:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.nodes import AuthKind, Grant
 from ..option_mappings import is_variable
-from ..options import is_device
 from ..pointer import ROOT, Pointer
 from . import reserved
 from .operation_names import operation_name
+from .resource_names import ResourceNames
 from .settle import Claim, Memory, numbered, settle
 from .words import (
     attribute,
     constant_case,
     identifier,
-    pascal_case,
     snake_case,
     words,
 )
@@ -31,28 +30,29 @@ _KINDS = frozenset({"auth", "authentication", "authorization", "scheme", "securi
 def method_names(
     api: nodes.Api,
     target: Target,
-    grouped: bool,
+    resources: Mapping[tuple[str, ...], ResourceNames],
     found: Diagnostics,
     memory: Memory,
 ) -> dict[Pointer, str]:
-    scopes: dict[str, list[nodes.Operation]] = {}
+    """Names of methods, unique on the client and on each of its resources."""
+    scopes: dict[tuple[str, ...], list[nodes.Operation]] = {}
     for operation in api.operations:
-        tag = operation.tags[0] if grouped and operation.tags else ""
-        scopes.setdefault(tag, []).append(operation)
+        group = operation.group if resources else ()
+        scopes.setdefault(group, []).append(operation)
     settled: dict[Pointer, str] = {}
-    for tag, several in scopes.items():
+    for group, several in scopes.items():
         claims: list[Claim] = []
         for operation in several:
             pinned = target.names.get(operation.pointer) or _wanted(operation)
-            wishes = operation_name(operation, (tag,) if tag else ())
-            if not tag and wishes[0] in reserved.CLIENT:
+            wishes = operation_name(operation, group)
+            if not group and wishes[0] in reserved.CLIENT:
                 wishes = (f"{wishes[0]}_", *wishes[1:])
             claims.append(
                 (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
             )
-        taken = set(reserved.RESOURCE if tag else reserved.CLIENT)
-        if not tag and grouped:
-            taken.update(resource_names(api).values())
+        taken = set(reserved.RESOURCE if group else reserved.CLIENT)
+        below = (path for path in resources if path[:-1] == group)
+        taken.update(resources[path].attribute for path in below)
         warn = numbered(found, "method name")
         settled |= settle(claims, taken, warn, memory, lasting=True)
     return settled
@@ -75,35 +75,6 @@ def _wanted(each: nodes.Operation | nodes.Webhook) -> str | None:
     """The name that the document asks for, which may be any text."""
     name = snake_case(each.wanted or "")
     return identifier(name, "call") if name else None
-
-
-def resource_names(api: nodes.Api) -> dict[str, str]:
-    claims: list[Claim] = []
-    for each in api.resources:
-        name = attribute(each.tag)
-        own = f"{name}_resource"
-        wishes = (own,) if is_device(name) else (name, own)  # it is a file's name, too
-        claims.append((Pointer(each.tag), wishes))
-    names = settle(claims, reserved.CLIENT, lambda at, name: None)
-    return {str(tag): name for tag, name in names.items()}
-
-
-def resource_classes(
-    api: nodes.Api, declarations: Mapping[Pointer, str], taken: Iterable[str]
-) -> dict[str, str]:
-    """Classes of resources; a model of the same name keeps it.
-
-    What belongs to a resource has names made of its own: `AsyncPets`, `PetsAnswers`.
-    """
-    claims: list[Claim] = []
-    for each in api.resources:
-        bare = identifier(pascal_case(each.tag), "Resource", "N")
-        claims.append((Pointer(each.tag), (bare, f"{bare}Resource")))
-    models = set(declarations.values())
-    used = {*taken, *models}
-    used |= {each.removesuffix("Answers").removeprefix("Async") for each in models}
-    names = settle(claims, used, lambda at, name: None)
-    return {str(tag): name for tag, name in names.items()}
 
 
 def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..diagnostics import Diagnostics
 from ..ir import nodes
 from ..ir.declarations import Enum, Field, Member, Model
@@ -16,24 +18,33 @@ CHOICE = Pointer("content-type")
 # Stands for the argument that chooses one of several forms of an answer.
 ACCEPT = Pointer("accept")
 
+# Names by pointer, as the configuration gives them.
+Pinned = Mapping[str, str]
+
+
+def _wanted(each: Field | nodes.Parameter, pinned: Pinned) -> str:
+    return pinned.get(each.pointer) or each.wanted or each.name
+
 
 def field_names(
-    api: nodes.Api, found: Diagnostics, memory: Memory
+    api: nodes.Api, pinned: Pinned, found: Diagnostics, memory: Memory
 ) -> dict[Pointer, str]:
     settled: dict[Pointer, str] = {}
     for each in api.declarations.values():
         if isinstance(each, Model):
-            claims = ((field.pointer, _field_wishes(field)) for field in each.fields)
+            claims = (
+                (field.pointer, _field_wishes(field, pinned)) for field in each.fields
+            )
             settled |= settle(claims, (), numbered(found, "attribute name"), memory)
     for operation in api.operations:
         for content in operation.body.contents if operation.body else ():
             for field_ in content.fields or ():
-                settled.setdefault(field_.pointer, _field_wishes(field_)[0])
+                settled.setdefault(field_.pointer, _field_wishes(field_, pinned)[0])
     return settled
 
 
-def _field_wishes(field_: Field) -> tuple[str, ...]:
-    name = attribute(field_.wanted or field_.name)
+def _field_wishes(field_: Field, pinned: Pinned) -> tuple[str, ...]:
+    name = attribute(_wanted(field_, pinned))
     if name in reserved.MODELS or name.startswith("model_"):
         name = f"{name}_"
     return (name, f"{name}_field")
@@ -74,15 +85,15 @@ def _member_wishes(member: Member) -> tuple[str, ...]:
 
 
 def argument_names(
-    api: nodes.Api, found: Diagnostics, memory: Memory
+    api: nodes.Api, pinned: Pinned, found: Diagnostics, memory: Memory
 ) -> dict[tuple[Pointer, Pointer], str]:
     settled: dict[tuple[Pointer, Pointer], str] = {}
     for operation in api.operations:
         claims: list[Claim] = [
-            (each.pointer, _argument_wishes(each.wanted or each.name, each.place.value))
+            (each.pointer, _argument_wishes(_wanted(each, pinned), each.place.value))
             for each in operation.parameters
         ]
-        claims += _body_claims(operation)
+        claims += _body_claims(operation, pinned)
         if operation.choices:
             claims.append((ACCEPT, ("accept", "answer_accept")))
         warn = numbered(found, "argument name")
@@ -104,11 +115,11 @@ def fields_by_name(operation: nodes.Operation) -> dict[str, list[Field]]:
     return made
 
 
-def _body_claims(operation: nodes.Operation) -> list[Claim]:
+def _body_claims(operation: nodes.Operation, pinned: Pinned) -> list[Claim]:
     if operation.body is None:
         return []
     claims = [
-        (each.pointer, _argument_wishes(each.wanted or each.name, "body"))
+        (each.pointer, _argument_wishes(_wanted(each, pinned), "body"))
         for each, *_ in fields_by_name(operation).values()
     ]
     shared = (

@@ -10,7 +10,7 @@ from .annotations import annotate, expression
 from .arguments import argument_types, contents_of
 from .docstrings import docstring
 from .facades import RUNTIME as FACADES
-from .facades import facades_of
+from .facades import facade_name, facades_of
 from .imports import Import, render_imports
 from .layout import Group, lay_out
 from .literals import literal
@@ -43,12 +43,13 @@ def module_view(
     checked: bool,
     resources: Sequence[ModuleView] = (),
 ) -> ModuleView:
-    """The module of these operations, and of the client the `resources`.
+    """The module of these operations, and of the `resources` that it leads to.
 
     `path` is the file's below the package. `runtime` is what its classes import
     besides what the methods need, `typing` the same for type checkers alone.
     """
     called = frozenset(names.operation(each.pointer) for each in operations)
+    called |= {each.attribute for each in resources}
     around = Surroundings(
         api=api,
         names=names,
@@ -59,10 +60,13 @@ def module_view(
     methods = tuple(method_view(each, around) for each in operations)
     runtime |= _runtime_imports(operations, methods, names)
     typing |= _typing_imports(operations, names, around.shadowed) | {FACADES}
+    typing |= _resource_imports(resources)
+    if resources:
+        runtime |= {Import("functools", "cached_property")}
     typing -= runtime
     runtime |= {Import("typing", "TYPE_CHECKING")}
     facade, async_facade = facades_of(
-        classes, methods, [(each.name, each.classes) for each in resources]
+        classes, methods, [(each.attribute, each.classes) for each in resources]
     )
     depth = path.count("/") + 1
     return ModuleView(
@@ -70,17 +74,28 @@ def module_view(
         path=path,
         title=title,
         access=program.access,
-        attribute=program.access.removeprefix("client").removeprefix("."),
+        attribute=program.access.rpartition(".")[2],
         docstring=docstring(f"{title}.", 0),
         imports=render_imports(runtime, depth=depth),
         type_imports=render_imports(typing, depth=depth, indent="    "),
         classes=classes,
         methods=methods,
+        resources=tuple(resources),
+        home=".resources." if depth == 1 else ".",
         facade=facade,
         async_facade=async_facade,
         exports=exports(sorted((classes.name, classes.async_name))),
         wire_imports=_wire_imports(methods, names),
     )
+
+
+def _resource_imports(resources: Sequence[ModuleView]) -> set[Import]:
+    return {
+        Import(f".resources.{resource.name}", name)
+        for resource in resources
+        for each in (resource.classes.name, resource.classes.async_name)
+        for name in (each, facade_name(each))
+    }
 
 
 def exports(names: Iterable[str]) -> Lines:

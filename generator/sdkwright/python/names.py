@@ -23,12 +23,11 @@ from .client_names import (
     environment_names,
     environment_variables,
     method_names,
-    resource_classes,
-    resource_names,
     variable_names,
     webhook_names,
 )
 from .member_names import ACCEPT, CHOICE, argument_names, field_names, member_names
+from .resource_names import ResourceNames, resource_classes, resource_names
 from .settle import Memory
 from .type_names import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
@@ -53,8 +52,8 @@ class NameTable:
     members: Mapping[tuple[Pointer, str | int], str]
     operations: Mapping[Pointer, str]
     parameters: Mapping[tuple[Pointer, Pointer], str]
-    resources: Mapping[str, str]
-    resource_classes: Mapping[str, str]
+    resources: Mapping[tuple[str, ...], ResourceNames]
+    resource_classes: Mapping[tuple[str, ...], str]
     credentials: Mapping[str, tuple[str, ...]]
     env: Mapping[str, Mapping[str, str]]
     environments: Mapping[Pointer, str]
@@ -104,13 +103,18 @@ class NameTable:
         """The argument that chooses one of several forms of an answer."""
         return self.parameters[operation, ACCEPT]
 
-    def resource(self, tag: str) -> str:
-        """The attribute by which the client reaches a tag's resource."""
-        return self.resources[tag]
+    def resource(self, path: tuple[str, ...]) -> str:
+        """What reaches a resource from the client: `chat.completions`."""
+        several = (path[:count] for count in range(1, len(path) + 1))
+        return ".".join(self.resources[each].attribute for each in several)
 
-    def resource_class(self, tag: str) -> str:
-        """The class of a tag's resource."""
-        return self.resource_classes[tag]
+    def resource_module(self, path: tuple[str, ...]) -> str:
+        """The module of a resource, below `resources`."""
+        return self.resources[path].module
+
+    def resource_class(self, path: tuple[str, ...]) -> str:
+        """The class of a resource."""
+        return self.resource_classes[path]
 
     def credential(self, scheme: str) -> tuple[str, ...]:
         """The constructor's arguments for a security scheme."""
@@ -143,7 +147,8 @@ def assign_names(
     client_class = target.class_name or client_name(api.title)
     package = target.package or package_name(api.title)
     grouped = target.client != "flat" and bool(api.resources)
-    operations = method_names(api, target, grouped, found, memory)
+    resources = resource_names(api, target.names) if grouped else {}
+    operations = method_names(api, target, resources, found, memory)
     taken = reserved.classes(api) | {
         client_class,
         f"Async{client_class}",
@@ -162,11 +167,11 @@ def assign_names(
         models=frozenset(
             at for at, each in api.declarations.items() if isinstance(each, Model)
         ),
-        fields=field_names(api, found, memory),
+        fields=field_names(api, target.names, found, memory),
         members=member_names(api, found, memory),
         operations=operations | webhook_names(api, target, found, memory),
-        parameters=argument_names(api, found, memory),
-        resources=resource_names(api),
+        parameters=argument_names(api, target.names, found, memory),
+        resources=resources,
         resource_classes=resource_classes(api, declarations, taken),
         credentials=credentials,
         environments=environment_names(api),

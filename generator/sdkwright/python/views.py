@@ -177,7 +177,8 @@ class ModuleView:
 
     `path` is the file's below the package, `access` the expression that reaches
     an instance (`client`, `client.agents`). `imports` are needed at run time,
-    `type_imports` by type checkers only.
+    `type_imports` by type checkers only. `resources` are those that it leads to;
+    their modules stand in `home`.
     """
 
     name: str
@@ -190,6 +191,8 @@ class ModuleView:
     type_imports: Lines
     classes: ClassView
     methods: tuple[MethodView, ...]
+    resources: tuple[ModuleView, ...]
+    home: str
     facade: FacadeView
     async_facade: FacadeView
     exports: Lines

@@ -204,18 +204,21 @@ def test_members() -> None:
 def test_a_tag_is_not_repeated() -> None:
     """On a resource a method leaves out the resource's own name."""
     operations = [
-        call("/pets", operation_id="pets_list", tags=("pets",)),
-        call("/pets/{id}", operation_id="pet_get", tags=("pets",)),
-        call("/other", operation_id="close", tags=("pets",)),
+        call("/pets", operation_id="pets_list", group=("pets",)),
+        call("/pets/{id}", operation_id="pet_get", group=("pets",)),
+        call("/other", operation_id="close", group=("pets",)),
         call("/free", operation_id="pets"),
     ]
     resource = Resource(
-        pointer=Pointer("#/tags/0"), tag="pets", operations=tuple(operations[:3])
+        pointer=Pointer("#/tags/0"),
+        path=("pets",),
+        title="pets",
+        operations=tuple(operations[:3]),
     )
     found = Diagnostics()
     names = table(operations, [model("Pets")], found, resources=(resource,))
-    assert names.resource("pets") == "pets"
-    assert names.resource_class("pets") == "PetsResource"
+    assert names.resource(("pets",)) == "pets"
+    assert names.resource_class(("pets",)) == "PetsResource"
     assert [names.operation(each.pointer) for each in operations] == [
         "list",
         "get",

@@ -9,7 +9,7 @@ import pytest
 from sdkwright.python import reserved
 from sdkwright.python.names import client_name
 
-SOMETIMES = reserved.SERVERS | reserved.WEBHOOKS
+SOMETIMES = reserved.SERVERS | reserved.WEBHOOKS | {"QueryKey"}
 
 
 @pytest.mark.parametrize("feature", golden.features())

@@ -7,8 +7,8 @@ import pytest
 from wire import Call
 
 CALLS = {
-    "query_books": Call(
-        make=lambda client: client.books.query_books(author="author"),
+    "query": Call(
+        make=lambda client: client.books.query(author="author"),
         method="QUERY",
         path="/books",
         body={"author": "author"},

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .resources.books import AsyncBooks, AsyncBooksAnswers, Books, BooksAnswers
-    from .resources.loans import AsyncLoans, AsyncLoansAnswers, Loans, LoansAnswers
 
 __all__ = ["AsyncModern", "Modern"]
 
@@ -117,12 +116,6 @@ class Modern(SyncClient):
 
         return Books(self._engine)
 
-    @cached_property
-    def loans(self) -> Loans:
-        from .resources.loans import Loans
-
-        return Loans(self._engine)
-
 
 class AsyncModern(AsyncClient):
     """Modern"""
@@ -198,12 +191,6 @@ class AsyncModern(AsyncClient):
 
         return AsyncBooks(self._engine)
 
-    @cached_property
-    def loans(self) -> AsyncLoans:
-        from .resources.loans import AsyncLoans
-
-        return AsyncLoans(self._engine)
-
 
 if TYPE_CHECKING:
 
@@ -211,10 +198,8 @@ if TYPE_CHECKING:
         """The methods of `Modern`, with their answers in the form `F`."""
 
         books: BooksAnswers[_facades.F]
-        loans: LoansAnswers[_facades.F]
 
     class AsyncModernAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncModern`, with their answers in the form `F`."""
 
         books: AsyncBooksAnswers[_facades.F]
-        loans: AsyncLoansAnswers[_facades.F]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
@@ -12,10 +13,16 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._core import facades as _facades
     from ..models import Book, FindBooksSearch
+    from ..resources.books_loans import (
+        AsyncBooksLoans,
+        AsyncBooksLoansAnswers,
+        BooksLoans,
+        BooksLoansAnswers,
+    )
 
 __all__ = ["AsyncBooks", "Books"]
 
-_QUERY_BOOKS: Operation[list[Book]] = Operation(
+_QUERY: Operation[list[Book]] = Operation(
     method="QUERY",
     path="/books",
     body=Json("author"),
@@ -47,7 +54,13 @@ class Books(Resource):
     with_streaming_response: BooksAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
-    def query_books(self, *, author: str) -> list[Book]:
+    @cached_property
+    def loans(self) -> BooksLoans:
+        from .books_loans import BooksLoans
+
+        return BooksLoans(self._engine)
+
+    def query(self, *, author: str) -> list[Book]:
         """QUERY /books
 
         Args:
@@ -56,7 +69,7 @@ class Books(Resource):
         Returns:
             Books.
         """
-        return self._engine.call(_QUERY_BOOKS, author)
+        return self._engine.call(_QUERY, author)
 
     def find(self, *, search: FindBooksSearch) -> None:
         """GET /books
@@ -79,7 +92,13 @@ class AsyncBooks(AsyncResource):
     with_streaming_response: AsyncBooksAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
-    async def query_books(self, *, author: str) -> list[Book]:
+    @cached_property
+    def loans(self) -> AsyncBooksLoans:
+        from .books_loans import AsyncBooksLoans
+
+        return AsyncBooksLoans(self._engine)
+
+    async def query(self, *, author: str) -> list[Book]:
         """QUERY /books
 
         Args:
@@ -88,7 +107,7 @@ class AsyncBooks(AsyncResource):
         Returns:
             Books.
         """
-        return await self._engine.call(_QUERY_BOOKS, author)
+        return await self._engine.call(_QUERY, author)
 
     async def find(self, *, search: FindBooksSearch) -> None:
         """GET /books
@@ -108,13 +127,15 @@ if TYPE_CHECKING:
     class BooksAnswers(_facades.Answers[_facades.F]):
         """The methods of `Books`, with their answers in the form `F`."""
 
-        query_books = _facades.answers(Books.query_books)
+        loans: BooksLoansAnswers[_facades.F]
+        query = _facades.answers(Books.query)
         find = _facades.answers(Books.find)
         copy = _facades.answers(Books.copy)
 
     class AsyncBooksAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncBooks`, with their answers in the form `F`."""
 
-        query_books = _facades.async_answers(AsyncBooks.query_books)
+        loans: AsyncBooksLoansAnswers[_facades.F]
+        query = _facades.async_answers(AsyncBooks.query)
         find = _facades.async_answers(AsyncBooks.find)
         copy = _facades.async_answers(AsyncBooks.copy)

@@ -8,7 +8,7 @@ from wire import Call
 
 CALLS = {
     "filter": Call(
-        make=lambda client: client.loans.filter(),
+        make=lambda client: client.books.loans.filter(),
         method="HEAD",
         path="/loans",
         status=204,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._core.stream import AsyncStream, Stream
     from ..models import Book
 
-__all__ = ["AsyncLoans", "Loans"]
+__all__ = ["AsyncBooksLoans", "BooksLoans"]
 
 _FOLLOW: StreamOperation[None, Book] = StreamOperation(
     method="GET",
@@ -29,12 +29,12 @@ _FILTER: Operation[None] = Operation(
 )
 
 
-class Loans(Resource):
+class BooksLoans(Resource):
     """Who reads it"""
 
-    with_raw_response: LoansAnswers[_facades.Raw]
+    with_raw_response: BooksLoansAnswers[_facades.Raw]
     """The same methods; each gives its answer with status and headers."""
-    with_streaming_response: LoansAnswers[_facades.Streamed]
+    with_streaming_response: BooksLoansAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def follow(self) -> Stream[Book]:
@@ -54,12 +54,12 @@ class Loans(Resource):
         return self._engine.call(_FILTER, where)
 
 
-class AsyncLoans(AsyncResource):
+class AsyncBooksLoans(AsyncResource):
     """Who reads it"""
 
-    with_raw_response: AsyncLoansAnswers[_facades.Raw]
+    with_raw_response: AsyncBooksLoansAnswers[_facades.Raw]
     """The same methods; each gives its answer with status and headers."""
-    with_streaming_response: AsyncLoansAnswers[_facades.Streamed]
+    with_streaming_response: AsyncBooksLoansAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def follow(self) -> AsyncStream[Book]:
@@ -81,14 +81,14 @@ class AsyncLoans(AsyncResource):
 
 if TYPE_CHECKING:
 
-    class LoansAnswers(_facades.Answers[_facades.F]):
-        """The methods of `Loans`, with their answers in the form `F`."""
+    class BooksLoansAnswers(_facades.Answers[_facades.F]):
+        """The methods of `BooksLoans`, with their answers in the form `F`."""
 
-        follow = _facades.answers(Loans.follow)
-        filter = _facades.answers(Loans.filter)
+        follow = _facades.answers(BooksLoans.follow)
+        filter = _facades.answers(BooksLoans.filter)
 
-    class AsyncLoansAnswers(_facades.Answers[_facades.F]):
-        """The methods of `AsyncLoans`, with their answers in the form `F`."""
+    class AsyncBooksLoansAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncBooksLoans`, with their answers in the form `F`."""
 
-        follow = _facades.async_answers(AsyncLoans.follow)
-        filter = _facades.async_answers(AsyncLoans.filter)
+        follow = _facades.async_answers(AsyncBooksLoans.follow)
+        filter = _facades.async_answers(AsyncBooksLoans.filter)
