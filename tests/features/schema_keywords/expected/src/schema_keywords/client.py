@@ -124,6 +124,5 @@ if TYPE_CHECKING:
     class WordsAnswers(_facades.Answers[_facades.F]):
         """The methods of `Words`, with their answers in the form `F`."""
 
-
     class AsyncWordsAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncWords`, with their answers in the form `F`."""

@@ -117,6 +117,5 @@ if TYPE_CHECKING:
     class HornAnswers(_facades.Answers[_facades.F]):
         """The methods of `Horn`, with their answers in the form `F`."""
 
-
     class AsyncHornAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncHorn`, with their answers in the form `F`."""

@@ -117,6 +117,5 @@ if TYPE_CHECKING:
     class BellAnswers(_facades.Answers[_facades.F]):
         """The methods of `Bell`, with their answers in the form `F`."""
 
-
     class AsyncBellAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncBell`, with their answers in the form `F`."""
