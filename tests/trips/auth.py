@@ -53,8 +53,7 @@ def _schemes(document: Document) -> dict[str, dict[str, Any]]:
 
 
 def _secrets(sdk: Sdk, name: str) -> list[str]:
-    scheme = sdk.api.schemes[name]
-    return [sdk.secrets[each] for each in scheme.arguments or (name,)]
+    return [sdk.secrets[each] for each in sdk.arguments(name)]
 
 
 def _missing(

@@ -143,13 +143,15 @@ class Sdk:
     @cached_property
     def secrets(self) -> dict[str, str]:
         """A value for each argument of the client's that is a credential."""
-        known = {
-            argument
-            for name, scheme in self.api.schemes.items()
-            for argument in scheme.arguments or (name,)
-        } - {"httpx_client"}
-        given = inspect.signature(self.sync_class).parameters
-        return {name: f"secret-{name}" for name in given if name in known}
+        known = {each for name in self.api.schemes for each in self.arguments(name)}
+        given = inspect.signature(self.sync_class).parameters.keys() - {"httpx_client"}
+        return {name: f"secret-{name}" for name in sorted(given & known)}
+
+    def arguments(self, scheme: str) -> tuple[str, ...]:
+        """The client's for a scheme: a token that is given, so that none is fetched."""
+        several: tuple[str, ...] = self.api.schemes[scheme].arguments or (scheme,)
+        fetches = any(each.endswith("client_id") for each in several)
+        return several[:1] if fetches else several
 
     def options(self, url: str, *, strict: bool) -> dict[str, Any]:
         """How a client is made that calls this server."""
