@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sdkwright import pipeline
 from sdkwright.config import Target
 from sdkwright.diagnostics import Diagnostics
-from sdkwright.pipeline import Output, Step
+from sdkwright.pipeline import Output
 from sdkwright.spec.source import load
+from sdkwright.understanding import Step, quiet
 
 Wrong: TypeAlias = Callable[[Diagnostics], object]
 CONFIG = """
@@ -37,7 +37,7 @@ class Generator:
     def generate(
         self,
         target: Target,
-        step: Step = pipeline.quiet,
+        step: Step = quiet,
         before: Mapping[str, str] | None = None,
     ) -> Output:
         step("rendering")

@@ -6,7 +6,7 @@ here it is decided to stop.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,19 +32,13 @@ from .output.write import (
     recover,
     write,
 )
+from .understanding import Step, quiet, understand
 
 if TYPE_CHECKING:
     from .ir.nodes import Api
     from .python.names import NameTable
     from .python.views import SdkView
-    from .spec.references import Documents
     from .spec.source import Source
-
-Step = Callable[[str], None]
-
-
-def quiet(stage: str) -> None:
-    """Take note of a stage by doing nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,50 +79,15 @@ def generate(
     `step` is told the name of each stage before it begins; `before` are the
     names of the output before, which are kept.
     """
-    from .python.names import assign_names
-    from .spec.locate import locate
-    from .spec.references import open_document
-
-    found = Diagnostics()
-    step("reading")
-    documents = open_document(
-        target.spec,
-        found,
-        root=target.root,
-        lenient=target.lenient,
-        overlays=target.overlays,
-    )
-    named: NameTable | None = None
-    files: dict[str, str] | None = None
-    api = None if documents is None else _understood(documents, target, found, step)
-    if api is not None:
-        step("naming")
-        named = assign_names(api, target, found, before)
-        files = _files(api, named, target, step)
-    sources = _sources(target) if documents is None else documents.sources
-    origins = () if documents is None else (documents.origins, documents.overlaid)
+    known = understand(target, step, before)
+    named = known.named
     return Output(
-        files=None if found.has_errors else files,
-        diagnostics=locate(found, sources, *origins),
-        sources=sources,
-        names={} if named is None else named.given,
-        table=named,
+        files=None if named is None else _files(named.api, named.names, target, step),
+        diagnostics=known.diagnostics,
+        sources=known.sources,
+        names={} if named is None else named.names.given,
+        table=None if named is None else named.names,
     )
-
-
-def _understood(
-    documents: Documents, target: Target, found: Diagnostics, step: Step
-) -> Api | None:
-    from .ir.build import build_api
-    from .ir.verify import verify
-    from .spec.read import read
-
-    openapi = read(documents, found)
-    if openapi is None or found.has_errors:
-        return None
-    step("understanding")
-    api = verify(build_api(openapi, found, target.pagination))
-    return None if found.has_errors else api
 
 
 def _files(api: Api, names: NameTable, target: Target, step: Step) -> dict[str, str]:
@@ -175,18 +134,6 @@ def _pages(
         for module in sdk.modules
     )
     return render_pages(sdk, pages, model_pages(api, names), overrides)
-
-
-def _sources(target: Target) -> dict[str, Source]:
-    """The document itself and its overlays, to show what is wrong with them."""
-    from .spec.overlays import load_overlays
-    from .spec.source import load
-
-    found = Diagnostics()
-    document = load(target.spec, "", target.spec.as_posix(), found)
-    root = target.root or target.spec.parent
-    several = (document, *load_overlays(target.overlays, root, found))
-    return {source.file: source for source in several if source is not None}
 
 
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from .cli_targets import Format
-from .diagnostics import Diagnostic
-from .output.plan import Plan
-from .pipeline import Prepared
+from ..diagnostics import Diagnostic
+from ..output.plan import Plan
+from ..pipeline import Prepared
+from .targets import Format
 
 if TYPE_CHECKING:
-    from .spec.source import Source
+    from ..spec.source import Source
 
 Found: TypeAlias = "tuple[tuple[Diagnostic, ...], Mapping[str, Source]]"
 
@@ -50,7 +50,7 @@ def say_found(several: Iterable[Found], format: Format) -> None:
     several = [each for each in several if each[0]]
     if not several:
         return
-    from .listing import listing
+    from ..listing import listing
 
     texts = [listing(found, sources, format) for found, sources in several]
     if format == "json":
@@ -106,7 +106,7 @@ def shown(path: Path) -> str:
 
 
 def _diffs(plan: Plan) -> dict[str, str]:
-    from .output.diff import diff
+    from ..output.diff import diff
 
     return diff(plan, shown(plan.root))
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from . import config_files
-from .config import Target
-from .config_files import ConfigFile
-from .diagnostics import Diagnostic, Diagnostics
-from .options import is_package, suggestion
+from .. import config_files
+from ..config import Target
+from ..config_files import ConfigFile
+from ..diagnostics import Diagnostic, Diagnostics
+from ..options import is_package, suggestion
 
 if TYPE_CHECKING:
-    from .spec.source import Source
+    from ..spec.source import Source
 
 Format: TypeAlias = Literal["text", "json", "github"]
 

@@ -7,19 +7,19 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .cli_errors import InternalError
-from .cli_report import (
+from ..config import Target
+from ..diagnostics import Diagnostic, Severity
+from ..pipeline import Prepared, carry_out, prepare
+from ..progress import Progress
+from .errors import InternalError
+from .report import (
     DONE,
     DRIFT,
     say_found,
     say_results,
     say_unchanged_warnings,
 )
-from .cli_targets import Request, Selection, select
-from .config import Target
-from .diagnostics import Diagnostic, Severity
-from .pipeline import Prepared, carry_out, prepare
-from .progress import Progress
+from .targets import Request, Selection, select
 
 FINE, DRIFTED, WRONG = 0, 1, 2
 

@@ -1,0 +1,122 @@
+"""A document read, understood and named: what all commands but `check` begin with.
+
+The left half of the straight line, from the text to the table of names; what is
+found of a document is found here. `pipeline` goes on from it to files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .config import Target
+from .diagnostics import Diagnostic, Diagnostics
+from .pointer import Pointer
+
+if TYPE_CHECKING:
+    from .ir.nodes import Api
+    from .python.names import NameTable
+    from .spec.references import Documents
+    from .spec.source import Source
+
+Step = Callable[[str], None]
+
+
+def quiet(stage: str) -> None:
+    """Take note of a stage by doing nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An API and what everything in it is called."""
+
+    api: Api
+    names: NameTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a document says: `named` is None where it has errors.
+
+    `sources` are all files that were read, by their path below the root. `origins` tell
+    where parts stood before the document was changed, the last change first.
+    """
+
+    named: Named | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
+    origins: tuple[Mapping[Pointer, Pointer], ...] = ()
+
+
+def understand(
+    target: Target, step: Step = quiet, before: Mapping[str, str] | None = None
+) -> Understood:
+    """Everything that there is to know of a target's document, without its files.
+
+    `step` is told the name of each stage before it begins; `before` are the names of
+    the output before, which are kept.
+    """
+    from .spec.locate import locate
+    from .spec.references import open_document
+
+    found = Diagnostics()
+    step("reading")
+    documents = open_document(
+        target.spec,
+        found,
+        root=target.root,
+        lenient=target.lenient,
+        overlays=target.overlays,
+    )
+    api = None if documents is None else _api(documents, target, found, step)
+    named = None if api is None else _named(api, target, found, step, before)
+    sources = _sources(target) if documents is None else documents.sources
+    origins = () if documents is None else (documents.origins, documents.overlaid)
+    return Understood(
+        named=named,
+        diagnostics=locate(found, sources, *origins),
+        sources=sources,
+        origins=origins,
+    )
+
+
+def _api(
+    documents: Documents, target: Target, found: Diagnostics, step: Step
+) -> Api | None:
+    from .ir.build import build_api
+    from .ir.verify import verify
+    from .spec.read import read
+
+    openapi = read(documents, found)
+    if openapi is None or found.has_errors:
+        return None
+    step("understanding")
+    api = verify(build_api(openapi, found, target.pagination))
+    return None if found.has_errors else api
+
+
+def _named(
+    api: Api,
+    target: Target,
+    found: Diagnostics,
+    step: Step,
+    before: Mapping[str, str] | None,
+) -> Named | None:
+    from .python.names import assign_names
+
+    step("naming")
+    names = assign_names(api, target, found, before)
+    return None if found.has_errors else Named(api=api, names=names)
+
+
+def _sources(target: Target) -> dict[str, Source]:
+    """The document itself and its overlays, to show what is wrong with them."""
+    from .spec.overlays import load_overlays
+    from .spec.source import load
+
+    found = Diagnostics()
+    document = load(target.spec, "", target.spec.as_posix(), found)
+    root = target.root or target.spec.parent
+    several = (document, *load_overlays(target.overlays, root, found))
+    return {source.file: source for source in several if source is not None}
