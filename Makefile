@@ -27,8 +27,9 @@ types: $(READY)
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-unit: $(READY)
+unit: $(READY)  ## every test, then those of the runtime with the other HTTP library
 	$(BIN)/pytest -q -n 2
+	HTTP_LIBRARY=httpx $(BIN)/pytest -q -n 2 tests/core tests/features
 
 # SPECS=DIR for other documents; OPTIONS='--only NAME --without types', --help for more.
 corpus: $(READY)  ## what becomes of real documents, in a table

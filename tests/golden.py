@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sdkwright import config_files
-from sdkwright.config import Target
+from sdkwright.config import HttpLibrary, Target
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.pipeline import generate
 
@@ -44,7 +44,17 @@ def target(feature: str) -> Target:
 
 def whole(feature: str) -> Mapping[str, str]:
     """Every file that the feature's document gives, the runtime included."""
-    output = generate(target(feature))
+    return _files(target(feature))
+
+
+def runtime(feature: str, http_library: HttpLibrary) -> dict[str, str]:
+    """The runtime that the feature's document gives, with an HTTP library."""
+    made = _files(replace(target(feature), http_library=http_library))
+    return {path: text for path, text in made.items() if RUNTIME in path}
+
+
+def _files(target: Target) -> Mapping[str, str]:
+    output = generate(target)
     assert output.files is not None, output.diagnostics
     return output.files
 

@@ -8,8 +8,8 @@ import socket
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import httpx2
 from core.paging import API, Async, Case, Sync, asked
+from library import httpx
 from PACKAGE._core.pages import items_of
 
 SECRET = "s3cret"
@@ -31,12 +31,12 @@ class Shelf:
         body, headers = self.case.answer(asked(target, content), self.items, self.size)
         return json.dumps(body).encode(), headers
 
-    def answer(self, request: httpx2.Request) -> httpx2.Response:
+    def answer(self, request: httpx.Request) -> httpx.Response:
         target = str(request.url).removeprefix("http://shop")
         content, headers = self.reply(target, request.read())
         self.headers.append(dict(request.headers))
         headers |= {"content-type": "application/json"}
-        return httpx2.Response(200, content=content, headers=headers)
+        return httpx.Response(200, content=content, headers=headers)
 
     def play(self, connection: socket.socket, head: bytes) -> None:
         """The same on a connection; a body has been read and is not known here."""
@@ -66,14 +66,14 @@ def books(count: int) -> list[dict[str, int]]:
 def go(
     case: Case,
     url: str,
-    transport: Callable[[httpx2.Request], httpx2.Response] | None,
+    transport: Callable[[httpx.Request], httpx.Response] | None,
     is_async: bool,
     values: tuple[object, ...] = (None, None),
 ) -> tuple[Any, list[int], list[list[int]]]:
     """A page, the ids of every item, and those of every page."""
-    mock = None if transport is None else httpx2.MockTransport(transport)
+    mock = None if transport is None else httpx.MockTransport(transport)
     if not is_async:
-        http = None if mock is None else httpx2.Client(transport=mock)
+        http = None if mock is None else httpx.Client(transport=mock)
         with Sync(API, **options(url, http)) as client:
             page = client.engine.call(case.operation, *values)
             ids = [item.id for item in page]
@@ -81,7 +81,7 @@ def go(
             return page, ids, pages
 
     async def run() -> tuple[Any, list[int], list[list[int]]]:
-        http = None if mock is None else httpx2.AsyncClient(transport=mock)
+        http = None if mock is None else httpx.AsyncClient(transport=mock)
         async with Async(API, **options(url, http)) as client:
             page = await client.engine.call(case.operation, *values)
             ids = [item.id async for item in page]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx2
 import pytest
 from core.calling import GET, PET, Pet, both, use
 from core.server import answer, serving
+from library import httpx
 from PACKAGE._core.hooks import AsyncHooks, Hooks
 
 
@@ -28,10 +28,10 @@ def test_hooks_see_every_attempt(is_async: bool) -> None:
     """Each request may get headers before it is sent; each answer is seen."""
     seen: list[int] = []
 
-    def sign(request: httpx2.Request) -> None:
+    def sign(request: httpx.Request) -> None:
         request.headers["X-Signature"] = f"{request.method} {len(seen)}"
 
-    def note(response: httpx2.Response) -> None:
+    def note(response: httpx.Response) -> None:
         seen.append(response.status_code)
 
     failure = answer(b"{}", "503 Service Unavailable", retry_after_ms="1")
@@ -47,10 +47,10 @@ def test_async_hooks_may_be_awaited() -> None:
     """A hook of an async client may be a coroutine function."""
     seen: list[str] = []
 
-    async def before(request: httpx2.Request) -> None:
+    async def before(request: httpx.Request) -> None:
         seen.append(request.method)
 
-    async def after(response: httpx2.Response) -> None:
+    async def after(response: httpx.Response) -> None:
         seen.append(str(response.status_code))
 
     given = AsyncHooks(on_request=before, on_response=after)
@@ -63,7 +63,7 @@ def test_async_hooks_may_be_awaited() -> None:
 def test_what_a_hook_raises_ends_the_call(is_async: bool) -> None:
     """The error of a hook is the program's own, and nothing is sent again."""
 
-    def refuse(_: httpx2.Response) -> None:
+    def refuse(_: httpx.Response) -> None:
         raise Refused
 
     given = hooks(is_async, on_response=refuse)

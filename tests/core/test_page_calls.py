@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import httpx2
 import pytest
 from core.paging import API, CASES, Case, Sync, offset
 from core.shelf import SECRET, Shelf, books, go, options
+from library import httpx
 from PACKAGE._core.engine import Form
 from PACKAGE._core.errors import InvalidRequestError
 from PACKAGE._core.omit import OMIT
@@ -43,7 +43,7 @@ def test_a_url_that_is_none() -> None:
 def test_a_key_is_that_of_one_call() -> None:
     """An idempotency key is not sent again with the next page."""
     shelf = Shelf(CASES["cursor, in a body"], books(3), 2)
-    http = httpx2.Client(transport=httpx2.MockTransport(shelf.answer))
+    http = httpx.Client(transport=httpx.MockTransport(shelf.answer))
     with Sync(API, **options("http://shop", http)) as client:
         engine = client.with_options(idempotency_key="k1").engine
         assert len(list(engine.call(shelf.case.operation, OMIT, OMIT))) == 3
@@ -54,7 +54,7 @@ def test_a_key_is_that_of_one_call() -> None:
 def test_options_hold_for_every_page() -> None:
     """Headers and query of `with_options`, the key; and of a raw answer, pages."""
     shelf = Shelf(CASES["url"], books(5), 2)
-    http = httpx2.Client(transport=httpx2.MockTransport(shelf.answer))
+    http = httpx.Client(transport=httpx.MockTransport(shelf.answer))
     with Sync(API, **options("http://shop", http)) as client:
         changed = client.with_options(headers={"X-Who": "me"}, query={"as": "x"})
         engine = replace(changed.engine, form=Form.RAW)

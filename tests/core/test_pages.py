@@ -9,7 +9,6 @@ import pickle
 from collections.abc import Sequence
 from typing import Any
 
-import httpx2
 import pytest
 from core.paging import (
     API,
@@ -23,6 +22,7 @@ from core.server import serving
 from core.shelf import Shelf, books, go, options
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from library import httpx
 from PACKAGE._core.errors import InvalidRequestError
 from PACKAGE._core.omit import OMIT
 from PACKAGE._core.pages import ListPage, items_of
@@ -134,8 +134,8 @@ def test_a_walk_begins_where_the_page_is() -> None:
 
 def open_page(case: Case, count: int) -> Any:
     """The first page of two items, its client left open."""
-    transport = httpx2.MockTransport(Shelf(case, books(count), 2).answer)
-    client = Sync(API, **options("http://shop", httpx2.Client(transport=transport)))
+    transport = httpx.MockTransport(Shelf(case, books(count), 2).answer)
+    client = Sync(API, **options("http://shop", httpx.Client(transport=transport)))
     return client.engine.call(case.operation, None, None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-import httpx2
+from library import httpx
 
 
 class Booth:
@@ -17,15 +17,15 @@ class Booth:
     def __init__(self, *answers: object, **headers: str) -> None:
         self.answers = list(answers)
         self.headers = headers
-        self.sent: list[httpx2.Request] = []
+        self.sent: list[httpx.Request] = []
 
-    def answer(self, request: httpx2.Request) -> httpx2.Response:
+    def answer(self, request: httpx.Request) -> httpx.Response:
         request.read()
         answer = self.answers[len(self.sent)]
         self.sent.append(request)
         headers = self.headers if len(self.sent) < len(self.answers) else {}
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return httpx2.Response(200, json=answer, headers=named)
+        return httpx.Response(200, json=answer, headers=named)
 
     @property
     def queries(self) -> list[dict[str, str]]:
@@ -49,12 +49,12 @@ def walk(
     The sync and the async client give the same, and ask for the same.
     """
     first, second = make(), make()
-    with httpx2.Client(transport=httpx2.MockTransport(first.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(first.answer)) as http:
         items = list(call(getattr(sdk, client)(httpx_client=http, **options)))
 
     async def main() -> list[Any]:
-        transport = httpx2.MockTransport(second.answer)
-        async with httpx2.AsyncClient(transport=transport) as async_http:
+        transport = httpx.MockTransport(second.answer)
+        async with httpx.AsyncClient(transport=transport) as async_http:
             made = getattr(sdk, f"Async{client}")(httpx_client=async_http, **options)
             return [item async for item in await call(made)]
 

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import golden
 import pytest
+from library import LIBRARY
 
 
 @pytest.fixture(scope="module")
@@ -18,17 +19,13 @@ def sdk(
 ) -> Iterator[ModuleType]:
     """The package of the feature in whose folder the test stands.
 
-    Its files are the golden's; the runtime, which goldens leave out, is added.
+    Its files are the golden's; the runtime, which goldens leave out, is added, with the
+    HTTP library under test.
     """
     feature = Path(str(request.path)).parent.name
     folder = tmp_path_factory.mktemp(feature)
-    runtime = {
-        path: text
-        for path, text in golden.whole(feature).items()
-        if golden.RUNTIME in path
-    }
     expected = golden.read_tree(golden.FEATURES / feature / "expected")
-    golden.write_tree(folder, {**runtime, **expected})
+    golden.write_tree(folder, {**golden.runtime(feature, LIBRARY), **expected})
     sys.path.insert(0, str(folder / "src"))
     yield importlib.import_module(feature)
     sys.path.remove(str(folder / "src"))

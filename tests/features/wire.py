@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-import httpx2
+from library import httpx
 
 
 @dataclass
@@ -18,22 +18,22 @@ class Wire:
     status: int = 200
     content: bytes = b""
     media_type: str = "application/json"
-    sent: list[httpx2.Request] = field(default_factory=list[httpx2.Request])
+    sent: list[httpx.Request] = field(default_factory=list[httpx.Request])
 
-    def answer(self, request: httpx2.Request) -> httpx2.Response:
+    def answer(self, request: httpx.Request) -> httpx.Response:
         request.read()
         self.sent.append(request)
         headers = {"content-type": self.media_type} if self.content else {}
-        return httpx2.Response(self.status, content=self.content, headers=headers)
+        return httpx.Response(self.status, content=self.content, headers=headers)
 
-    async def async_answer(self, request: httpx2.Request) -> httpx2.Response:
+    async def async_answer(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
         self.sent.append(request)
         headers = {"content-type": self.media_type} if self.content else {}
-        return httpx2.Response(self.status, content=self.content, headers=headers)
+        return httpx.Response(self.status, content=self.content, headers=headers)
 
     @property
-    def last(self) -> httpx2.Request:
+    def last(self) -> httpx.Request:
         return self.sent[-1]
 
 
@@ -49,13 +49,13 @@ def both(
 
     Both must send the same request and give the same value, which is returned.
     """
-    transport = httpx2.MockTransport(wire.answer)
-    with httpx2.Client(transport=transport) as http:
+    transport = httpx.MockTransport(wire.answer)
+    with httpx.Client(transport=transport) as http:
         value = call(getattr(sdk, client)(httpx_client=http, **options))
 
     async def call_async() -> Any:
-        async_transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=async_transport) as async_http:
+        async_transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=async_transport) as async_http:
             made = getattr(sdk, f"Async{client}")(httpx_client=async_http, **options)
             return await call(made)
 

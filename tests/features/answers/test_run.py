@@ -6,9 +6,9 @@ from operator import methodcaller
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 JSON, TEXT = "application/json", "text/plain"
 
@@ -63,7 +63,7 @@ def test_a_union_of_all(sdk: ModuleType) -> None:
 def test_errors(sdk: ModuleType, status: int, content: bytes, expected: str) -> None:
     """The nearest description counts: the status, its class, then `default`."""
     wire = Wire(status, content)
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Answers(httpx_client=http, max_retries=0)
         with pytest.raises(sdk.ApiError) as caught:
             client.place_order()
@@ -109,10 +109,10 @@ def test_xml_is_text(sdk: ModuleType) -> None:
 def test_what_a_redirect_leads_to(sdk: ModuleType) -> None:
     """Where the only success is a redirect, what stands there is given as bytes."""
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def answer(request: httpx.Request) -> httpx.Response:
         if request.url.path == "/export":
-            return httpx2.Response(302, headers={"location": "https://cdn.test/x"})
-        return httpx2.Response(200, content=b"\x00\x01")
+            return httpx.Response(302, headers={"location": "https://cdn.test/x"})
+        return httpx.Response(200, content=b"\x00\x01")
 
-    with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         assert sdk.Answers(httpx_client=http).export() == b"\x00\x01"

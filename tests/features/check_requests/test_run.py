@@ -6,9 +6,9 @@ import asyncio
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 BREACHES: dict[str, tuple[dict[str, Any], str]] = {
     "minimum": ({"page_size": 0}, "page_size must be at least 1"),
@@ -38,7 +38,7 @@ def test_a_breach_is_said_before_anything_is_sent(sdk: ModuleType, breach: str) 
     """The error names the argument and the rule; no request is made."""
     arguments, message = BREACHES[breach]
     wire = Wire(content=b'{"pieceName": "a"}')
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Shop(httpx_client=http)
         with pytest.raises(sdk.InvalidRequestError) as caught:
             put(client, **arguments)

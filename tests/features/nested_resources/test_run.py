@@ -4,9 +4,9 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_groups(sdk: ModuleType, call: Callable[[Any], Any], path: str) -> None:
 
 def test_forms_of_answers_reach_below(sdk: ModuleType) -> None:
     """Answers with their status are had from every resource, and through the client."""
-    transport = httpx2.MockTransport(Wire(status=204).answer)
-    with httpx2.Client(transport=transport) as http:
+    transport = httpx.MockTransport(Wire(status=204).answer)
+    with httpx.Client(transport=transport) as http:
         client = sdk.Desk(httpx_client=http)
         above, below = client.with_raw_response.chat, client.chat.completions
         assert above.completions.create().status_code == 204

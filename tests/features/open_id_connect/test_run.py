@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.token_server import Answer, Driver, Request, TokenServer, serving, tokens
+from library import httpx
 
 DISCOVERY = "/.well-known/openid-configuration"
 GIVEN = {"client_id": "me", "client_secret": "s3cret"}
@@ -70,7 +70,7 @@ def test_a_token_of_the_user(sdk: ModuleType, drive: Driver) -> None:
 def test_a_client_certificate(sdk: ModuleType) -> None:
     """It is the HTTP client's; a token that was given counts more."""
     drive = Driver(sdk, "Club", True)
-    with serving(provider({})) as server, httpx2.Client() as http:
+    with serving(provider({})) as server, httpx.Client() as http:
         drive(server, safe, httpx_client=http)
         drive(server, safe, httpx_client=http, token="mine")
         with pytest.raises(sdk.MissingCredentialError, match=r"or httpx_client$"):

@@ -6,8 +6,8 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-import httpx2
 from features.wire import Wire, both
+from library import httpx
 
 
 def got(sdk: ModuleType, wire: Wire, call: Any) -> Any:
@@ -21,7 +21,7 @@ def test_the_query_method(sdk: ModuleType) -> None:
     assert wire.last.method == "QUERY"
     assert json.loads(wire.last.content) == {"author": "x"}
     wire = Wire(status=503)
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Modern(httpx_client=http, token="t", max_retries=1)
         try:
             client.books.query(author="x")
@@ -55,13 +55,13 @@ def test_items_as_they_come(sdk: ModuleType) -> None:
         content=b'{"title": "a"}\n{"title": "b"}\n', media_type="application/jsonl"
     )
     books = [sdk.Book(title="a"), sdk.Book(title="b")]
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Modern(httpx_client=http, token="t")
         assert list(client.books.loans.follow()) == books
 
     async def follow() -> list[Any]:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as async_http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as async_http:
             client = sdk.AsyncModern(httpx_client=async_http, token="t")
             return [book async for book in await client.books.loans.follow()]
 

@@ -9,14 +9,14 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-import httpx2
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 FILTER = {"range": {"from": 1, "to": 2}, "colors": ["red", "dark blue"]}
 
 
-def sent(sdk: ModuleType, call: Callable[[Any], Any], **options: Any) -> httpx2.Request:
+def sent(sdk: ModuleType, call: Callable[[Any], Any], **options: Any) -> httpx.Request:
     wire = Wire(status=204)
     both(sdk, wire, call, client="Places", **({"api_key": "k"} | options))
     return wire.last

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 FILE = b'{"name": "plan"}'
 EVENTS = b'data: {"name": "a"}\n\ndata: {"name": "b"}\n\n'
@@ -31,12 +31,12 @@ def raw(sdk: ModuleType, wire: Wire, call: Call) -> tuple[Any, Any]:
         kept.append(answer)
         return answer
 
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         keep(sdk.Vault(httpx_client=http))
 
     async def main() -> None:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
             await keep_async(sdk.AsyncVault(httpx_client=http))
 
     asyncio.run(main())
@@ -46,14 +46,14 @@ def raw(sdk: ModuleType, wire: Wire, call: Call) -> tuple[Any, Any]:
 def streamed(sdk: ModuleType, wire: Wire, call: Call, use: str) -> list[Any]:
     """What `use` of an open answer gives, by the sync and by the async client."""
     with (
-        httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http,
+        httpx.Client(transport=httpx.MockTransport(wire.answer)) as http,
         call(sdk.Vault(httpx_client=http).with_streaming_response) as answer,
     ):
         found = [answer.status_code, getattr(answer, use)()]
 
     async def main() -> None:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
             client = sdk.AsyncVault(httpx_client=http)
             async with call(client.with_streaming_response) as answer:
                 found.extend([answer.status_code, await getattr(answer, use)()])
@@ -79,7 +79,7 @@ def test_status_and_headers(sdk: ModuleType) -> None:
 def test_a_resource_has_the_forms_too(sdk: ModuleType) -> None:
     """`client.files.with_raw_response` is the same as the other way round."""
     wire = Wire(content=FILE)
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         answer = sdk.Vault(httpx_client=http).files.with_raw_response.get("x")
     assert answer.parse() == sdk.File(name="plan")
 
@@ -87,7 +87,7 @@ def test_a_resource_has_the_forms_too(sdk: ModuleType) -> None:
 def test_values_stay_values(sdk: ModuleType) -> None:
     """Asking a client for its raw form does not change the client."""
     wire = Wire(content=FILE)
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Vault(httpx_client=http)
         assert client.with_raw_response.with_options(timeout=3).files.get("x").text
         assert client.files.get("x") == sdk.File(name="plan")
@@ -118,15 +118,15 @@ def test_a_body_that_is_read_as_it_comes(sdk: ModuleType, tmp_path: Path) -> Non
     assert streamed(sdk, wire, download, "read") == [200, wire.content] * 2
     assert streamed(sdk, wire, download, "parse") == [200, wire.content] * 2
     with (
-        httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http,
+        httpx.Client(transport=httpx.MockTransport(wire.answer)) as http,
         download(sdk.Vault(httpx_client=http).with_streaming_response) as answer,
     ):
         answer.save(tmp_path / "sync")
     assert (tmp_path / "sync").read_bytes() == wire.content
 
     async def main() -> None:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
             client = sdk.AsyncVault(httpx_client=http)
             async with download(client.with_streaming_response) as answer:
                 await answer.save(tmp_path / "async")
@@ -145,7 +145,7 @@ def test_an_open_answer_of_json(sdk: ModuleType) -> None:
 def test_items_of_a_stream(sdk: ModuleType) -> None:
     """A stream's answer has headers before its items have come."""
     wire = Wire(content=EVENTS, media_type="text/event-stream")
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Vault(httpx_client=http)
         answer = client.with_raw_response.answer(stream=True)
         assert answer.headers["content-type"] == "text/event-stream"
@@ -154,8 +154,8 @@ def test_items_of_a_stream(sdk: ModuleType) -> None:
             assert [each.name for each in opened.parse()] == ["a", "b"]
 
     async def main() -> None:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
             client = sdk.AsyncVault(httpx_client=http)
             answer = await client.with_raw_response.answer(stream=True)
             assert [each.name async for each in answer.parse()] == ["a", "b"]

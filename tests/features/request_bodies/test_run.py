@@ -15,30 +15,30 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs
 
-import httpx2
 import pytest
 from features.wire import Wire
+from library import httpx
 
 
 def sent(
     sdk: ModuleType, call: Callable[[Any], Any], *, is_async: bool = False
-) -> httpx2.Request:
+) -> httpx.Request:
     wire = Wire(status=204)
 
     async def call_async() -> None:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
             await call(sdk.AsyncBodies(httpx_client=http))
 
     if is_async:
         asyncio.run(call_async())
     else:
-        with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+        with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
             call(sdk.Bodies(httpx_client=http))
     return wire.last
 
 
-def parts(request: httpx2.Request) -> list[tuple[str, str | None, str, object]]:
+def parts(request: httpx.Request) -> list[tuple[str, str | None, str, object]]:
     """Name, file name, type and bytes of each part, read by the standard library."""
     head = f"content-type: {request.headers['content-type']}\r\n\r\n".encode()
     parser = email.parser.BytesParser(policy=email.policy.HTTP)

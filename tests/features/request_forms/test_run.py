@@ -5,9 +5,9 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.wire import Wire
+from library import httpx
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -15,9 +15,9 @@ FORM = "application/x-www-form-urlencoded"
 
 def sent(
     sdk: ModuleType, call: Callable[[Any], Any], answer: bytes = b""
-) -> httpx2.Request:
+) -> httpx.Request:
     wire = Wire(status=200 if answer else 204, content=answer)
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         call(sdk.Forms(httpx_client=http))
     return wire.last
 

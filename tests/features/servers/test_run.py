@@ -3,15 +3,15 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 from features.wire import Wire
+from library import httpx
 
 
 def urls(sdk: ModuleType, **options: Any) -> list[str]:
     """Where each of the three operations is called."""
     wire = Wire(content=b"{}")
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Places(httpx_client=http, **options)
         client.list_things()
         client.list_files()
@@ -57,6 +57,6 @@ def test_values_that_are_no_part_of_a_url(sdk: ModuleType, value: str) -> None:
 def test_a_model_that_is_called_as_one_of_our_classes(sdk: ModuleType) -> None:
     """The runtime's `Server`, which this client needs, is another class."""
     wire = Wire(content=b'{"name": "a"}')
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         server = sdk.Places(httpx_client=http).list_things()
     assert server == sdk.ServerModel(name="a")

@@ -4,8 +4,8 @@ import asyncio
 import json
 from types import ModuleType
 
-import httpx2
 from features.wire import Wire, both
+from library import httpx
 
 EVENTS = b'data: {"delta": "Once"}\n\ndata: {"delta": " upon"}\n\ndata: [DONE]\n\n'
 
@@ -22,7 +22,7 @@ def test_items_with_the_flag(sdk: ModuleType) -> None:
     """With `stream=True` the items come typed, and the last mark ends them."""
     wire = Wire(content=EVENTS, media_type="text/event-stream")
     with (
-        httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http,
+        httpx.Client(transport=httpx.MockTransport(wire.answer)) as http,
         sdk.Teller(httpx_client=http).tell(about="x", stream=True) as stream,
     ):
         assert [part.delta for part in stream] == ["Once", " upon"]
@@ -35,8 +35,8 @@ def test_items_with_the_flag_async(sdk: ModuleType) -> None:
     wire = Wire(content=EVENTS, media_type="text/event-stream")
 
     async def main() -> list[str]:
-        transport = httpx2.MockTransport(wire.async_answer)
-        async with httpx2.AsyncClient(transport=transport) as http:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
             client = sdk.AsyncTeller(httpx_client=http)
             async with await client.tell(about="x", stream=True) as stream:
                 return [part.delta async for part in stream]
@@ -47,6 +47,6 @@ def test_items_with_the_flag_async(sdk: ModuleType) -> None:
 def test_operation_that_only_streams(sdk: ModuleType) -> None:
     """An operation without another answer streams without being asked to."""
     wire = Wire(content=EVENTS, media_type="text/event-stream")
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         ticks = list(sdk.Teller(httpx_client=http).watch_ticks())
     assert [tick.delta for tick in ticks] == ["Once", " upon"]

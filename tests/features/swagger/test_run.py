@@ -5,12 +5,12 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs
 
-import httpx2
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 
-def sent(sdk: ModuleType, call: Any, wire: Wire | None = None) -> httpx2.Request:
+def sent(sdk: ModuleType, call: Any, wire: Wire | None = None) -> httpx.Request:
     wire = wire or Wire(status=204)
     both(sdk, wire, call, client="Old")
     return wire.last
@@ -64,7 +64,7 @@ def test_files(sdk: ModuleType) -> None:
     wire = Wire(content=b"a;b", media_type="text/csv")
     assert both(sdk, wire, lambda c: c.get_file(), client="Old") == b"a;b"
     assert wire.last.headers["accept"] == "application/pdf"
-    with httpx2.Client(transport=httpx2.MockTransport(wire.answer)) as http:
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
         client = sdk.Old(httpx_client=http)
         assert client.add_file(file=b"octets", about="x") == "a;b"
     assert b'name="file"; filename="file"' in wire.last.content
