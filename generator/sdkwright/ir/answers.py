@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from ..spec import objects
+from .declarations import Field
 from .nodes import Body, Choice, Content, Encoding, Response, Stream
 from .types import Kind, List, Nullable, Scalar, Type, Union
 
@@ -122,15 +123,26 @@ def whole_type(successes: tuple[Response, ...], streams: bool) -> Type | None:
 
 
 def stream_of(
-    operation: objects.Operation, successes: tuple[Response, ...], body: Body | None
+    operation: objects.Operation,
+    successes: tuple[Response, ...],
+    body: Body | None,
+    inside: Callable[[Content], tuple[Field, ...]],
 ) -> Stream | None:
-    """How the operation answers in items, and what in the body asks for it."""
+    """How the operation answers in items, and what in the body asks for it.
+
+    `inside` gives the properties of a form of the body that is one argument.
+    """
     contents = [each for response in successes for each in response.contents]
     found = next((each for each in contents if each.encoding in _STREAMS), None)
     if found is None:
         return None
     alone = all(each.encoding in _STREAMS for each in contents)
-    flag = None if alone else _flag(operation, body)
+    flag = beside = None
+    if not alone and body is not None:
+        first = body.contents[0]
+        flag = _flag(operation, first.fields or ())
+        if first.fields is None:
+            flag = beside = _flag(operation, inside(first))
     if not alone and flag is None:
         return None
     return Stream(
@@ -138,11 +150,12 @@ def stream_of(
         encoding=found.encoding,
         media_type=found.media_type,
         item=found.type.items if isinstance(found.type, List) else found.type,
-        flag=flag,
+        flag=None if flag is None else flag.name,
+        beside=None if beside is None else replace(beside, required=False),
     )
 
 
-def _flag(operation: objects.Operation, body: Body | None) -> str | None:
+def _flag(operation: objects.Operation, fields: tuple[Field, ...]) -> Field | None:
     """The boolean property that asks for a stream: `stream`, or the one named so."""
     named: str | None = "stream"
     for key in _FLAGS:
@@ -151,15 +164,8 @@ def _flag(operation: objects.Operation, body: Body | None) -> str | None:
             named = str(value["stream-condition"]).rpartition(".")[2]
         elif isinstance(value, str):
             named = value
-    fields = body.contents[0].fields if body is not None else None
-    return next(
-        (
-            field.name
-            for field in fields or ()
-            if field.name == named and field.type in _BOOLEANS
-        ),
-        None,
-    )
+    fitting = (each for each in fields if each.name == named)
+    return next((each for each in fitting if each.type in _BOOLEANS), None)
 
 
 _BOOLEANS: tuple[Type, ...] = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
-from .declarations import Doc, Origin
+from .declarations import Doc, Field, Origin
 from .media_types import ORDER, encoding_of, is_concrete
 from .nodes import Body, Content, Encoding, Part, Response
 from .notations import told_apart
@@ -75,6 +75,20 @@ class Bodies:
                 on_key=True,
             )
         return replace(body, contents=(first,))
+
+    def properties(
+        self, body: objects.RequestBody | None, form: Content
+    ) -> tuple[Field, ...]:
+        """The properties of a form that is one argument, if it is an object in JSON."""
+        contents = () if body is None else body.content.values()
+        here = (each.schema for each in contents if each.pointer == form.pointer)
+        schema = next(here, None)
+        if schema is None or form.encoding is not Encoding.JSON:
+            return ()
+        inside = self.types.compose.target(schema)
+        if not self.types.is_object(inside):
+            return ()
+        return self.types.fields(inside, inside.pointer)
 
     def warn_of_forms(self, response: Response, kept: Response) -> None:
         """Say which forms of an answer cannot be asked for."""

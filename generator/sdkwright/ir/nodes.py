@@ -124,7 +124,8 @@ class Stream:
     """An answer of many items as they come: server-sent events or JSON lines.
 
     `flag` is the wire name of the boolean body property that asks for it; None
-    where the operation answers in no other way.
+    where the operation answers in no other way. Where the body is one argument the
+    flag is another one, `beside` it.
     """
 
     pointer: Pointer
@@ -132,6 +133,7 @@ class Stream:
     media_type: str
     item: Type
     flag: str | None = None
+    beside: Field | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

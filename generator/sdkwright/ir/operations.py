@@ -35,6 +35,7 @@ from .nodes import (
 )
 from .resources import group_for
 from .servers import own_servers
+from .variants import described
 
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
 _PLACES = {place.value: place for place in Place}
@@ -71,7 +72,12 @@ class Operations:
             responses = bodiless(responses)
         successes, errors = split(responses)
         successes = successes or redirected(responses)
-        stream = stream_of(operation, successes, body)
+        stream = stream_of(
+            operation,
+            successes,
+            body,
+            lambda form: self.bodies.properties(operation.request_body, form),
+        )
         choices = () if stream is not None else choices_of(successes)
         successes = self._answerable(
             successes, streams=stream is not None, chosen=bool(choices)
@@ -163,6 +169,7 @@ class Operations:
         types = self.bodies.types
         content = next(iter(parameter.content.items()), None)
         schema = parameter.schema if content is None else content[1].schema
+        said = None if schema is None else described(schema)
         plain = None if schema is None else types.compose.target(schema)
         return Parameter(
             pointer=parameter.pointer,
@@ -176,13 +183,13 @@ class Operations:
             allow_reserved=parameter.allow_reserved,
             media_type=None if content is None else content[0],
             parts=() if content is None else parts_of(content[1]),
-            default=None if schema is None else schema.default,
+            default=None if said is None else said.default,
             doc=Doc(
                 description=parameter.description
-                or (schema.description if schema is not None else None),
+                or (None if said is None else said.description),
                 deprecated=parameter.deprecated,
             ),
-            constraints={} if plain is None else plain.constraints,
+            constraints={} if plain is None else described(plain).constraints,
             examples=tuple(parameter.examples.values()),
             wanted=first_text(parameter.extensions, PARAMETER_NAMES),
         )

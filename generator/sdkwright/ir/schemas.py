@@ -39,7 +39,7 @@ from .types import (
     Union,
 )
 from .unions import union_of
-from .variants import is_null
+from .variants import described, is_null
 
 
 @dataclass(slots=True)
@@ -259,18 +259,18 @@ class Types:
     def _field(
         self, name: str, schema: Schema, required: bool, owner: Pointer
     ) -> Field:
-        plain = self.compose.target(schema)
-        constraints: Mapping[str, Json] = {**plain.constraints, **schema.constraints}
+        plain, said = self.compose.target(schema), described(schema)
+        constraints: Mapping[str, Json] = {**plain.constraints, **said.constraints}
         return Field(
             pointer=schema.pointer,
             name=name,
             type=self.of(schema, Origin(label=name, owner=owner)),
             required=required,
-            default=schema.default,
-            doc=doc_of(schema),
-            read_only=schema.read_only or plain.read_only,
-            write_only=schema.write_only or plain.write_only,
+            default=said.default,
+            doc=doc_of(said),
+            read_only=said.read_only or plain.read_only,
+            write_only=said.write_only or plain.write_only,
             constraints=constraints,
-            examples=schema.examples,
+            examples=said.examples,
             wanted=first_text(schema.extensions, PROPERTY_NAMES),
         )

@@ -20,17 +20,41 @@ def without_union(schema: Schema) -> Schema:
     `anyOf: [{enum: […]}, {type: "null"}]` is an enum that may be null, and
     `anyOf: [{type: string}, {enum: […]}]` an enum, as enums take any text.
     """
-    several = (*schema.one_of, *schema.any_of)
-    left = _told_apart([each for each in several if not is_null(each)])
-    if len(left) != 1 or not _is_plain(schema) or not _is_written_here(left[0]):
+    only = _only(schema)
+    if only is None or not _is_plain(schema) or not _is_written_here(only):
         return schema
-    only = left[0]
+    said = described(schema)
+    several = (*schema.one_of, *schema.any_of)
     null = len(several) > 1 and any(map(is_null, several))
     return replace(
         only,
         pointer=schema.pointer,
         nullable=schema.nullable or only.nullable or null,
         title=schema.title or only.title,
+        description=said.description,
+        default=said.default,
+        examples=said.examples,
+        deprecated=said.deprecated,
+        read_only=said.read_only,
+        write_only=said.write_only,
+        external_docs=said.external_docs,
+        constraints=said.constraints,
+        extensions={**only.extensions, **schema.extensions},
+    )
+
+
+def described(schema: Schema) -> Schema:
+    """The schema with what the one variant of its union says, where it says nothing.
+
+    `anyOf: [{type: number, description: …}, {type: "null"}]` describes the number, and
+    a reader asks what the whole is for. A type that is only referred to says what it
+    says on its own page.
+    """
+    only = _only(schema)
+    if only is None:
+        return schema
+    return replace(
+        schema,
         description=schema.description or only.description,
         default=schema.default or only.default,
         examples=schema.examples or only.examples,
@@ -39,8 +63,14 @@ def without_union(schema: Schema) -> Schema:
         write_only=schema.write_only or only.write_only,
         external_docs=schema.external_docs or only.external_docs,
         constraints={**only.constraints, **schema.constraints},
-        extensions={**only.extensions, **schema.extensions},
     )
+
+
+def _only(schema: Schema) -> Schema | None:
+    """The one variant of a union, null apart."""
+    several = (*schema.one_of, *schema.any_of)
+    left = _told_apart([each for each in several if not is_null(each)])
+    return left[0] if len(left) == 1 else None
 
 
 def _told_apart(variants: list[Schema]) -> list[Schema]:

@@ -38,9 +38,8 @@ def arguments_of(
     Where the body has several forms these are the arguments of all of them; one
     chooses the form, and one the form of the answer.
     """
-    forms = forms_of(operation, names, shadowed)
     merged: dict[str, ArgumentView] = {}
-    for index, form in enumerate(forms):
+    for index, form in enumerate(forms_of(operation, names, shadowed)):
         for each in form:
             before = merged.get(each.name)
             if before is not None:
@@ -99,9 +98,9 @@ def accepts_of(
     operation: nodes.Operation, names: NameTable
 ) -> tuple[ArgumentView, ...]:
     """The argument that chooses the form of the answer: for any, then for each."""
-    media_types = tuple(each.media_type for each in operation.choices)
-    if not media_types:
+    if not operation.choices:
         return ()
+    media_types = tuple(each.media_type for each in operation.choices)
     return tuple(
         ArgumentView(
             name=names.accept_argument(operation.pointer),
@@ -141,8 +140,8 @@ def chosen_content(operation: nodes.Operation) -> nodes.Content | None:
 def _choice(
     operation: nodes.Operation, content: nodes.Content, names: NameTable
 ) -> ArgumentView:
-    first = content is contents_of(operation)[0]
     type_ = Literal((content.media_type,))
+    first = content is chosen_content(operation)
     return ArgumentView(
         name=names.choice_argument(operation.pointer),
         annotation=annotate(type_, names).text,
@@ -221,10 +220,10 @@ def _parameter(
 
 def _described(parameter: nodes.Parameter) -> str | None:
     said = parameter.doc.description
-    if not parameter.generated:
-        return said
     made = "Where none is given, one is made and kept over retries."
-    return f"{said.rstrip()}\n\n{made}" if said else made
+    if parameter.generated:
+        return f"{said.rstrip()}\n\n{made}" if said else made
+    return said
 
 
 def _body(
@@ -241,6 +240,7 @@ def _body(
             _property(operation, each, names, shadowed) for each in content.fields
         )
     type_ = content.type if body.required else _nullable(content.type)
+    beside = None if operation.stream is None else operation.stream.beside
     return (
         ArgumentView(
             name=names.body_argument(operation.pointer),
@@ -254,6 +254,7 @@ def _body(
             deprecated=False,
             document_default=None,
         ),
+        *(() if beside is None else (_property(operation, beside, names, shadowed),)),
     )
 
 
@@ -281,8 +282,7 @@ def _property(
 def _said(type_: Type, description: str | None) -> str | None:
     """What is said of an argument; of a file also what can be given as one."""
     inner = without_null(type_)
-    inner = inner.items if isinstance(inner, List) else inner
-    match inner:
+    match inner.items if isinstance(inner, List) else inner:
         case Scalar(Kind.FILE):
             hint = "A file: bytes, a path, an open file, or a tuple of name and file."
         case Scalar(Kind.CONTENT):

@@ -118,9 +118,11 @@ def fields_by_name(operation: nodes.Operation) -> dict[str, list[Field]]:
 def _body_claims(operation: nodes.Operation, pinned: Pinned) -> list[Claim]:
     if operation.body is None:
         return []
+    beside = None if operation.stream is None else operation.stream.beside
+    fields = [each for each, *_ in fields_by_name(operation).values()]
     claims = [
         (each.pointer, _argument_wishes(_wanted(each, pinned), "body"))
-        for each, *_ in fields_by_name(operation).values()
+        for each in (*fields, *(() if beside is None else (beside,)))
     ]
     shared = (
         "request"

@@ -4,6 +4,7 @@ import asyncio
 import json
 from types import ModuleType
 
+import pytest
 from features.wire import Wire, both
 from library import httpx
 
@@ -42,6 +43,38 @@ def test_items_with_the_flag_async(sdk: ModuleType) -> None:
                 return [part.delta async for part in stream]
 
     assert asyncio.run(main()) == ["Once", " upon"]
+
+
+def test_items_of_a_shared_request(sdk: ModuleType) -> None:
+    """Where the body is one argument, the flag is another one beside it."""
+    wire = Wire(content=EVENTS, media_type="text/event-stream")
+    request = sdk.Telling(about="x", stream=False)
+    with (
+        httpx.Client(transport=httpx.MockTransport(wire.answer)) as http,
+        sdk.Teller(httpx_client=http).retell(request=request, stream=True) as stream,
+    ):
+        assert [part.delta for part in stream] == ["Once", " upon"]
+    assert json.loads(wire.last.content) == {"about": "x", "stream": True}
+    assert wire.last.headers["accept"] == "text/event-stream"
+
+
+def test_whole_answer_to_a_shared_request(sdk: ModuleType) -> None:
+    """Without the flag the request is sent as it is, and answered whole."""
+    wire = Wire(content=b'{"text": "Once upon"}')
+    request = sdk.Telling(about="x", stream=False)
+    story = both(
+        sdk, wire, lambda client: client.retell(request=request), client="Teller"
+    )
+    assert story == sdk.Story(text="Once upon")
+    assert json.loads(wire.last.content) == {"about": "x", "stream": False}
+
+
+def test_flag_that_only_the_request_has(sdk: ModuleType) -> None:
+    """What a call gives is decided by its arguments: no stream comes unasked for."""
+    wire = Wire(content=EVENTS, media_type="text/event-stream")
+    request = sdk.Telling(about="x", stream=True)
+    with pytest.raises(sdk.InvalidRequestError, match="an argument of the call"):
+        both(sdk, wire, lambda client: client.retell(request=request), client="Teller")
 
 
 def test_operation_that_only_streams(sdk: ModuleType) -> None:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
 from .errors import InvalidRequestError
+from .narrow import is_dict
+from .omit import OMIT
+from .plain import plain
 
 if TYPE_CHECKING:
     from .request import Prepared
@@ -178,6 +181,14 @@ class Operation(Generic[R_co]):
         others = (each for each in self.answers if each.status not in statuses)
         return replace(self, answers=(*fitting, *others), accept=media_type)
 
+    def streams(self, values: tuple[object, ...]) -> bool:
+        """Whether a call asks for items as they come; `values` are the body's."""
+        return False
+
+    def bodily(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        """What the body is made of; `values` are those of all its arguments."""
+        return values
+
     def aimed(self, request: Prepared) -> Prepared:
         """The request of a call, if need be changed."""
         return request
@@ -198,9 +209,29 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     """An operation that answers in items as they come.
 
     `flag` names the body property that asks for the stream; without one the
-    operation answers in no other way.
+    operation answers in no other way. Beside a body of one argument it is another.
     """
 
     item: Type
     media_type: str = "text/event-stream"
     flag: str | None = None
+
+    def streams(self, values: tuple[object, ...]) -> bool:
+        if self.flag is None or self.body is None:
+            return True
+        names = self.body.names
+        return values[names.index(self.flag) if names else -1] is True
+
+    def bodily(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        if self.flag is None or self.body is None or self.body.names:
+            return values
+        request, asked = values
+        given = {} if request is OMIT else plain(request)
+        if asked is not OMIT and is_dict(given):
+            return ({**given, self.flag: asked},)
+        if is_dict(given) and given.get(self.flag) is True:
+            raise InvalidRequestError(
+                f"'{self.flag}' decides what the call gives, so it is an argument of "
+                "the call and not only a part of the request"
+            )
+        return (request,)

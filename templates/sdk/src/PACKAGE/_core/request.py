@@ -100,8 +100,9 @@ def prepare(
     if operation.check is not None:
         operation.check(values)
     given, rest = _parameters(operation, values)
-    streams = wants_stream(operation, rest)
-    body = None if operation.body is None else make_body(operation.body, rest)
+    streams = operation.streams(rest)
+    made_of = operation.bodily(rest)
+    body = None if operation.body is None else make_body(operation.body, made_of)
     api, auth = settings.api, operation.auth
     headers = merged(
         {
@@ -237,15 +238,6 @@ def with_query(url: str, pairs: Iterable[str]) -> str:
 def placeholders(template: str) -> tuple[str, ...]:
     """The names in braces in a path, each once, in order."""
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
-
-
-def wants_stream(operation: Operation[object], values: tuple[object, ...]) -> bool:
-    """Whether a call asks for items as they come; `values` are those of the body."""
-    if not isinstance(operation, StreamOperation):
-        return False
-    if operation.flag is None or operation.body is None:
-        return True
-    return values[operation.body.names.index(operation.flag)] is True
 
 
 def redirected(prepared: Prepared, status: int, location: str) -> Prepared | None:

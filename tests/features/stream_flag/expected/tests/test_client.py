@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from wire import Call
 
+from stream_flag import Telling
+
 CALLS = {
     "tell": Call(
         make=lambda client: client.tell(about="about"),
@@ -14,6 +16,20 @@ CALLS = {
         body={"about": "about"},
         status=200,
         answer={"text": "text"},
+    ),
+    "retell": Call(
+        make=lambda client: client.retell(request=Telling(about="about")),
+        method="POST",
+        path="/retell",
+        body={"about": "about"},
+        status=200,
+        answer={"text": "text"},
+    ),
+    "plan": Call(
+        make=lambda client: client.plan(),
+        method="POST",
+        path="/plans",
+        status=204,
     ),
 }
 

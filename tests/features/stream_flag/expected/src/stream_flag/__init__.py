@@ -34,6 +34,7 @@ __all__ = [
     "StreamedResponse",
     "Teller",
     "TellerEnvironment",
+    "Telling",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import PartModel, Story
+    from .models import PartModel, Story, Telling
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

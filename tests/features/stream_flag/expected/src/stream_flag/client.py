@@ -9,7 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Json, StreamOperation
+from ._core.operation import Json, Operation, StreamOperation
 from .environments import TellerEnvironment
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
-    from .models import PartModel, Story
+    from .models import PartModel, Story, Telling
 
 __all__ = ["AsyncTeller", "Teller"]
 
@@ -36,6 +36,19 @@ _TELL: StreamOperation[Story, PartModel] = StreamOperation(
     returns=lambda: models.Story,
     item=lambda: models.PartModel,
     flag="stream",
+)
+_RETELL: StreamOperation[Story, PartModel] = StreamOperation(
+    method="POST",
+    path="/retell",
+    body=Json(),
+    returns=lambda: models.Story,
+    item=lambda: models.PartModel,
+    flag="stream",
+)
+_PLAN: Operation[None] = Operation(
+    method="POST",
+    path="/plans",
+    body=Json(),
 )
 _WATCH_TICKS: StreamOperation[None, PartModel] = StreamOperation(
     method="GET",
@@ -110,6 +123,40 @@ class Teller(SyncClient):
             The story, or its parts.
         """
         return self._engine.call_or_stream(_TELL, about, stream)
+
+    @overload
+    def retell(
+        self, *, request: Telling, stream: Literal[False] | None = OMIT
+    ) -> Story: ...
+    @overload
+    def retell(
+        self, *, request: Telling, stream: Literal[True]
+    ) -> Stream[PartModel]: ...
+    @overload
+    def retell(
+        self, *, request: Telling, stream: bool | None
+    ) -> Story | Stream[PartModel]: ...
+    def retell(
+        self, *, request: Telling, stream: bool | None = OMIT
+    ) -> Story | Stream[PartModel]:
+        """Tells a story again.
+
+        Args:
+            request
+            stream: Whether to tell it part by part.
+
+        Returns:
+            The story, or its parts.
+        """
+        return self._engine.call_or_stream(_RETELL, request, stream)
+
+    def plan(self, *, request: Telling | None = OMIT) -> None:
+        """POST /plans
+
+        Args:
+            request
+        """
+        return self._engine.call(_PLAN, request)
 
     def watch_ticks(self) -> Stream[PartModel]:
         """GET /ticks
@@ -193,6 +240,40 @@ class AsyncTeller(AsyncClient):
         """
         return await self._engine.call_or_stream(_TELL, about, stream)
 
+    @overload
+    async def retell(
+        self, *, request: Telling, stream: Literal[False] | None = OMIT
+    ) -> Story: ...
+    @overload
+    async def retell(
+        self, *, request: Telling, stream: Literal[True]
+    ) -> AsyncStream[PartModel]: ...
+    @overload
+    async def retell(
+        self, *, request: Telling, stream: bool | None
+    ) -> Story | AsyncStream[PartModel]: ...
+    async def retell(
+        self, *, request: Telling, stream: bool | None = OMIT
+    ) -> Story | AsyncStream[PartModel]:
+        """Tells a story again.
+
+        Args:
+            request
+            stream: Whether to tell it part by part.
+
+        Returns:
+            The story, or its parts.
+        """
+        return await self._engine.call_or_stream(_RETELL, request, stream)
+
+    async def plan(self, *, request: Telling | None = OMIT) -> None:
+        """POST /plans
+
+        Args:
+            request
+        """
+        return await self._engine.call(_PLAN, request)
+
     async def watch_ticks(self) -> AsyncStream[PartModel]:
         """GET /ticks
 
@@ -215,10 +296,26 @@ if TYPE_CHECKING:
             self, *, about: str, stream: bool | None
         ) -> Story | Stream[PartModel]: ...
 
+        def retell_1(
+            self, *, request: Telling, stream: Literal[False] | None = OMIT
+        ) -> Story: ...
+
+        def retell_2(
+            self, *, request: Telling, stream: Literal[True]
+        ) -> Stream[PartModel]: ...
+
+        def retell_3(
+            self, *, request: Telling, stream: bool | None
+        ) -> Story | Stream[PartModel]: ...
+
     class TellerAnswers(_facades.Answers[_facades.F]):
         """The methods of `Teller`, with their answers in the form `F`."""
 
         tell = _facades.overloaded(_Variants.tell_1, _Variants.tell_2, _Variants.tell_3)
+        retell = _facades.overloaded(
+            _Variants.retell_1, _Variants.retell_2, _Variants.retell_3
+        )
+        plan = _facades.answers(Teller.plan)
         watch_ticks = _facades.answers(Teller.watch_ticks)
 
     class _AsyncVariants:
@@ -234,10 +331,26 @@ if TYPE_CHECKING:
             self, *, about: str, stream: bool | None
         ) -> Story | AsyncStream[PartModel]: ...
 
+        async def retell_1(
+            self, *, request: Telling, stream: Literal[False] | None = OMIT
+        ) -> Story: ...
+
+        async def retell_2(
+            self, *, request: Telling, stream: Literal[True]
+        ) -> AsyncStream[PartModel]: ...
+
+        async def retell_3(
+            self, *, request: Telling, stream: bool | None
+        ) -> Story | AsyncStream[PartModel]: ...
+
     class AsyncTellerAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncTeller`, with their answers in the form `F`."""
 
         tell = _facades.async_overloaded(
             _AsyncVariants.tell_1, _AsyncVariants.tell_2, _AsyncVariants.tell_3
         )
+        retell = _facades.async_overloaded(
+            _AsyncVariants.retell_1, _AsyncVariants.retell_2, _AsyncVariants.retell_3
+        )
+        plan = _facades.async_answers(AsyncTeller.plan)
         watch_ticks = _facades.async_answers(AsyncTeller.watch_ticks)

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 __all__ = [
     "PartModel",
     "Story",
+    "Telling",
 ]
 
 if TYPE_CHECKING:
     from .part_model import PartModel
     from .story import Story
+    from .telling import Telling
 else:
     _HOMES = {
         "PartModel": "part_model",
         "Story": "story",
+        "Telling": "telling",
     }
 
     def __getattr__(name):
