@@ -14,8 +14,9 @@ generate: $(READY)  ## write generated/ anew
 check: $(READY)  ## fail if generated/ is not what would be written
 	$(BIN)/sdkwright check --full
 
-golden: $(READY) generate  ## write the expected files of tests/features anew
-	UPDATE_GOLDEN=1 $(BIN)/pytest -q -n 2 tests/test_features.py
+golden: $(READY) generate  ## write the expected files of tests/features, and pages, anew
+	UPDATE_GOLDEN=1 $(BIN)/pytest -q -n 2 tests/test_features.py \
+		tests/test_rules.py tests/test_commands_page.py
 
 test: lint types unit  ## everything
 

@@ -18,6 +18,7 @@ LONGEST = 300
 LAYERS = (
     "pointer",
     "diagnostics",
+    "rules",
     "spec",
     "listing",
     "options",
@@ -28,6 +29,7 @@ LAYERS = (
     "ir",
     "python",
     "understanding",
+    "lint",
     "render",
     "output",
     "pipeline",

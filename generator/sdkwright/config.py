@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .diagnostics import Diagnostics
-from .option_mappings import signature, variables
+from .option_mappings import ignored, signature, variables
 from .options import Section, suggestion
 from .pointer import Pointer, child
 
@@ -39,8 +39,9 @@ class Target:
     is sent with a key of its own by each call that is not idempotent by itself.
     `webhook_signature` holds `standard`, or a `header` and how it is written there.
     With `check_requests` what is sent is checked by the document's rules first.
-    `names` gives the name of what stands at a pointer, `pagination` how an operation
-    pages, by its id or pointer.
+    `ignore` has the pointers below which a finding is not told, by its code; none for
+    everywhere. `names` gives the name of what stands at a pointer, `pagination` how an
+    operation pages, by its id or pointer.
     """
 
     name: str
@@ -64,6 +65,9 @@ class Target:
     check_requests: bool = False
     webhook_signature: Mapping[str, str] = field(default_factory=dict[str, str])
     lenient: bool = False
+    ignore: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     pagination: Mapping[str, Json] = field(default_factory=dict[str, "Json"])
     templates: Path | None = None
@@ -169,6 +173,7 @@ def read_target(
         check_requests=section.flag("check_requests"),
         webhook_signature=signature(section, "webhook_signature"),
         lenient=section.flag("lenient"),
+        ignore=ignored(section, "ignore"),
         names=section.names("names"),
         pagination=section.rules("pagination"),
         templates=section.directory("templates"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -107,3 +107,20 @@ class Diagnostics:
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)
+
+
+def without_ignored(
+    found: Iterable[Diagnostic], ignore: Mapping[str, tuple[str, ...]]
+) -> tuple[Diagnostic, ...]:
+    """The findings, less those whose code is ignored at their place or above it.
+
+    `ignore` has the pointers by code; no pointers mean everywhere. An error stays.
+    """
+    return tuple(each for each in found if not _is_ignored(each, ignore))
+
+
+def _is_ignored(each: Diagnostic, ignore: Mapping[str, tuple[str, ...]]) -> bool:
+    if each.severity is Severity.ERROR or each.code not in ignore:
+        return False
+    places, at = ignore[each.code], each.at or ""
+    return not places or any(f"{at}/".startswith(f"{place}/") for place in places)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -34,6 +35,17 @@ def listing(
         return "\n".join(map(_as_github, diagnostics))
     texts = {source.name: source.text for source in sources.values()}
     return "\n".join(_as_text(each, texts) for each in diagnostics)
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many there are: `2 errors, 1 warning`."""
+    counts = Counter(each.severity for each in diagnostics)
+    parts = [
+        f"{counts[each]} {word}{'s' * (counts[each] != 1)}"
+        for each, word in _WORDS.items()
+        if counts[each]
+    ]
+    return ", ".join(parts) or "nothing found"
 
 
 def _as_text(each: Diagnostic, texts: Mapping[str, str]) -> str:

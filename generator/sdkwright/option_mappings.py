@@ -1,11 +1,16 @@
-"""Options that are mappings: how webhooks are signed, where credentials stand."""
+"""Options that are mappings: signatures, credentials, findings to be ignored."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from .options import Section, kind, suggestion
-from .pointer import child
+from .pointer import Pointer, child
+
+if TYPE_CHECKING:
+    from .spec.objects import Json
 
 _SIGNATURE = ("header", "algorithm", "encoding", "prefix", "timestamp")
 
@@ -72,3 +77,61 @@ def is_variable(value: object) -> bool:
     return isinstance(value, str) and bool(
         re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", value)
     )
+
+
+def ignored(section: Section, key: str) -> dict[str, tuple[str, ...]]:
+    """Findings that are not told, by code: everywhere, or below some pointers.
+
+    `[code, …]`, or a mapping of codes to true, a pointer or several.
+    """
+    value = section.value.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, list | dict):
+        section.wrong(key, "codes of findings, or a mapping of codes to pointers")
+        return {}
+    at = child(section.at, key)
+    pairs = value.items() if isinstance(value, dict) else _everywhere(value)
+    made: dict[str, tuple[str, ...]] = {}
+    for number, (code, places) in enumerate(pairs):
+        place = child(at, str(code) if isinstance(value, dict) else number)
+        if _is_code(section, code, place, on_key=isinstance(value, dict)):
+            pointers = _pointers(section, places, place)
+            if pointers is not None:
+                made[str(code)] = pointers
+    return made
+
+
+def _everywhere(codes: list[Json]) -> Iterator[tuple[Json, Json]]:
+    return ((code, True) for code in codes)
+
+
+def _is_code(section: Section, code: Json, at: Pointer, *, on_key: bool) -> bool:
+    from .rules.every import RULES
+
+    known = isinstance(code, str) and code in RULES
+    if not known:
+        section.found.error(
+            "wrong-option",
+            f"{kind(code)} is no code of a finding",
+            at,
+            on_key=on_key,
+            hint=suggestion(str(code), RULES),
+        )
+    return known
+
+
+def _pointers(section: Section, value: Json, at: Pointer) -> tuple[str, ...] | None:
+    """Pointers below which a finding is ignored; None where there is nothing."""
+    if value is True or value is False or value is None:
+        return () if value is True else None
+    several = value if isinstance(value, list) else [value]
+    for index, each in enumerate(several):
+        if not isinstance(each, str) or "#" not in each:
+            section.found.error(
+                "wrong-option",
+                f"{kind(each)} is no JSON Pointer",
+                child(at, index) if isinstance(value, list) else at,
+                hint="one looks like '#/paths/~1pets~1{id}/get'",
+            )
+    return tuple(each.rstrip("/") for each in several if isinstance(each, str))

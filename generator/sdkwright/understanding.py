@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .config import Target
-from .diagnostics import Diagnostic, Diagnostics
+from .diagnostics import Diagnostic, Diagnostics, without_ignored
 from .pointer import Pointer
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def understand(
     origins = () if documents is None else (documents.origins, documents.overlaid)
     return Understood(
         named=named,
-        diagnostics=locate(found, sources, *origins),
+        diagnostics=without_ignored(locate(found, sources, *origins), target.ignore),
         sources=sources,
         origins=origins,
     )

@@ -10,7 +10,7 @@ import click
 from .. import __version__
 from .errors import explain
 
-COMMANDS = ("generate", "check")
+COMMANDS = ("generate", "check", "lint")
 
 _HELP = """Make a typed Python SDK from an OpenAPI document.
 
@@ -25,7 +25,8 @@ else [tool.sdkwright] in pyproject.toml.
 _EPILOG = """\b
 Exit status:
   0  fine
-  1  check: what was generated is not up to date
+  1  check: what was generated is not up to date;
+     lint: something is found that is as bad as --fail-on says
   2  the document, the configuration or the command line is wrong;
      nothing has been written
 """

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Decorator: TypeAlias = Callable[[Command], Command]
 
 FILE = click.Path(path_type=Path)
+LEVELS = ("error", "warning", "info")
 
 overlays = click.option(
     "--overlay",

@@ -19,9 +19,8 @@ from .report import (
     say_results,
     say_unchanged_warnings,
 )
+from .status import FAILED, FINE, WRONG
 from .targets import Request, Selection, select
-
-FINE, DRIFTED, WRONG = 0, 1, 2
 
 
 def run_generate(request: Request) -> int:
@@ -42,7 +41,7 @@ def run_check(request: Request) -> int:
     if not request.quiet:
         say_results(prepared, DRIFT, request.format, mend=_mend(request))
     drifted = any(each.plan and not each.plan.is_empty for each in prepared)
-    return DRIFTED if drifted else FINE
+    return FAILED if drifted else FINE
 
 
 def _prepare(request: Request, *, writing: bool) -> tuple[Prepared, ...] | None:

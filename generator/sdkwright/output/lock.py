@@ -75,6 +75,7 @@ def digest_options(target: Target) -> str:
         if each.name not in _PLACES
     }
     options["names"] = dict(target.names)
+    options["ignore"] = dict(target.ignore)
     options["webhook_signature"] = dict(target.webhook_signature)
     options["env"] = {name: dict(each) for name, each in target.env.items()}
     options["pagination"] = dict(target.pagination)

@@ -38,7 +38,7 @@ def locate(
     placed = [
         _place(each, spans, sources.get(file_of(each.at or ROOT))) for each in several
     ]
-    return tuple(sorted(placed, key=_order))
+    return tuple(sorted(placed, key=order))
 
 
 def _as_written(each: Diagnostic, origins: Mapping[Pointer, Pointer]) -> Diagnostic:
@@ -52,7 +52,8 @@ def _as_written(each: Diagnostic, origins: Mapping[Pointer, Pointer]) -> Diagnos
     return replace(each, at=Pointer(origins[at] + rest))
 
 
-def _order(each: Diagnostic) -> tuple[bool, str, int, int, str]:
+def order(each: Diagnostic) -> tuple[bool, str, int, int, str]:
+    """The order of findings: by file, line and column; those without a place first."""
     if each.span is None:
         return (False, "", 0, 0, each.message)
     return (True, each.span.file, each.span.line, each.span.column, each.message)

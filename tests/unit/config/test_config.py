@@ -32,6 +32,7 @@ FULL: dict[str, Option] = {
     "check_requests": True,
     "webhook_signature": {"header": "X-Signature", "encoding": "base64"},
     "lenient": True,
+    "ignore": {"unused-keyword": "#/components"},
     "names": {"#/paths/~1pets/get": "all_pets"},
     "pagination": PAGINATION,
     "templates": "templates",
@@ -101,6 +102,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             check_requests=True,
             webhook_signature={"header": "X-Signature", "encoding": "base64"},
             lenient=True,
+            ignore={"unused-keyword": ("#/components",)},
             names={"#/paths/~1pets/get": "all_pets"},
             pagination=PAGINATION,
             templates=tmp_path / "templates",
@@ -244,8 +246,8 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             "3:1: unknown-option: there is no option 'hello' (the options are spec,"
             " output, overlays, root, package, distribution, class_name, version,"
             " client, credentials, env, http_library, timeout, max_retries,"
-            " idempotency_header, check_requests, webhook_signature, lenient, names,"
-            " pagination and templates)",
+            " idempotency_header, check_requests, webhook_signature, lenient, ignore,"
+            " names, pagination and templates)",
         ),
     ],
 )

@@ -1,0 +1,106 @@
+"""What would make a better SDK of a document: found in the IR, for `lint` alone."""
+
+from __future__ import annotations
+
+from ..diagnostics import Diagnostic, Diagnostics, Severity
+from ..ir.groups import needed_by
+from ..ir.mentions import operation_types
+from ..ir.nodes import Api, Operation
+from ..ir.types import Anything, named_in
+from ..pointer import ROOT, Pointer, child
+
+
+def advise(api: Api) -> tuple[Diagnostic, ...]:
+    """What could be said better in an API's document, in no order."""
+    found = Diagnostics()
+    _servers(api, found)
+    for operation in api.operations:
+        _operation(operation, found)
+    _schemas(api, found)
+    return tuple(found)
+
+
+def _servers(api: Api, found: Diagnostics) -> None:
+    if not api.servers:
+        _info(
+            found,
+            "no-server",
+            "the document names no server, so callers have to give 'base_url'",
+            child(ROOT, "servers"),
+            hint="name the API's URL under 'servers'",
+        )
+    for server in api.servers if api.auths else ():
+        if server.url.startswith("http://") and not _is_local(server.url):
+            _info(
+                found,
+                "plain-http",
+                "credentials would travel to this server without encryption",
+                child(server.pointer, "url"),
+                hint="name it by 'https'",
+            )
+
+
+def _is_local(url: str) -> bool:
+    host = url.removeprefix("http://").partition("/")[0].partition(":")[0]
+    return host in ("localhost", "127.0.0.1", "[") or host.endswith(".localhost")
+
+
+def _operation(operation: Operation, found: Diagnostics) -> None:
+    at = operation.pointer
+    title = f"{operation.method.upper()} {operation.path}"
+    if operation.operation_id is None:
+        message = f"{title} has no 'operationId': its method is named after its path"
+        _info(found, "no-operation-id", message, at)
+    if not (operation.doc.summary or operation.doc.description):
+        message = f"{title} has no summary, so its method says nothing of itself"
+        _info(found, "no-summary", message, at)
+    if not operation.errors:
+        message = f"{title} declares no error, so the body of one has no type"
+        place = child(at, "responses")
+        _info(found, "no-error-answer", message, place, hint="add '4XX' or 'default'")
+    for response in operation.successes:
+        for content in response.contents:
+            if content.type == Anything():
+                message = "nothing is known of this body: the method returns Any"
+                hint = "give it a schema"
+                _info(found, "untyped-answer", message, content.pointer, hint=hint)
+
+
+def _schemas(api: Api, found: Diagnostics) -> None:
+    rest = [at for each in api.webhooks for at in named_in(each.type)]
+    for operation in api.operations:
+        for type_ in operation_types(operation):
+            rest += named_in(type_)
+        for content in operation.body.contents if operation.body else ():
+            rest += named_in(content.type)
+    used: set[Pointer] = set()
+    while rest:
+        at = rest.pop()
+        if at in used or at not in api.declarations:
+            continue
+        used.add(at)
+        rest += needed_by(api.declarations[at])
+    for at, each in api.declarations.items():
+        if at not in used and each.origin.owner is None:
+            message = f"no operation uses the schema '{each.origin.label}'"
+            _info(found, "unused-schema", message, at)
+
+
+def _info(
+    found: Diagnostics,
+    code: str,
+    message: str,
+    at: Pointer,
+    *,
+    hint: str | None = None,
+) -> None:
+    found.add(
+        Diagnostic(
+            code=code,
+            severity=Severity.INFO,
+            message=message,
+            at=at,
+            on_key=True,
+            hint=hint,
+        )
+    )

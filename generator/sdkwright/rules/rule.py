@@ -1,0 +1,23 @@
+"""What a code of a finding means: the words of `lint` and of docs/diagnostics.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..diagnostics import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code, how bad it is at worst, what it means, and how to mend it.
+
+    Where `eased`, it is a warning with `--lenient`.
+    """
+
+    code: str
+    severity: Severity
+    meaning: str
+    mend: str
+    eased: bool = False

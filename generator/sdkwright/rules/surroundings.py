@@ -1,0 +1,69 @@
+"""Rules for the configuration and for the output folder."""
+
+from __future__ import annotations
+
+from .rule import ERROR, Rule
+
+SURROUNDINGS = (
+    Rule(
+        "empty-configuration",
+        ERROR,
+        "The file that `--config` names holds no configuration of sdkwright.",
+        "Write `spec` and `output`, in `pyproject.toml` under `[tool.sdkwright]`.",
+    ),
+    Rule(
+        "missing-option",
+        ERROR,
+        "An option that every target needs is not there.",
+        "Add it.",
+    ),
+    Rule(
+        "unknown-option",
+        ERROR,
+        "There is no option of this name.",
+        "Take the one that is suggested.",
+    ),
+    Rule(
+        "wrong-option",
+        ERROR,
+        "The value of an option is of another kind than it takes.",
+        "Write what the message asks for.",
+    ),
+    Rule(
+        "same-output",
+        ERROR,
+        "Two targets are generated into one folder.",
+        "Give each a folder of its own.",
+    ),
+    Rule(
+        "not-ours",
+        ERROR,
+        "Where a generated file belongs stands one that sdkwright has not made.",
+        "Move it away, or generate into another folder.",
+    ),
+    Rule(
+        "leads-outside",
+        ERROR,
+        "A symbolic link inside the output folder leads out of it.",
+        "Replace the link by a folder, or generate to where it leads.",
+    ),
+    Rule(
+        "unreadable-lock",
+        ERROR,
+        "`sdkwright.lock` was changed by hand or cannot be read, so that nobody knows"
+        " which files are generated.",
+        "Take it from version control, or move the whole folder away.",
+    ),
+    Rule(
+        "foreign-journal",
+        ERROR,
+        "An unfinished run left a journal that sdkwright has not written.",
+        "Remove the folder that the hint names.",
+    ),
+    Rule(
+        "disk",
+        ERROR,
+        "The operating system refuses to read or write a file.",
+        "Mend what it says (space, permissions) and run the command once more.",
+    ),
+)
