@@ -42,13 +42,8 @@ class Conjunction:
         return list(KINDS_OF_JSON)
 
     def values(self) -> list[Any] | None:
-        """The values that are listed, by `enum` and `const`; None: any."""
-        lists: list[list[Any]] = []
-        for schema in self.schemas:
-            if "const" in schema:  # OpenAPI 3.0 lacks it, those who write it mean it
-                lists.append([schema["const"]])
-            if isinstance(schema.get("enum"), list):
-                lists.append(schema["enum"])
+        """The values that are listed, by `enum`, `const`, `oneOf` of it; None: any."""
+        lists = [each for schema in self.schemas for each in listed(schema)]
         if not lists:
             return None
         first, *others = lists
@@ -114,6 +109,25 @@ class Conjunction:
             for each in self.any_of(keyword)
             if isinstance(each, int | float) and not isinstance(each, bool)
         ]
+
+
+def listed(schema: dict[str, Any]) -> Iterator[list[Any]]:
+    """The lists of values that a schema has."""
+    if "const" in schema:  # OpenAPI 3.0 lacks it, those who write it mean it
+        yield [schema["const"]]
+    if isinstance(schema.get("enum"), list):
+        yield schema["enum"]
+    for keyword in ("oneOf", "anyOf"):
+        values = constants(schema.get(keyword))
+        if values:
+            yield values
+
+
+def constants(variants: Any) -> list[Any]:
+    """The values of variants that are a constant each: an enum with descriptions."""
+    several = variants if isinstance(variants, list) else []
+    plain = all(isinstance(each, dict) and "const" in each for each in several)
+    return [each["const"] for each in several] if plain else []
 
 
 def _own(schema: dict[str, Any], name: str) -> Iterator[Any]:

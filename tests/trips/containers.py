@@ -59,7 +59,6 @@ def object_of(drawer: Drawer, facts: Conjunction, depth: int) -> dict[str, Any]:
             continue
         schema = properties.get(name, facts.of_property(name))
         if name in required:
-            drawer.beyond |= name not in properties
             made[name] = drawer.inside(schema, depth)
         elif _wanted(drawer, depth):
             _try(drawer, made, name, schema, depth)

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from . import containers
-from .conjunction import Conjunction
+from .conjunction import Conjunction, listed
 from .coverage import Coverage, How
 from .dialect import Direction, problem
 from .document import Document
@@ -36,8 +36,8 @@ class Drawer:
     specification's styles have no more.
 
     `beyond` is set where a value has what a strict client takes for unknown, though
-    the document allows it: a property that is required or a tag and not declared,
-    a text that stands beside an enum of texts (the SDK has one open enum for both).
+    the document allows it: a tag that is no declared property, a text that stands
+    beside an enum of texts (the SDK has one open enum for both).
     """
 
     document: Document
@@ -175,7 +175,7 @@ class Drawer:
             values = [each for each in values if _kind(each) & {*types}] or values
             if not values:
                 raise self.failed("its enumerations have nothing in common")
-            site = next(each for each in facts.schemas if {"enum", "const"} & {*each})
+            site = next(each for each in facts.schemas if any(listed(each)))
             return values[self._take(site, len(values))]
         if not types:
             raise self.failed("its types have nothing in common")

@@ -25,6 +25,18 @@ SCHEMAS: list[Any] = [
     {"enum": [1, "one", None, {"a": []}]},
     {"type": "array", "items": {"enum": [1, 2, 3]}, "uniqueItems": True, "minItems": 3},
     {"type": "array", "prefixItems": [{"type": "string"}, {}], "items": False},
+    {
+        "type": "array",
+        "items": {"type": "string", "pattern": "^[0-9]*$"},
+        "uniqueItems": True,
+        "minItems": 2,
+    },
+    {
+        "allOf": [
+            {"oneOf": [{"const": number, "title": "a"} for number in range(50)]},
+            {"const": 40, "type": "integer"},
+        ]
+    },
     {"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 2},
     {"type": "object", "properties": {"a": True, "b": False}, "required": ["a", "c"]},
     {"type": "object", "patternProperties": {"^x-[a-z]+$": {"const": 1}}},
@@ -102,6 +114,16 @@ def test_every_choice_is_taken(tmp_path: Path) -> None:
     values = [drawn.draw(of) for _ in range(6)]
     assert {"a", "b", "c"} <= {*values}
     assert drawn.coverage.whole
+
+
+def test_nothing_in_a_path_is_empty(tmp_path: Path) -> None:
+    """Though its schema takes it: the path would be another one."""
+    described = document(tmp_path, {"type": "string", "pattern": "^[a-z]*$"})
+    of = described.root["components"]["schemas"]["S"]
+    for seed in range(50):
+        drawn = drawer(described, seed, How.SOME)
+        drawn.place = "path"
+        assert drawn.draw(of) != ""
 
 
 def test_the_same_again(tmp_path: Path) -> None:

@@ -72,7 +72,8 @@ def text(facts: Conjunction, random: Random, place: str) -> str:
 
     `place` is where it is sent; not every character can be sent everywhere.
     """
-    least = facts.greatest("minLength") or 0
+    # An empty part of a path or of a header would be none at all.
+    least = max(facts.greatest("minLength") or 0, int(place in ("path", "header")))
     most = facts.smallest("maxLength")
     for pattern in facts.any_of("pattern"):
         if compiled(pattern) is not None:
@@ -114,27 +115,33 @@ def _fits(value: str, least: int, most: int | None) -> bool:
 
 
 def _matching(pattern: str, least: int, most: int | None, random: Random) -> str | None:
-    """Text that a pattern matches, of a length that is allowed, where one turns up."""
+    """Text that a pattern matches, of a length that is allowed, where one turns up.
+
+    Every other time it is a likely one, where there is one: what is random within a
+    pattern looks like noise, and what is not would always be the same.
+    """
     made = compiled(pattern)
-    for value in _of_pattern(pattern):
-        if made is not None and made.search(value) and _fits(value, least, most):
-            return value
+    likely = [each for each in _likely(pattern) if _fits(each, least, most)]
+    if likely and random.random() < 0.5:
+        return random.choice(likely)
     writer = Rstr(random)
     for _ in range(40):
         try:
             value = str(writer.xeger(pattern))
         except (KeyError, NotImplementedError, ValueError, TypeError, OverflowError):
-            return None
+            break
         value = value.replace("\n", "")
         if made is not None and made.search(value) and _fits(value, least, most):
             return value
-    return None
+    return likely[0] if likely else None
 
 
 @cache
-def _of_pattern(pattern: str) -> tuple[str, ...]:
-    """Likely values, tried first: what is random within a pattern looks like noise."""
-    return tuple(each for values in BY_FORMAT.values() for each in values)
+def _likely(pattern: str) -> tuple[str, ...]:
+    """Values of usual formats that a pattern matches."""
+    made = compiled(pattern)
+    usual = (each for values in BY_FORMAT.values() for each in values)
+    return tuple(each for each in usual if made is not None and made.search(each))
 
 
 def number(facts: Conjunction, random: Random, *, whole: bool) -> Any:

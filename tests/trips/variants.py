@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
+from .conjunction import constants
 from .document import Document
 
 
@@ -30,13 +31,16 @@ def variants(
     """Each choice that a schema gives, with the object that tells it from others.
 
     A discriminator without `oneOf` and `anyOf` names the schemas that are made of
-    this one by `allOf`; `inherited`: this is reached from one of them.
+    this one by `allOf`; `inherited`: this is reached from one of them. What lists
+    constants is no choice of schemas but of values.
     """
     chosen = False
     for keyword in ("oneOf", "anyOf"):
         several = schema.get(keyword)
         if isinstance(several, list) and several:
             chosen = True
+            if constants(several):
+                continue
             made = [_variant(document, each, schema) for each in several]
             if any(_is_enum(document, each) for each in several):
                 made = [

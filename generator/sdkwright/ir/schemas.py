@@ -38,6 +38,7 @@ from .types import (
     Type,
     Union,
 )
+from .undeclared import undeclared
 from .unions import union_of
 from .variants import described, is_null
 
@@ -120,11 +121,12 @@ class Types:
     def fields(self, schema: Schema, owner: Pointer) -> tuple[Field, ...]:
         """The properties of an object; what is written in them belongs to `owner`."""
         merged = self.compose.merged(schema)
-        return tuple(
+        declared = (
             self._field(name, each, name in merged.required, owner)
             for name, each in merged.properties.items()
             if not is_ignored(each.extensions)
         )
+        return (*declared, *undeclared(merged, owner, self, self.found))
 
     def is_object(self, schema: Schema) -> bool:
         """Whether a schema is an object with properties of its own."""

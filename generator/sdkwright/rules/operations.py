@@ -123,6 +123,13 @@ OPERATIONS = (
         "Nothing, if the server checks it.",
     ),
     Rule(
+        "undeclared-property",
+        WARNING,
+        "A name in `required` is no property of the object; it is an optional one, of"
+        " any type.",
+        "Declare it in `properties`, or take it out of `required`.",
+    ),
+    Rule(
         "endless-schema",
         WARNING,
         "A schema contains itself with no object between; any value is accepted.",
