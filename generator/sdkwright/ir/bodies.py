@@ -9,6 +9,8 @@ from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Field, Origin
+from .headers import header_of
+from .links import Links
 from .media_types import ORDER, encoding_of, is_concrete
 from .nodes import Body, Content, Encoding, Part, Response
 from .notations import told_apart
@@ -18,6 +20,8 @@ from .usage import Usage
 
 # What a body is called where it is not the usual one.
 _LABELS = {Encoding.FORM: "form_request", Encoding.MULTIPART: "multipart_request"}
+# Forms of a webhook that nothing reads.
+_UNREAD = (Encoding.MULTIPART, Encoding.JSON_LINES, Encoding.EVENTS)
 # Scalars whose text says all: a body of plain text is read as what it is.
 _WORDS: tuple[Type, ...] = tuple(map(Scalar, (Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER)))
 
@@ -28,6 +32,7 @@ class Bodies:
 
     types: Types
     usage: Usage
+    links: Links
 
     def request(self, body: objects.RequestBody | None, owner: Pointer) -> Body | None:
         """The request body of the operation `owner`."""
@@ -44,22 +49,26 @@ class Bodies:
             doc=Doc(description=body.description),
         )
 
-    def payload(self, body: objects.RequestBody | None, owner: Pointer) -> Type | None:
+    def payload(
+        self, body: objects.RequestBody | None, owner: Pointer
+    ) -> Content | None:
         """What comes in a webhook, in the first form that can be read; else None."""
         if body is None or not body.content:
             return None
         origin = Origin(label="payload", owner=owner)
         contents = (self._content(*each, origin) for each in body.content.items())
-        first = min(contents, key=_order)
-        if first.encoding is not Encoding.JSON:
-            self.types.found.warning(
-                "unreadable-payload",
-                f"this comes as '{first.media_type}'; the function that reads it takes "
-                "what it says as JSON",
-                first.pointer,
-                on_key=True,
-            )
-        return first.type
+        first, *others = sorted(contents, key=_order)
+        for each in others:
+            self._unread(each, f"'{first.media_type}' is read, so this form is not")
+        if first.encoding in _UNREAD:
+            self._unread(first, f"'{first.media_type}' is given as the bytes it is")
+            first = replace(first, encoding=Encoding.BINARY, type=Scalar(Kind.BINARY))
+        return first
+
+    def _unread(self, content: Content, why: str) -> None:
+        self.types.found.warning(
+            "unreadable-payload", why, content.pointer, on_key=True
+        )
 
     def without_choice(self, body: Body | None) -> Body | None:
         """The body in its first form: a property of it decides what is answered."""
@@ -114,6 +123,11 @@ class Bodies:
             pointer=response.pointer,
             status=status,
             contents=tuple(sorted(contents, key=_order)),
+            headers=tuple(
+                header_of(name, each, self.types.compose)
+                for name, each in response.headers.items()
+            ),
+            links=tuple(self.links.leading(response.links)),
             doc=Doc(description=response.description),
         )
 

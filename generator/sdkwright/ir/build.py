@@ -12,6 +12,7 @@ from .bodies import Bodies
 from .declarations import Doc
 from .directions import split_directions
 from .ignored import without_ignored
+from .links import Links
 from .nodes import Api, Operation, Server
 from .operations import Operations
 from .paging.operations import paged
@@ -34,7 +35,7 @@ def build_api(
     openapi = without_ignored(openapi)
     types = Types(openapi, found)
     types.declare_components()
-    bodies = Bodies(types, Usage.of(openapi))
+    bodies = Bodies(types, Usage.of(openapi), Links.of(openapi, found))
     auths = auths_of(openapi, found)
     security = requirements(openapi.security, auths, found)
     servers = _servers(openapi, found)

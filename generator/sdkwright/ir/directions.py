@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from ..pointer import Pointer, child
 from .declarations import Alias, Declaration, Field, Model, Origin
 from .groups import needed_by
-from .nodes import Api, Body, Content, Operation
+from .mentions import webhook_types
+from .nodes import Api, Body, Content, Operation, Webhook
 from .types import Type, named_in, renamed
 
 INPUT = "input"
@@ -24,7 +25,7 @@ def split_directions(api: Api) -> Api:
     """The API with properties only where they travel."""
     if not any(map(_is_one_way, _fields(api))):
         return api
-    sent = _reached(api, (type_ for each in api.operations for type_ in _sent(each)))
+    sent = _reached(api, _all_sent(api))
     answered = _reached(api, _all_answered(api))
     differing = _reaching(api, {at for at, each in _models(api) if _differs(each)})
     splitter = _Splitter(
@@ -45,6 +46,7 @@ def split_directions(api: Api) -> Api:
         declarations=dict(splitter.declarations(api)),
         operations=tuple(operations.values()),
         resources=tuple(resources),
+        webhooks=tuple(map(splitter.webhook, api.webhooks)),
     )
 
 
@@ -74,6 +76,14 @@ class _Splitter:
         )
         body = None if operation.body is None else self._body(operation.body)
         return replace(operation, parameters=parameters, body=body)
+
+    def webhook(self, webhook: Webhook) -> Webhook:
+        """The webhook, answered with what is sent."""
+        answers = (
+            replace(each, contents=tuple(map(self._content, each.contents)))
+            for each in webhook.answers
+        )
+        return replace(webhook, answers=tuple(answers))
 
     def _body(self, body: Body) -> Body:
         return replace(body, contents=tuple(map(self._content, body.contents)))
@@ -141,6 +151,13 @@ def _fields(api: Api) -> Iterator[Field]:
     for operation in api.operations:
         for content in operation.body.contents if operation.body else ():
             yield from content.fields or ()
+
+
+def _all_sent(api: Api) -> Iterator[Type]:
+    for operation in api.operations:
+        yield from _sent(operation)
+    for webhook in api.webhooks:
+        yield from webhook_types(webhook)[1:]
 
 
 def _sent(operation: Operation) -> Iterator[Type]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..pointer import Pointer
 from .declarations import Alias, Declaration, Model
-from .nodes import Api, Operation
+from .nodes import Api, Operation, Webhook
 from .types import List, Map, Named, Nullable, Tuple, Type, Union
 
 
@@ -36,6 +36,12 @@ def operation_types(operation: Operation) -> tuple[Type, ...]:
     return tuple(types)
 
 
+def webhook_types(webhook: Webhook) -> tuple[Type, ...]:
+    """The types of a webhook's payload, and of what it is answered with."""
+    contents = (each for answer in webhook.answers for each in answer.contents)
+    return (webhook.type, *(each.type for each in contents))
+
+
 def variants_of(api: Api) -> frozenset[Pointer]:
     """The models that some union has to tell from its other variants."""
     found: set[Pointer] = set()
@@ -51,7 +57,8 @@ def _unions(api: Api) -> Iterator[Union]:
         rest += declaration_types(declaration)
     for operation in api.operations:
         rest += operation_types(operation)
-    rest += [webhook.type for webhook in api.webhooks]
+    for webhook in api.webhooks:
+        rest += webhook_types(webhook)
     while rest:
         match rest.pop():
             case Union(several) as union:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from ..pointer import Pointer
 from ..spec.objects import Json
+from .beside import Header, Link
 from .declarations import NO_DOC, Declaration, Doc, Field
 from .paging.nodes import Paging
 from .server_nodes import Server as Server
@@ -116,6 +117,8 @@ class Response:
     pointer: Pointer
     status: str
     contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
     doc: Doc = NO_DOC
 
 
@@ -177,7 +180,8 @@ class Operation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
     """What the API sends of its own accord: a webhook, or a callback of a call, which
-    is called after the operation as well. `headers` come with it, in lower case.
+    is called after the operation as well. `parameters` come with it, and it is to be
+    answered in one of `answers`.
     """
 
     pointer: Pointer
@@ -185,7 +189,9 @@ class Webhook:
     type: Type
     doc: Doc = NO_DOC
     wanted: str | None = None
-    headers: frozenset[str] = frozenset()
+    encoding: Encoding = Encoding.JSON
+    parameters: tuple[Header, ...] = ()
+    answers: tuple[Response, ...] = ()
 
 
 # --- the API ---------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..pointer import Pointer
 from ..spec.read_parameters import placeholders
 from .groups import needed_by
-from .mentions import operation_types
+from .mentions import operation_types, webhook_types
 from .nodes import Api, Operation, Place
 from .types import named_in
 
@@ -22,8 +22,9 @@ def verify(api: Api) -> Api:
         for other in needed_by(declaration):
             _declared(api, other, at)
     for webhook in api.webhooks:
-        for other in named_in(webhook.type):
-            _declared(api, other, webhook.pointer)
+        for type_ in webhook_types(webhook):
+            for other in named_in(type_):
+                _declared(api, other, webhook.pointer)
     for operation in api.operations:
         for type_ in operation_types(operation):
             for other in named_in(type_):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..ir import nodes
+from ..ir.beside import Header, Link
 from ..ir.types import Type
 from .annotations import annotate
 from .arguments import accepts_of, arguments_of, forms_of
@@ -28,6 +31,8 @@ from .views import (
     StreamView,
 )
 from .wire import wire_view
+
+Named = TypeVar("Named", Header, Link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +82,25 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         returns_description=next(
             (each.doc.description for each in operation.successes), None
         ),
+        headers=_each_once(operation, lambda each: each.headers),
+        links=_each_once(operation, lambda each: each.links),
         stream=_stream(operation, arguments, call, around),
         pages=(None if operation.paging is None else pages_view(call, around.program)),
         raises=raises,
         example=_example(operation, call, around),
         wire=wire_view(operation, call, around.program, around.api, names),
     )
+
+
+def _each_once(
+    operation: nodes.Operation, of: Callable[[nodes.Response], tuple[Named, ...]]
+) -> tuple[Named, ...]:
+    """What the successes have by name, the first of each name."""
+    several = (each for response in operation.successes for each in of(response))
+    first: dict[str, Named] = {}
+    for each in several:
+        first.setdefault(each.name, each)
+    return tuple(first.values())
 
 
 def _annotation(type_: Type | None, around: Surroundings) -> str:

@@ -32,6 +32,8 @@ class PageMethodView:
     stream_example: Lines
     pages_example: Lines
     returns: str
+    headers: Lines
+    links: Lines
     raises: Lines
     see_also: Lines
 

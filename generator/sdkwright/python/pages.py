@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..ir.beside import Link
 from ..ir.types import Type, named_in
+from .answer_items import header_item, link_item
 from .clients import constructor
 from .layout import Group, lay_out
 from .markdown import block, cell, code, inline, plain
@@ -138,6 +140,8 @@ def _method(
         stream_example=_stream_example(method, is_async) if flag else (),
         pages_example=_pages_example(method, is_async),
         returns=_returns(method, site, is_async),
+        headers=tuple(map(header_item, method.headers)),
+        links=tuple(link_item(each, _reached(each, site)) for each in method.links),
         raises=(*(_raises(each, site) for each in method.raises), _rest(site)),
         see_also=("[OMIT](#omit)",) if method.uses_omit else (),
     )
@@ -233,6 +237,18 @@ def _returns(method: MethodView, site: Site, is_async: bool) -> str:
         _links(method.returns_type, site),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _reached(link: Link, site: Site) -> str:
+    """How a link's operation is called: `client.users.get`."""
+    sdk = site.sdk
+    calls = (
+        f"{module.access}.{method.name}"
+        for module in (sdk.client.module, *sdk.resources)
+        for method in module.methods
+        if method.pointer == link.operation
+    )
+    return next(calls)
 
 
 def _rest(site: Site) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..ir import nodes
+from .payloads import READERS
 
 
 def _names(text: str) -> frozenset[str]:
@@ -29,7 +30,9 @@ CLASSES = _names("""
 
 # The same, where servers have variables and where there are webhooks.
 SERVERS = _names("Server")
-WEBHOOKS = _names("HmacHeader Payload SignatureError StandardWebhooks")
+WEBHOOKS = _names("""
+    FormPayload HmacHeader Payload RawPayload SignatureError StandardWebhooks
+    """)
 
 
 def classes(api: nodes.Api) -> frozenset[str]:
@@ -38,7 +41,7 @@ def classes(api: nodes.Api) -> frozenset[str]:
     Those of the runtime that few clients import are free in all the others.
     """
     servers = {"Server"} if any(each.variables for each in api.servers) else set[str]()
-    payload = {"Payload"} if api.webhooks else set[str]()
+    payload = READERS if api.webhooks else frozenset[str]()
     auths = api.auths.values()
     oauth = {"OAuth2"} if any(each.fetches for each in auths) else set[str]()
     oauth |= {"QueryKey"} if any(each.in_query for each in auths) else set[str]()

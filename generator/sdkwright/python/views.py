@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..ir.beside import Header, Link
 from ..ir.declarations import Doc
 from ..ir.types import Type
 from ..pointer import Pointer
@@ -118,8 +119,9 @@ class MethodView:
     `signature` is the implementation's, `overloads` are the ways to call it
     where an argument decides what comes back; `variants` are these as functions of
     their own, for the facade. `delegate` is the one statement
-    of its body. `returns` is the annotation of the answer that comes whole; `pages`
-    goes through all of them, where it is one.
+    of its body. `returns` is the annotation of the answer that comes whole; `headers`
+    and `links` are what successes have besides. `pages` goes through all of them,
+    where it is one.
     """
 
     pointer: Pointer
@@ -138,6 +140,8 @@ class MethodView:
     returns: str
     returns_type: Type | None
     returns_description: str | None
+    headers: tuple[Header, ...]
+    links: tuple[Link, ...]
     stream: StreamView | None
     pages: ExampleView | None
     raises: tuple[RaisesView, ...]

@@ -25,9 +25,10 @@ def signature_of(api: nodes.Api, target: Target) -> tuple[str, dict[str, str]] |
         standard = facts.pop("standard", None)
         return ("HmacHeader", facts) if standard is None else ("StandardWebhooks", {})
     for each in api.webhooks:
+        headers = {one.name.lower() for one in each.parameters if one.place == "header"}
         for prefix in ("webhook", "svix"):
             parts = ("id", "timestamp", "signature")
-            if each.headers >= {f"{prefix}-{part}" for part in parts}:
+            if headers >= {f"{prefix}-{part}" for part in parts}:
                 own = {} if prefix == "webhook" else {"prefix": prefix}
                 return "StandardWebhooks", own
     return None

@@ -20,6 +20,8 @@ class PayloadView:
     summary: str
     about: str
     returns: str
+    parameters: Lines
+    answers: Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

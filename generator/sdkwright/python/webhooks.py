@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.types import named_in
+from ..ir.types import Type, named_in
 from .annotations import annotate, expression
+from .answer_items import header_item
 from .docstrings import docstring
 from .imports import Import, render_imports
 from .layout import Group, lay_out
@@ -13,6 +14,7 @@ from .literals import literal
 from .markdown import block, code, inline
 from .modules import exports
 from .names import NameTable
+from .payloads import reader_of
 from .webhook_signatures import signature_of, signature_view
 from .webhook_views import PayloadView, WebhooksView
 
@@ -25,7 +27,9 @@ def webhooks_view(
     """The module of all payloads; None where the API calls nobody."""
     if not api.webhooks:
         return None
-    runtime = {Import("._core.payload", "Payload")}
+    runtime = {
+        Import("._core.payload", reader_of(each, api)[0]) for each in api.webhooks
+    }
     typing: set[Import] = set()
     for each in api.webhooks:
         written = expression(each.type, names)
@@ -42,7 +46,7 @@ def webhooks_view(
     typing -= runtime
     if typing:
         runtime.add(Import("typing", "TYPE_CHECKING"))
-    payloads = tuple(_payload(each, names) for each in api.webhooks)
+    payloads = tuple(_payload(each, api, names) for each in api.webhooks)
     offered = sorted(
         [each.name for each in payloads] + ["verify"] * (signed is not None)
     )
@@ -56,31 +60,53 @@ def webhooks_view(
     )
 
 
-def _payload(webhook: nodes.Webhook, names: NameTable) -> PayloadView:
+def _payload(webhook: nodes.Webhook, api: nodes.Api, names: NameTable) -> PayloadView:
     name = names.operation(webhook.pointer)
     type_ = annotate(webhook.type, names).text
     constant = f"_{name.upper()}"
-    items = (
+    reader, fields = reader_of(webhook, api)
+    items: tuple[str | Group, ...] = (
         literal(webhook.name),
         f"lambda: {expression(webhook.type, names).text}",
+        *fields,
     )
+    start = f"{constant}: {reader}[{type_}] = {reader}("
     arguments = ("payload: bytes | str", "*", "strict: bool = False")
     doc = webhook.doc
     said = "\n\n".join(
         part for part in (doc.summary or "", doc.description or "") if part
     )
-    links = " and ".join(
-        f"[`{each}`](models.md#{each.lower()})"
-        for each in map(names.declaration, named_in(webhook.type))
-    )
+    links = _links(webhook.type, names)
     return PayloadView(
         name=name,
         heading=inline(webhook.name),
         constant_name=constant,
-        constant=lay_out(Group(f"{constant}: Payload[{type_}] = Payload(", items, ")")),
+        constant=lay_out(Group(start, items, ")")),
         head=lay_out(Group(f"def {name}(", arguments, f") -> {type_}:")),
         docstring=docstring(said or f"The payload of {webhook.name}.", 4),
         summary=inline(doc.summary or ""),
         about=block(doc.description or ""),
         returns=f"{code(type_)}{f': see {links}' if links else ''}.",
+        parameters=tuple(map(header_item, webhook.parameters)),
+        answers=tuple(_answer(each, names) for each in webhook.answers),
+    )
+
+
+def _answer(answer: nodes.Response, names: NameTable) -> str:
+    """What the API wants to be answered: a list item."""
+    types = dict.fromkeys(each.type for each in answer.contents)
+    bodies = " or ".join(code(annotate(each, names).text) for each in types)
+    links = ", ".join(filter(None, (_links(each, names) for each in types)))
+    parts = [
+        f"{code(answer.status)}{f' - {bodies}' if bodies else ''}.",
+        inline(answer.doc.description or ""),
+        f"See {links}." if links else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _links(type_: Type, names: NameTable) -> str:
+    return " and ".join(
+        f"[`{each}`](models.md#{each.lower()})"
+        for each in map(names.declaration, named_in(type_))
     )

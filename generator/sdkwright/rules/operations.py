@@ -72,6 +72,12 @@ OPERATIONS = (
         "Let it come as `application/json`, or read it in your own code.",
     ),
     Rule(
+        "unused-link",
+        WARNING,
+        "A link of an answer leads to no operation of the document.",
+        "Correct its `operationId`; what leads into another API cannot be followed.",
+    ),
+    Rule(
         "relative-server",
         WARNING,
         "A server's URL says no host, so a client has no address of its own.",

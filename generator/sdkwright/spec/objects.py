@@ -136,11 +136,27 @@ class RequestBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where an answer leads: an operation, by its id or by its place.
+
+    `parameters` are constants or expressions on the call (4.20, 4.20.4).
+    """
+
+    pointer: Pointer
+    operation_id: str | None = None
+    operation_ref: Pointer | None = None
+    parameters: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    request_body: tuple[Json] | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     pointer: Pointer
     description: str | None = None
     headers: Mapping[str, Header] = field(default_factory=dict[str, Header])
     content: Mapping[str, MediaType] = field(default_factory=dict[str, MediaType])
+    links: Mapping[str, Link] = field(default_factory=dict[str, Link])
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..pointer import child
-from .objects import Encoding, Header, MediaType, RequestBody, Response, Schema
+from ..pointer import Pointer, child
+from .objects import (
+    Encoding,
+    Header,
+    Link,
+    MediaType,
+    RequestBody,
+    Response,
+    Schema,
+)
 from .read_schemas import Schemas, named_examples
 from .reader import Reader
 
@@ -63,9 +71,14 @@ class Contents:
                     pointer=entry.at,
                     description=resolved.text("description"),
                     required=resolved.flag("required"),
-                    schema=self.schema(resolved),
+                    schema=self._header_schema(resolved),
                 )
         return made
+
+    def _header_schema(self, reader: Reader) -> Schema | None:
+        """The schema of a header, which may stand in its one media type (4.21)."""
+        inside = (each.schema for each in self.content(reader).values())
+        return self.schema(reader) or next(inside, None)
 
     def body(self, reader: Reader) -> RequestBody | None:
         """The Request Body Object of an operation."""
@@ -99,8 +112,30 @@ class Contents:
                     description=resolved.text("description"),
                     headers=self._headers(resolved),
                     content=self.content(resolved),
+                    links=self._links(resolved),
                     extensions=resolved.extensions(),
                 )
+        return made
+
+    def _links(self, reader: Reader) -> dict[str, Link]:
+        """Link Objects by name (4.20)."""
+        inner = reader.mapping("links")
+        made: dict[str, Link] = {}
+        for name, entry in () if inner is None else inner.named():
+            resolved = entry.resolved()
+            if resolved is None:
+                continue
+            parameters, body = resolved.mapping("parameters"), "requestBody"
+            made[name] = Link(
+                pointer=entry.at,
+                operation_id=resolved.text("operationId"),
+                operation_ref=_led_to(resolved),
+                parameters={} if parameters is None else parameters.values,
+                request_body=(
+                    (resolved.values[body],) if body in resolved.values else None
+                ),
+                description=resolved.text("description"),
+            )
         return made
 
     def _unusable(self, entry: Reader, key: str) -> None:
@@ -111,3 +146,11 @@ class Contents:
             on_key=True,
             hint="a status is three digits, a class of them ('4XX'), or 'default'",
         )
+
+
+def _led_to(link: Reader) -> Pointer | None:
+    """The operation that a link names by its place; one of another API is none."""
+    reference = link.values.get("operationRef")
+    if reference is None or (isinstance(reference, str) and "://" in reference):
+        return None
+    return link.documents.follow(link.at, reference, "operationRef")

@@ -60,14 +60,16 @@ def read(operation: Operation[object], received: Received, *, strict: bool) -> A
         return None
     if _is_json(answer.media_type):
         return read_json(answer.type, received, strict=strict)
-    if answer.type() is bytes:
+    return read_text(answer.type, received)
+
+
+def read_text(type_: Type, received: Received) -> Any:
+    """A body that is bytes, text, or a number, true or false as plain text."""
+    if type_() is bytes:
         return received.content
     written = text_of(received)
-    return written if answer.type() is str else _word(answer.type, written, received)
-
-
-def _word(type_: Type, written: str, received: Received) -> Any:
-    """A number, true or false that is a body of plain text."""
+    if type_() is str:
+        return written
     try:
         return adapter(type_).validate_python(written.strip())
     except ValidationError as error:
@@ -75,13 +77,20 @@ def _word(type_: Type, written: str, received: Received) -> Any:
         raise _unreadable(what, received) from None
 
 
-def read_json(type_: Type, received: Received, *, strict: bool = False) -> Any:
-    """A body that is JSON, in a type."""
+def read_json(
+    type_: Type,
+    received: Received,
+    *,
+    strict: bool = False,
+    written: bytes | None = None,
+) -> Any:
+    """A body that is JSON, in a type; `written` is its JSON where it is not."""
     reader = adapter(type_)
+    content = received.content if written is None else written
     try:
-        if received.content:
+        if content:
             context = STRICT if strict else None
-            value = reader.validate_json(received.content, context=context)
+            value = reader.validate_json(content, context=context)
         else:
             value = reader.validate_python(None)
     except ValidationError as error:

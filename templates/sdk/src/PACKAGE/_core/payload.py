@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from urllib.parse import parse_qs
 
-from .answer import Received, read_json
+from .answer import Received, read_json, read_text
 from .operation import Type
 
 T_co = TypeVar("T_co", covariant=True)
@@ -25,6 +27,47 @@ class Payload(Generic[T_co]):
             UnreadableBodyError: It does not fit the type.
         """
         content = payload.encode() if isinstance(payload, str) else payload
-        received = Received(self.name, 200, {}, content)
-        value: T_co = read_json(self.type, received, strict=strict)
+        value: T_co = self._read(Received(self.name, 200, {}, content), strict)
         return value
+
+    def _read(self, received: Received, strict: bool) -> Any:
+        return read_json(self.type, received, strict=strict)
+
+
+@dataclass(frozen=True, slots=True)
+class FormPayload(Payload[T_co]):
+    """A payload that is a form (`application/x-www-form-urlencoded`).
+
+    `lists` are the fields that may come several times, `objects` those that are JSON.
+    """
+
+    lists: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+    def _read(self, received: Received, strict: bool) -> Any:
+        text = received.content.decode("utf-8", "replace")
+        fields = {
+            name: self._field(name, values)
+            for name, values in parse_qs(text, keep_blank_values=True).items()
+        }
+        written = json.dumps(fields).encode()
+        return read_json(self.type, received, strict=strict, written=written)
+
+    def _field(self, name: str, values: list[str]) -> object:
+        if name in self.lists:
+            return values
+        last = values[-1]
+        if name not in self.objects:
+            return last
+        try:
+            return json.loads(last)
+        except ValueError:
+            return last
+
+
+@dataclass(frozen=True, slots=True)
+class RawPayload(Payload[T_co]):
+    """A payload that is text, or the bytes that it is."""
+
+    def _read(self, received: Received, strict: bool) -> Any:
+        return read_text(self.type, received)
