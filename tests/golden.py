@@ -8,6 +8,7 @@ and `test_run.py`, which imports the golden and calls it.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,7 +20,7 @@ from sdkwright.diagnostics import Diagnostics
 from sdkwright.pipeline import generate
 
 FEATURES = Path(__file__).parent / "features"
-RUNTIME = "_core/"
+RUNTIME = re.compile(r"/(_core/|testing/_[a-z])")
 LEFT_OUT = ("sdkwright.lock",)
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 MEND = "the golden files differ: read the diff, then run `make golden`"
@@ -50,7 +51,7 @@ def whole(feature: str) -> Mapping[str, str]:
 def runtime(feature: str, http_library: HttpLibrary) -> dict[str, str]:
     """The runtime that the feature's document gives, with an HTTP library."""
     made = _files(replace(target(feature), http_library=http_library))
-    return {path: text for path, text in made.items() if RUNTIME in path}
+    return {path: text for path, text in made.items() if is_runtime(path)}
 
 
 def _files(target: Target) -> Mapping[str, str]:
@@ -64,8 +65,13 @@ def without_runtime(files: Mapping[str, str]) -> dict[str, str]:
     return {
         path: text
         for path, text in files.items()
-        if RUNTIME not in path and path not in LEFT_OUT
+        if not is_runtime(path) and path not in LEFT_OUT
     }
+
+
+def is_runtime(path: str) -> bool:
+    """Whether a file is the same in every SDK, and shown in no golden."""
+    return RUNTIME.search(path) is not None
 
 
 def read_tree(folder: Path) -> dict[str, str]:

@@ -18,6 +18,7 @@ from .credential_guide import credential_guide
 from .credentials import annotation_imports, scheme_imports
 from .docstrings import docstring, first_sentence
 from .errors import FAMILY
+from .fakes import fake_view
 from .guides import guides_view
 from .homes import homes_of, table, type_imports
 from .imports import Import
@@ -74,6 +75,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         docstring=docstring(_about_package(api), 0),
         http_library=target.http_library,
         client=client,
+        fake=fake_view(api, names, options),
         resources=resources,
         errors=FAMILY,
         type_imports=type_imports(homes, models),

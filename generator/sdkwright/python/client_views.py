@@ -36,3 +36,16 @@ class EnvironmentView:
     docstring: Lines
     url: str
     description: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeView:
+    """The fake of an API: its class, and the statements that give its clients.
+
+    `examples` is a JSON text: what the document shows of the answers.
+    """
+
+    name: str
+    lines: Lines
+    async_lines: Lines
+    examples: str

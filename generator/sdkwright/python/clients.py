@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..config import Target
 from ..ir import nodes
@@ -199,8 +199,7 @@ def _uses(api: nodes.Api) -> str:
 
 def test_client(names: NameTable, secrets: list[OptionView]) -> SignatureView:
     """The statements that make a client in a test, sync and async."""
-    given = tuple(f"{each.name}={_dummy(each)}" for each in secrets)
-    items = (*given, "httpx_client=http")
+    items = (*dummies(secrets), "httpx_client=http")
 
     def lines(client_class: str, indent: str) -> Lines:
         head = f"client = {names.package}.{client_class}("
@@ -211,6 +210,11 @@ def test_client(names: NameTable, secrets: list[OptionView]) -> SignatureView:
         lines=lines(names.client_class, STEP * 3),
         async_lines=lines(names.async_client_class, STEP * 4),
     )
+
+
+def dummies(options: Iterable[OptionView]) -> tuple[str, ...]:
+    """Arguments with which a client in a test has whatever operations ask for."""
+    return tuple(f"{each.name}={_dummy(each)}" for each in options if each.tested)
 
 
 def _dummy(option: OptionView) -> str:

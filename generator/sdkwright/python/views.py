@@ -16,6 +16,7 @@ from ..ir.declarations import Doc
 from ..ir.types import Type
 from ..pointer import Pointer
 from .client_views import EnvironmentView as EnvironmentView
+from .client_views import FakeView as FakeView
 from .client_views import Lines as Lines
 from .client_views import OptionView as OptionView
 from .imports import Import
@@ -259,6 +260,7 @@ class SdkView:
     docstring: Lines
     http_library: str
     client: ClientView
+    fake: FakeView
     resources: tuple[ModuleView, ...]
     errors: tuple[ErrorView, ...]
     type_imports: Lines

@@ -24,6 +24,7 @@ _CODE = (
     "src/PACKAGE/__init__.py",
     "src/PACKAGE/client.py",
     "src/PACKAGE/errors.py",
+    "src/PACKAGE/testing/__init__.py",
     "tests/wire.py",
 )
 _PAGES = (
@@ -35,7 +36,14 @@ _PAGES = (
     "docs/webhooks.md",
     "docs/llms.txt",
 )
-_COPIED = ("src/PACKAGE/py.typed", "src/PACKAGE/_custom/__init__.py")
+_COPIED = (
+    "src/PACKAGE/py.typed",
+    "src/PACKAGE/_custom/__init__.py",
+    "src/PACKAGE/testing/_answers.py",
+    "src/PACKAGE/testing/_fake.py",
+    "src/PACKAGE/testing/_routes.py",
+    "src/PACKAGE/testing/_values.py",
+)
 
 
 def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
@@ -54,6 +62,8 @@ def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
     made |= dict(_resources(jinja, sdk))
     made |= dict(_wire_tests(jinja, sdk))
     made |= dict(_copied(sdk))
+    if sdk.fake.examples:
+        made[f"src/{sdk.package}/testing/examples.json"] = sdk.fake.examples
     return made
 
 
