@@ -30,6 +30,7 @@ LAYERS = (
     "python",
     "understanding",
     "lint",
+    "explain",
     "render",
     "output",
     "pipeline",

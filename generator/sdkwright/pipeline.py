@@ -32,7 +32,7 @@ from .output.write import (
     recover,
     write,
 )
-from .understanding import Step, quiet, understand
+from .understanding import Named, Step, quiet, understand
 
 if TYPE_CHECKING:
     from .ir.nodes import Api
@@ -134,6 +134,23 @@ def _pages(
         for module in sdk.modules
     )
     return render_pages(sdk, pages, model_pages(api, names), overrides)
+
+
+def names_before(target: Target) -> Mapping[str, str]:
+    """The names that a target's output has, to be kept; none where there is none."""
+    before = read_lock(target.output, Diagnostics())
+    return {} if before is None else before.names
+
+
+def files_of(target: Target, named: Named) -> Mapping[str, str]:
+    """A target's files: from its folder where nothing has changed, else made."""
+    before = read_lock(target.output, Diagnostics())
+    if before is not None and is_current(before, target, _made(target)):
+        return {
+            path: (target.output / path).read_text(encoding="utf-8")
+            for path in before.files
+        }
+    return _files(named.api, named.names, target, quiet)
 
 
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import Diagnostic, Span
+from ..diagnostics import Diagnostic, Severity, Span
 from ..pointer import ROOT, Pointer, child, file_of, parent
 from .source import Source
 
@@ -39,6 +39,20 @@ def locate(
         _place(each, spans, sources.get(file_of(each.at or ROOT))) for each in several
     ]
     return tuple(sorted(placed, key=order))
+
+
+def places(
+    pointers: Iterable[Pointer],
+    sources: Mapping[str, Source],
+    *origins: Mapping[Pointer, Pointer],
+) -> dict[Pointer, Span]:
+    """Where things stand, by their keys; as `locate` finds them for diagnostics."""
+    asked = (
+        Diagnostic(code="", severity=Severity.INFO, message=at, at=at, on_key=True)
+        for at in dict.fromkeys(pointers)
+    )
+    found = locate(asked, sources, *origins)
+    return {Pointer(each.message): each.span for each in found if each.span}
 
 
 def _as_written(each: Diagnostic, origins: Mapping[Pointer, Pointer]) -> Diagnostic:
