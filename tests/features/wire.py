@@ -62,6 +62,14 @@ def both(
     async_value = asyncio.run(call_async())
     first, second = wire.sent[-2:]
     assert (first.method, first.url) == (second.method, second.url)
-    assert first.content == second.content
+    assert _plain(first) == _plain(second)
     assert value == async_value
     return value
+
+
+def _plain(request: httpx.Request) -> bytes:
+    """The body; what divides a form of several parts is drawn anew each time."""
+    _, _, boundary = request.headers.get("content-type", "").partition("boundary=")
+    return (
+        request.content.replace(boundary.encode(), b"") if boundary else request.content
+    )

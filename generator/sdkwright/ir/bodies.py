@@ -12,8 +12,9 @@ from .declarations import Doc, Field, Origin
 from .headers import header_of
 from .links import Links
 from .media_types import ORDER, encoding_of, is_concrete
-from .nodes import Body, Content, Encoding, Part, Response
+from .nodes import Body, Content, Encoding, Response
 from .notations import told_apart
+from .parts import parts_of
 from .schemas import Types
 from .types import Anything, Kind, Scalar, Type, as_file
 from .usage import Usage
@@ -152,7 +153,7 @@ class Bodies:
                 encoding=encoding,
                 type=Anything(),
                 fields=fields,
-                parts=parts_of(content),
+                parts=parts_of(content, self.types),
                 examples=tuple(content.examples.values()),
             )
         label = _LABELS.get(encoding, "request")
@@ -188,7 +189,7 @@ class Bodies:
             media_type=_sent(media_type, encoding),
             encoding=encoding,
             type=type_,
-            parts=parts_of(content),
+            parts=parts_of(content, self.types),
             examples=tuple(content.examples.values()),
         )
 
@@ -251,25 +252,3 @@ def _sent(media_type: str, encoding: Encoding) -> str:
     if encoding is Encoding.JSON:
         return "application/json"
     return "text/plain" if encoding is Encoding.TEXT else "application/octet-stream"
-
-
-def parts_of(content: MediaType) -> tuple[Part, ...]:
-    """The properties of a form that are sent in their own way.
-
-    A style counts, and the media type does not, where there is both (4.15.1). One of
-    several media types is the caller's to choose, with the file.
-    """
-    return tuple(
-        Part(
-            name=name,
-            content_type=each.content_type if _one(each.content_type) else None,
-            style=each.style,
-            explode=each.explode,
-            allow_reserved=each.allow_reserved,
-        )
-        for name, each in content.encoding.items()
-    )
-
-
-def _one(media_type: str | None) -> bool:
-    return media_type is not None and "," not in media_type and is_concrete(media_type)

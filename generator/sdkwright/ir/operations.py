@@ -20,7 +20,7 @@ from .answers import (
     whole_type,
 )
 from .auth import requirements
-from .bodies import Bodies, parts_of
+from .bodies import Bodies
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .nodes import (
@@ -33,6 +33,7 @@ from .nodes import (
     Response,
     Server,
 )
+from .parts import parts_of
 from .resources import group_for
 from .servers import own_servers
 from .variants import described
@@ -182,7 +183,7 @@ class Operations:
             explode=parameter.explode,
             allow_reserved=parameter.allow_reserved,
             media_type=None if content is None else content[0],
-            parts=() if content is None else parts_of(content[1]),
+            parts=() if content is None else parts_of(content[1], types),
             default=None if said is None else said.default,
             doc=Doc(
                 description=parameter.description

@@ -214,6 +214,8 @@ def _part(part: nodes.Part) -> Group:
         items.append(f"explode={part.explode}")
     if part.allow_reserved:
         items.append("allow_reserved=True")
+    if part.headers:
+        items.append(f"headers={literal(dict(part.headers))}")
     return Group("Part(", tuple(items), ")")
 
 

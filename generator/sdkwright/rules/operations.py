@@ -72,6 +72,12 @@ OPERATIONS = (
         "Let it come as `application/json`, or read it in your own code.",
     ),
     Rule(
+        "unused-header",
+        WARNING,
+        "A header of a form's part has no value that the document knows.",
+        "Give its schema a `const` or a `default`, or take it away.",
+    ),
+    Rule(
         "unused-link",
         WARNING,
         "A link of an answer leads to no operation of the document.",

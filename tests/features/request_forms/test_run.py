@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from features.wire import Wire
+from features.wire import Wire, both
 from library import httpx
 
 JSON = "application/json"
@@ -17,8 +17,7 @@ def sent(
     sdk: ModuleType, call: Callable[[Any], Any], answer: bytes = b""
 ) -> httpx.Request:
     wire = Wire(status=200 if answer else 204, content=answer)
-    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
-        call(sdk.Forms(httpx_client=http))
+    both(sdk, wire, call, client="Forms")
     return wire.last
 
 

@@ -124,17 +124,21 @@ def _multipart(body: Body, given: object) -> Content:
     for name, value in _mapping(given).items():
         part = parts.get(name, Part(name))
         if _is_styled(part) and not any(map(is_file, _each(value))):
-            files += [(key, _field(each, None)) for key, each in _styled(part, value)]
+            files += [
+                (key, _headed(_field(each, None), part))
+                for key, each in _styled(part, value)
+            ]
             continue
         for each in _each(value):
             if is_file(each):
-                files.append((name, file_part(each, part.content_type)))
+                made = file_part(each, part.content_type)
                 handles += [] if (handle := opened(each)) is None else [handle]
             elif isinstance(written := plain(each), dict | list):
                 media_type = part.content_type or "application/json"
-                files.append((name, (None, to_json(written), media_type)))
+                made = (None, to_json(written), media_type)
             else:
-                files.append((name, _field(text(written), part.content_type)))
+                made = _field(text(written), part.content_type)
+            files.append((name, _headed(made, part)))
     if not files:  # the HTTP library would send no body, and no media type
         media_type = f"{body.media_type}; boundary=end"
         return Content(media_type=media_type, content=b"--end--\r\n")
@@ -191,3 +195,11 @@ def _json_lines(body: Body, given: object) -> Content:
     items = given if is_list(given) or is_tuple(given) else [given]
     content = b"".join(to_json(item) + b"\n" for item in items)
     return Content(media_type=body.media_type, content=content)
+
+
+def _headed(made: tuple[Any, ...], part: Part) -> tuple[Any, ...]:
+    """A part with the headers that it always has."""
+    if not part.headers:
+        return made
+    name, content, *media_type = made
+    return (name, content, media_type[0] if media_type else None, dict(part.headers))
