@@ -12,6 +12,7 @@ from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.auth import ApiKey
 from PACKAGE._core.client import AsyncClient, SyncClient
+from PACKAGE._core.engine import Form
 from PACKAGE._core.model import Model
 from PACKAGE._core.operation import Json, Operation
 from PACKAGE._core.sync_engine import SyncEngine
@@ -47,6 +48,11 @@ class Sync(SyncClient):
     @property
     def engine(self) -> SyncEngine:
         return self._engine
+
+    @property
+    def streaming(self) -> Any:
+        """Its form in which bodies are read as they are asked for."""
+        return self._in_form(Form.STREAMED)
 
 
 class Async(AsyncClient):

@@ -20,30 +20,58 @@ class Server:
     scripts: list[Script]
     url: str = ""
     heads: list[bytes] = field(default_factory=list[bytes])
+    bodies: list[bytes] = field(default_factory=list[bytes])
 
     def play(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
-            head = _read_request(connection)
+            head, body = read_request(connection)
             index = min(len(self.heads), len(self.scripts) - 1)
             self.heads.append(head)
+            self.bodies.append(body)
             self.scripts[index](connection, head)
 
 
-def _read_request(connection: socket.socket) -> bytes:
-    """A request's head; of its body as much as the head says."""
-    content = b""
-    while b"\r\n\r\n" not in content:
+def read_request(connection: socket.socket) -> tuple[bytes, bytes]:
+    """A request's head, and of its body as much as the head says."""
+    head, body = _until(connection, b"\r\n\r\n")
+    lines = head.lower().split(b"\r\n")
+    if b"transfer-encoding: chunked" in lines:
+        return head, _chunked(connection, body)
+    for line in lines:
+        if line.startswith(b"content-length:"):
+            wanted, parts = int(line.partition(b":")[2]) - len(body), [body]
+            while wanted > 0 and (chunk := connection.recv(65536)):
+                parts.append(chunk)
+                wanted -= len(chunk)
+            body = b"".join(parts)
+    return head, body
+
+
+def _until(
+    connection: socket.socket, end: bytes, content: bytes = b""
+) -> tuple[bytes, bytes]:
+    """What comes before some bytes, and what has come after them."""
+    while end not in content:
         chunk = connection.recv(65536)
         if not chunk:
-            return content
+            return content, b""
         content += chunk
-    head, _, body = content.partition(b"\r\n\r\n")
-    for line in head.lower().split(b"\r\n"):
-        if line.startswith(b"content-length:"):
-            wanted = int(line.partition(b":")[2])
-            while len(body) < wanted:
-                body += connection.recv(65536)
-    return head
+    before, _, after = content.partition(end)
+    return before, after
+
+
+def _chunked(connection: socket.socket, rest: bytes) -> bytes:
+    """A body in chunks (RFC 9112, 7.1)."""
+    parts: list[bytes] = []
+    while True:
+        size, rest = _until(connection, b"\r\n", rest)
+        wanted = int(size or b"0", 16)
+        while len(rest) < wanted + 2 and (chunk := connection.recv(65536)):
+            rest += chunk
+        if not wanted:
+            return b"".join(parts)
+        parts.append(rest[:wanted])
+        rest = rest[wanted + 2 :]
 
 
 @contextmanager
@@ -86,6 +114,21 @@ def answer(
 
     def play(connection: socket.socket, _: bytes) -> None:
         connection.sendall(f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + content)
+
+    return play
+
+
+def kept(content: bytes, times: int) -> Script:
+    """Answer so many requests on one connection, then close it without a word."""
+    head = f"content-type: application/json\r\ncontent-length: {len(content)}"
+    whole = f"HTTP/1.1 200 OK\r\n{head}\r\n\r\n".encode() + content
+
+    def play(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(whole)
+        for _again in range(times - 1):
+            if not read_request(connection)[0]:
+                return
+            connection.sendall(whole)
 
     return play
 

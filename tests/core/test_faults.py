@@ -104,6 +104,13 @@ FAULTS: dict[str, tuple[Script, type[SdkError]]] = {
         ApiConnectionError,
     ),
     "truncated": (answer(PET, length=99), ApiConnectionError),
+    "a length that is too small": (answer(PET, length=5), UnreadableBodyError),
+    "a length that is no number": (answer(PET, content_length="x"), ApiConnectionError),
+    "broken chunks": (
+        answer(PET, transfer_encoding="chunked"),
+        ApiConnectionError,
+    ),
+    "no HTTP": (lambda on, _: on.sendall(b"SSH-2.0-x\r\n\r\n"), ApiConnectionError),
     "not JSON": (answer(b"<html>"), UnreadableBodyError),
     "wrong type": (answer(b'{"name": 1}'), UnreadableBodyError),
     "empty": (answer(b""), UnreadableBodyError),

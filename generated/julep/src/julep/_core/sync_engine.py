@@ -140,7 +140,7 @@ class SyncEngine(Engine[httpx.Client]):
                 if stays_open:
                     return response
                 content = bytearray()
-                with readable(request, response):
+                with readable(request.call, response):
                     for chunk in response.iter_bytes():
                         content += chunk
                         deadline.check(request.call)

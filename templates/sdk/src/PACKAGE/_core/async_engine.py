@@ -147,7 +147,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
                 if stays_open:
                     return response
                 content = bytearray()
-                with readable(request, response):
+                with readable(request.call, response):
                     async for chunk in response.aiter_bytes():
                         content += chunk
                         deadline.check(request.call)

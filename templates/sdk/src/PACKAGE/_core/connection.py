@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from .answer import Received, read_json
@@ -24,6 +25,10 @@ from .stream import Event
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
+# A stream holds its connection for long, and the pool of httpx becomes slow where
+# calls queue up for one: a thousand calls at once took it a minute.
+_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+
 
 class Pool(Generic[H]):
     """An HTTP client, made when it is first needed, shared by copies of a client.
@@ -31,10 +36,11 @@ class Pool(Generic[H]):
     One that the user gave belongs to the user, and is left open.
     """
 
-    def __init__(self, given: H | None, make: Callable[[], H]) -> None:
+    def __init__(self, given: H | None, make: Callable[..., H]) -> None:
         self._given: H | None = given
         self._made: H | None = None
-        self._make: Callable[[], H] = make
+        self._make: Callable[..., H] = make
+        self._making = Lock()
         self._closed = False
 
     @property
@@ -42,17 +48,24 @@ class Pool(Generic[H]):
         """The client to send with."""
         if self._closed:
             raise InvalidRequestError("the client has been closed")
-        if self._given is not None:
-            return self._given
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+        http = self._given or self._made or self._first()
+        if http.is_closed:
+            raise InvalidRequestError("the HTTP client has been closed")
+        return http
+
+    def _first(self) -> H:
+        """One is made, however many threads come for it at once."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make(limits=_LIMITS)
+            return self._made
 
     def close(self) -> H | None:
         """Mark it as closed; the client that is now to be closed, if there is one."""
-        self._closed = True
-        made, self._made = self._made, None
-        return made
+        with self._making:
+            self._closed = True
+            made, self._made = self._made, None
+            return made
 
 
 def arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
@@ -104,16 +117,19 @@ def translated(call: str) -> Generator[None]:
         raise ApiConnectionError(f"the connection failed: {call}: {why}") from error
     except httpx.InvalidURL as error:
         raise InvalidRequestError(f"{call} cannot be sent: {error}") from error
+    except httpx.StreamError as error:
+        why = "its body has been read, or the connection let go of"
+        raise InvalidRequestError(f"{call}: {why}") from error
 
 
 @contextmanager
-def readable(request: Prepared, response: httpx.Response) -> Generator[None]:
+def readable(call: str, response: httpx.Response) -> Generator[None]:
     """A body whose content encoding is broken is an unreadable one."""
     try:
         yield
     except httpx.DecodingError as error:
         raise UnreadableBodyError(
-            f"the answer's content encoding is broken ({request.call}): {error}",
+            f"the answer's content encoding is broken ({call}): {error}",
             response.status_code,
             response.headers,
             b"",
@@ -134,13 +150,13 @@ def head_of(answer: Received | httpx.Response) -> Head:
 
 def chunks(response: httpx.Response, call: str) -> Iterator[bytes]:
     """The bytes of an open answer as they come."""
-    with translated(call):
+    with translated(call), readable(call, response):
         yield from response.iter_bytes()
 
 
 async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[bytes]:
     """The bytes of an open answer as they come, without blocking."""
-    with translated(call):
+    with translated(call), readable(call, response):
         async for chunk in response.aiter_bytes():
             yield chunk
 
