@@ -9,6 +9,7 @@ from ..pointer import Pointer, child, last
 from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker
+from .tags import tagged
 from .types import Anything, Kind, Named, Nullable, Scalar, Type, Union
 from .variants import is_null
 
@@ -52,7 +53,8 @@ def union_of(
         return Anything(), False
     if len(folded) == 1:
         return folded[0], null
-    return _tagged(schema, folded, made, sources, types), null
+    variants = tuple(zip(sources, made, strict=True))
+    return tagged(schema.discriminator, folded, variants, types), null
 
 
 def _flat(types: list[Type]) -> Iterator[Type]:
@@ -122,44 +124,3 @@ def _labels(variant: Schema, types: Maker) -> Iterator[str]:
         if name in merged.properties:
             yield f"with_{name}"
     yield "enum" if merged.enum is not None else "".join(merged.types[:1])
-
-
-def _tagged(
-    schema: Schema,
-    folded: tuple[Type, ...],
-    made: list[Type],
-    sources: list[Schema],
-    types: Maker,
-) -> Union:
-    discriminator = schema.discriminator
-    if discriminator is None:
-        return Union(folded)
-    by_target: dict[Pointer, Type] = {
-        source.ref: type_
-        for source, type_ in zip(sources, made, strict=True)
-        if source.ref is not None
-    }
-    tags: dict[str, Type] = {}
-    for tag, target in discriminator.mapping.items():
-        if target in by_target:
-            tags[tag] = by_target[target]
-    mapped = set(tags.values())
-    for source, type_ in zip(sources, made, strict=True):
-        if type_ in mapped:
-            continue
-        for tag in _own_tags(source, discriminator.property_name, types):
-            tags.setdefault(tag, type_)
-    if not tags:
-        return Union(folded)
-    return Union(folded, tag=discriminator.property_name, tags=tuple(tags.items()))
-
-
-def _own_tags(variant: Schema, tag: str, types: Maker) -> tuple[str, ...]:
-    """The tags of a variant that no mapping names: its constant, else its name."""
-    merged = types.compose.merged(types.compose.target(variant))
-    declared = merged.properties.get(tag)
-    if declared is not None and declared.const and isinstance(declared.const[0], str):
-        return (declared.const[0],)
-    if declared is not None and declared.enum:
-        return tuple(value for value in declared.enum if isinstance(value, str))
-    return () if variant.ref is None else (last(variant.ref),)

@@ -37,6 +37,11 @@ class Dog(Model):
     good: bool | None = None
 
 
+class Kitten(Model):
+    kind: Literal["cat"]
+    age: int
+
+
 class Stone(Model):
     weight: float
 
@@ -44,6 +49,9 @@ class Stone(Model):
 Pet: TypeAlias = Annotated[Cat | Dog | Unknown, OpenUnion()]
 Tagged: TypeAlias = Annotated[
     Cat | Dog | Stone | Unknown, OpenUnion("kind", {"cat": Cat, "dog": Dog})
+]
+Shared: TypeAlias = Annotated[
+    Cat | Kitten | Pet | Unknown, OpenUnion("kind", {"cat": Cat | Kitten, "dog": Pet})
 ]
 Thing: TypeAlias = Annotated[Pet | list[Pet] | Stone | str | Unknown, OpenUnion()]
 Shelf = TypeAliasType(
@@ -105,10 +113,25 @@ def test_the_tag_decides(value: object, expected: object) -> None:
     assert read(Tagged, value) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"kind": "cat", "lives": 9}, Cat(kind="cat", lives=9)),
+        ({"kind": "cat", "age": 1}, Kitten(kind="cat", age=1)),
+        ({"kind": "cat", "lives": "x", "age": "y"}, None),
+        ({"kind": "dog", "good": True}, Dog(kind="dog", good=True)),
+        ({"kind": "cow"}, None),
+    ],
+)
+def test_a_tag_may_be_shared(value: object, expected: object) -> None:
+    """Of the variants with one tag, the one that fits; a variant may be a union."""
+    assert read(Shared, value) == (Unknown(value) if expected is None else expected)
+
+
 @given(JSON)
 def test_nothing_is_lost(value: object) -> None:
     """Whatever a server sends for a union is read, and is sent again as it came."""
-    several: list[Any] = [Pet, Tagged, Shelf]
+    several: list[Any] = [Pet, Tagged, Shared, Shelf]
     for type_ in several:
         adapter: TypeAdapter[Any] = TypeAdapter(type_)
         dumped = adapter.dump_json(adapter.validate_json(json.dumps(value)))

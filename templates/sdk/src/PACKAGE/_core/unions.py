@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ConfigDict, GetCoreSchemaHandler, RootModel
 from pydantic_core import CoreSchema, core_schema
@@ -46,8 +47,9 @@ class OpenUnion:
     """Opens the union that it annotates: `Annotated[A | B | Unknown, OpenUnion()]`.
 
     With a `tag`, the property of that name on the wire tells the variant, and
-    `tags` gives the variant for each of its values. A value whose tag is
-    unknown, and one that does not fit its own variant, are `Unknown`.
+    `tags` gives the variant for each of its values, or a union of those that share
+    one. A value whose tag is unknown, and one that does not fit its own variant, are
+    `Unknown`.
     """
 
     tag: str | None = None
@@ -63,13 +65,12 @@ class OpenUnion:
     def known(self, source: Any, handler: GetCoreSchemaHandler) -> list[CoreSchema]:
         """What the known variants are read by, in order."""
         variants = [each for each in get_args(source) if each is not Unknown]
-        tagged = list(self.tags.values())
+        tagged = [each for one in self.tags.values() for each in _each_of(one)]
         untagged = [_variant(each, handler) for each in variants if each not in tagged]
         schemas: list[CoreSchema] = []
         if self.tag is not None:
             choices: dict[Hashable, CoreSchema] = {
-                value: handler.generate_schema(variant)
-                for value, variant in self.tags.items()
+                value: _one_of(variant, handler) for value, variant in self.tags.items()
             }
             schemas.append(core_schema.tagged_union_schema(choices, self.tag))
         if untagged:
@@ -77,6 +78,17 @@ class OpenUnion:
         # An object made in Python need not carry its tag.
         classes = [each for each in tagged if isinstance(each, type)]
         return schemas + [core_schema.is_instance_schema(each) for each in classes]
+
+
+def _each_of(variant: Any) -> tuple[Any, ...]:
+    is_union = get_origin(variant) in (Union, UnionType)
+    return get_args(variant) if is_union else (variant,)
+
+
+def _one_of(variant: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """What a tag stands for: a variant, or of several that share it the best."""
+    several = [_variant(each, handler) for each in _each_of(variant)]
+    return several[0] if len(several) == 1 else core_schema.union_schema([*several])
 
 
 def _variant(variant: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
