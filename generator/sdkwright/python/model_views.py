@@ -1,9 +1,12 @@
-"""What the templates of models see: declarations as Python text."""
+"""What the templates of models see: declarations as Python text.
+
+The `kind` of a declaration is the name of the template that renders it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from .views import Lines
 
@@ -24,6 +27,7 @@ class FieldView:
 class ModelView:
     """A class with fields; `head` is its `class NAME(BASE):`."""
 
+    kind: ClassVar = "model"
     name: str
     head: Lines
     docstring: Lines
@@ -34,6 +38,7 @@ class ModelView:
 class EnumView:
     """A class with members; `head` is its `class NAME(BASE):`."""
 
+    kind: ClassVar = "enum"
     name: str
     head: Lines
     docstring: Lines
@@ -45,6 +50,7 @@ class EnumView:
 class AliasView:
     """A name for a type that is no class."""
 
+    kind: ClassVar = "alias"
     name: str
     declaration: str
     docstring: Lines

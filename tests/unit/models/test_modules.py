@@ -173,33 +173,31 @@ def test_no_declarations_need_no_library(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize(
-    ("template", "reason"),
+    ("name", "text", "reason"),
     [
-        ("class Other(Model): ...", "'Kind' was asked for, and this came"),
-        ("", "'Kind' was asked for, and this came"),
-        (None, "asked for and not given, or the reverse: Kind"),
+        ("enum", "class Other(Model): ...", "'Kind' was asked for, and this came"),
+        ("enum", "", "'Kind' was asked for, and this came"),
+        ("BaseModel", "", "asked for and not given, or the reverse: .*Kind"),
     ],
 )
 def test_what_comes_back_is_checked(
-    tmp_path: Path, template: str | None, reason: str
+    tmp_path: Path, name: str, text: str, reason: str
 ) -> None:
     """A template that gives another class, or none, is an error with the name."""
-    text = "" if template is None else "{{ mark }} {{ path }}\n%s\n{{ mark }}"
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "Enum.jinja2").write_text(
-        text if template is None else text % template, encoding="utf-8"
-    )
+    _lay_over(tmp_path, name, text)
     with pytest.raises(RenderError, match=reason):
         rendered(api(*RING), templates=tmp_path)
 
 
 def test_templates_can_be_laid_over_ours(tmp_path: Path) -> None:
     """One template of the user's replaces ours, and the others stay."""
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "Enum.jinja2").write_text(
-        "{{ mark }} {{ path }}\nclass {{ view.name }}(str): ...\n{{ mark }}\n",
-        encoding="utf-8",
-    )
+    _lay_over(tmp_path, "enum", "class {{ view.name }}(str): ...\n")
     files = rendered(api(*RING), templates=tmp_path)
     assert "class Kind(str): ..." in files["kind.py"]
     assert "class Delta(Model):" in files["delta.py"]
+
+
+def _lay_over(root: Path, name: str, text: str) -> None:
+    folder = root / "models" / "pydantic_v2"
+    folder.mkdir(parents=True)
+    (folder / f"{name}.jinja2").write_text(text, encoding="utf-8")
