@@ -21,7 +21,8 @@ from .overlays import load_overlays, overlay
 from .parse import parse
 from .source import Source, load
 from .swagger import is_swagger, upgrade
-from .swagger_parts import as_written
+from .swagger_files import gathered
+from .swagger_parts import as_written, now_at
 
 _MOST_HINTS = 200
 # Files that are text and nothing else: a description's reference may lead there.
@@ -117,8 +118,24 @@ class Documents:
             self.sources |= {source.file: source for source in several}
             value, self.overlaid = overlay(value, several, self.found)
         if isinstance(value, dict) and is_swagger(value):
+            self._values[""] = value  # which other files may lead back to
+            value, gathered_from = gathered(value, self.home, self._quietly)
+            self.overlaid = {**self.overlaid, **gathered_from}
             value, self.origins = upgrade(value)
         return value
+
+    def _quietly(self, at: Pointer, reference: str) -> tuple[Json, Pointer] | None:
+        """What a reference leads to; None, and no word, where there is nothing."""
+        url, _, fragment = unquote(reference).partition("#")
+        file = self._named(at, url) if url else file_of(at)
+        file = "" if file == self.home else file
+        if file and not (_is_a_name(file) and self._below(file)):
+            return None
+        if file and not (os.path.isfile(self.root / file) and self.load(file)):
+            return None
+        target = self._inside(file, fragment)
+        found = None if target is None else self._find(target)
+        return None if found is None or target is None else (found[0], target)
 
     def _file(self, at: Pointer, url: str, place: Pointer) -> str | None:
         """The file that a relative reference names, as a path below the root."""
@@ -130,8 +147,7 @@ class Documents:
                 hint="keep the document beside this one and refer to the file",
             )
             return None
-        folder = posixpath.dirname(file_of(at) or self.home)
-        file = posixpath.normpath(posixpath.join(folder, url.replace("\\", "/")))
+        file = self._named(at, url)
         if not _is_a_name(file):
             self.report("unresolved-reference", f"there is no file '{url}'", place)
             return None
@@ -150,15 +166,20 @@ class Documents:
             return None
         return file if self.load(file) else None
 
+    def _named(self, at: Pointer, url: str) -> str:
+        folder = posixpath.dirname(file_of(at) or self.home)
+        return posixpath.normpath(posixpath.join(folder, url.replace("\\", "/")))
+
     def _below(self, file: str) -> bool:
         """Whether a path stays below the root when links are followed."""
         root = os.path.realpath(self.root)  # which takes links in a circle, too
         return Path(os.path.realpath(os.path.join(root, file))).is_relative_to(root)
 
     def _inside(self, file: str, fragment: str) -> Pointer | None:
-        if not fragment or fragment.startswith("/"):
-            return Pointer(f"{file}#{fragment}")
-        return self._names_of(file).get(f"#{fragment}")
+        if fragment and not fragment.startswith("/"):
+            return self._names_of(file).get(f"#{fragment}")
+        here = f"#{fragment}"
+        return Pointer(file + (now_at(here) if self.origins and not file else here))
 
     def _names_of(self, file: str) -> dict[str, Pointer]:
         """What a document's schemas call themselves (JSON Schema 2020-12, 8.2).

@@ -54,7 +54,7 @@ class _Upgrade:
             if key in ("info", "tags", "security", "externalDocs") or key[:2] == "x-"
         }
         made["openapi"] = "3.0.3"
-        made["servers"] = self._servers()
+        made["servers"] = self._servers(self.old)
         made["paths"] = self._paths()
         made["components"] = {
             "schemas": self._section("definitions", "schemas"),
@@ -67,11 +67,12 @@ class _Upgrade:
         )
         return made, self.origins
 
-    def _servers(self) -> Json:
+    def _servers(self, holder: Mapping[str, Json]) -> list[Json]:
+        """The host by the schemes of the document, or of an operation (2.0)."""
         host, base = self.old.get("host"), str(self.old.get("basePath") or "")
         if not isinstance(host, str):
             return [{"url": base}] if base.strip("/") else []
-        schemes = texts(self.old.get("schemes")) or ("https",)
+        schemes = texts(holder.get("schemes")) or ("https",)
         scheme = "https" if "https" in schemes else schemes[0]
         return [{"url": f"{scheme}://{host}{base.rstrip('/')}"}]
 
@@ -161,6 +162,10 @@ class _Upgrade:
             self.origins[child(at, "parameters", len(parameters))] = place
             parameters.append(parameter_of(each))
         made["parameters"] = parameters
+        if "schemes" in operation and (own_servers := self._servers(operation)):
+            self.origins[child(at, "servers", 0)] = child(at, "schemes")
+            if own_servers != self._servers(self.old):
+                made["servers"] = own_servers
         if body:
             made["requestBody"] = self._body(operation, body, at)
         produces = texts(operation.get("produces", self.old.get("produces"))) or _JSON

@@ -51,11 +51,18 @@ def moved(value: Json) -> Json:
     made = {key: moved(each) for key, each in value.items()}
     reference = made.get("$ref")
     if isinstance(reference, str):
-        for old, new in _MOVED.items():
-            made["$ref"] = reference = reference.replace(old, new, 1)
+        made["$ref"] = now_at(reference)
     if made.get("type") == "file":
         made |= {"type": "string", "format": "binary"}
     return made
+
+
+def now_at(reference: str) -> str:
+    """A reference into this document as it is now; other files are not converted."""
+    for old, new in _MOVED.items():
+        if reference.startswith(old):
+            return new + reference.removeprefix(old)
+    return reference
 
 
 def schema_of(parameter: Mapping[str, Json]) -> dict[str, Json]:
