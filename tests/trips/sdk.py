@@ -65,7 +65,8 @@ class Method:
         read = [(each, _annotations(each)) for each in several]
         form = self.slots.get(("form", "content_type"))
         flag = getattr(self.operation, "flag", None)
-        flag = self.slots.get(("body", flag)) if flag is not None else None
+        if flag is not None:
+            flag = self.slots.get(("body", flag)) or self.slots.get(("flag", flag))
         for _, hints in read:
             fits = (
                 form is None
@@ -227,6 +228,9 @@ def _slots(operation: Any) -> list[tuple[str, str]]:
     body = operation.body
     if body is not None:
         made += [("body", name) for name in body.names or ("",)]
+        flag = getattr(operation, "flag", None)
+        if flag is not None and not body.names:
+            made.append(("flag", flag))  # beside a body of one argument
         if hasattr(body, "bodies"):
             made.append(("form", "content_type"))
     return made

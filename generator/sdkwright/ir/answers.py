@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from ..spec import objects
 from .declarations import Field
@@ -13,6 +14,11 @@ from .types import Kind, List, Nullable, Scalar, Type, Union
 _REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
 _STREAMS = (Encoding.EVENTS, Encoding.JSON_LINES)
 _FLAGS = ("x-sdkwright-stream", "x-fern-streaming")
+# What a property that asks for a stream is.
+FLAG_TYPES: Final[tuple[Type, ...]] = (
+    Scalar(Kind.BOOLEAN),
+    Nullable(Scalar(Kind.BOOLEAN)),
+)
 
 
 def label_of(status: str, statuses: Iterable[str]) -> str:
@@ -165,10 +171,4 @@ def _flag(operation: objects.Operation, fields: tuple[Field, ...]) -> Field | No
         elif isinstance(value, str):
             named = value
     fitting = (each for each in fields if each.name == named)
-    return next((each for each in fitting if each.type in _BOOLEANS), None)
-
-
-_BOOLEANS: tuple[Type, ...] = (
-    Scalar(Kind.BOOLEAN),
-    Nullable(Scalar(Kind.BOOLEAN)),
-)
+    return next((each for each in fitting if each.type in FLAG_TYPES), None)

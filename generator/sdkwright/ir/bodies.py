@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
+from .answers import FLAG_TYPES
 from .declarations import Doc, Field, Origin
 from .headers import header_of
 from .links import Links
 from .media_types import ORDER, encoding_of, is_concrete
-from .nodes import Body, Content, Encoding, Response
+from .nodes import Body, Content, Encoding, Response, Stream
 from .notations import told_apart
 from .parts import parts_of
 from .schemas import Types
@@ -71,12 +72,21 @@ class Bodies:
             "unreadable-payload", why, content.pointer, on_key=True
         )
 
-    def without_choice(self, body: Body | None) -> Body | None:
-        """The body in its first form: a property of it decides what is answered."""
-        if body is None:
-            return None
+    def with_flag(self, body: Body | None, stream: Stream) -> Body | None:
+        """The body in the forms that go with the flag of a stream.
+
+        A flag beside a body of one argument belongs to the first form; elsewhere it
+        is a property, and what another form has of that name asks for the same.
+        """
+        if body is None or stream.flag is None:
+            return body
         first, *others = body.contents
+        kept = [first]
         for other in others:
+            same = (each for each in other.fields or () if each.name == stream.flag)
+            if stream.beside is None and all(each.type in FLAG_TYPES for each in same):
+                kept.append(other)
+                continue
             self.types.found.warning(
                 "unused-media-type",
                 f"the body is sent as '{first.media_type}', whose property asks for a "
@@ -84,7 +94,7 @@ class Bodies:
                 other.pointer,
                 on_key=True,
             )
-        return replace(body, contents=(first,))
+        return replace(body, contents=tuple(kept))
 
     def properties(
         self, body: objects.RequestBody | None, form: Content

@@ -83,8 +83,8 @@ class Operations:
         successes = self._answerable(
             successes, streams=stream is not None, chosen=bool(choices)
         )
-        if stream is not None and stream.flag is not None:
-            body = self.bodies.without_choice(body)
+        if stream is not None:
+            body = self.bodies.with_flag(body, stream)
         security = self._security(operation)
         return Operation(
             pointer=at,

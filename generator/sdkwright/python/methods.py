@@ -133,13 +133,9 @@ def _ways(
 ) -> tuple[Way, ...]:
     """The ways to call a method that has several.
 
-    One for each value of a stream's flag, or one for each form of the body, if
-    their arguments differ, in each form of the answer.
+    One for each form of the body, if their arguments differ, with each value of a
+    stream's flag, or in each form of the answer.
     """
-    stream = operation.stream
-    if stream is not None and stream.flag is not None:
-        item = _annotation(stream.item, around)
-        return stream_ways(arguments, stream.flag, whole, item)
     plain = {
         tuple(each.declaration for each in form if each.place != "choice")
         for form in forms
@@ -147,6 +143,11 @@ def _ways(
     if len(plain) == 1:
         without = tuple(each for each in arguments if each.place != "accept")
         forms = (without,)
+    stream = operation.stream
+    if stream is not None and stream.flag is not None:
+        item = _annotation(stream.item, around)
+        ways = (stream_ways(form, stream.flag, whole, item) for form in forms)
+        return tuple(each for several in ways for each in several)
     accepts = accepts_of(operation, around.names)[1:]
     if len(forms) == 1 and not accepts:
         return ()

@@ -61,8 +61,11 @@ def stream_ways(
     """The three ways to call a method whose body has a stream flag.
 
     `flag` is the flag's wire name, `whole` the annotation of the answer that
-    comes at once, `item` that of what a stream yields.
+    comes at once, `item` that of what a stream yields. Without the flag among the
+    arguments there is one way.
     """
+    if all(each.place != "body" or each.wire != flag for each in arguments):
+        return (Way(tuple(arguments), whole, whole),)
     stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
     forms = (
         ("Literal[False] | None", "OMIT", whole, whole),
