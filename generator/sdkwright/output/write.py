@@ -21,8 +21,9 @@ from errno import EACCES
 from pathlib import Path
 from typing import Any
 
+from .durable import sync, sync_tree
 from .lock import NAME
-from .paths import UnsafePathError, check_path, leads_outside, parents
+from .paths import UnsafePathError, check_path, folder_of, leads_outside, parents
 from .plan import Plan
 
 STAGE = ".sdkwright-stage"
@@ -84,16 +85,16 @@ def _write_whole(plan: Plan) -> None:
     stage = _beside(plan.root)
     _remove_tree(stage)
     try:
+        for folder in sorted({folder_of(check_path(path)) for path in plan.texts}):
+            (stage / folder).mkdir(parents=True, exist_ok=True)
         for path, text in plan.texts.items():
-            place = stage / check_path(path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(text.encode())
-        _sync_tree(stage)
+            (stage / path).write_bytes(text.encode())
+        sync_tree(stage)
         os.rename(stage, plan.root)
     except BaseException:
         _remove_tree(stage)
         raise
-    _sync(plan.root.parent)
+    sync(plan.root.parent)
 
 
 def _write_into(plan: Plan) -> None:
@@ -107,9 +108,9 @@ def _write_into(plan: Plan) -> None:
             (stage / str(number)).write_bytes(plan.texts[path].encode())
         unsigned = stage / f"{JOURNAL}.new"
         unsigned.write_bytes(_print(journal))
-        _sync_tree(stage)
+        sync_tree(stage)
         os.rename(unsigned, stage / JOURNAL)
-        _sync(stage)
+        sync(stage)
     except BaseException:
         if not is_unfinished(plan.root):
             _remove_stage(stage)
@@ -154,7 +155,7 @@ def _carry_out(root: Path) -> None:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             os.replace(stage / str(number), root / path)
     for folder in sorted({(root / path).parent for path in journal.move}):
-        _sync(folder)
+        sync(folder)
     (stage / JOURNAL).unlink()
 
 
@@ -204,24 +205,6 @@ def _remove_tree(folder: Path) -> None:
         import shutil
 
         shutil.rmtree(folder)
-
-
-def _sync_tree(folder: Path) -> None:
-    """Have everything below a folder on the disk before what relies on it."""
-    for place, _, names in os.walk(folder):
-        for name in names:
-            _sync(Path(place, name))
-        _sync(Path(place))
-
-
-def _sync(place: Path) -> None:
-    if os.name == "nt" and place.is_dir():
-        return  # Windows has no such operation for folders
-    opened = os.open(place, os.O_RDWR if place.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 @contextmanager

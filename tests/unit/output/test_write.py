@@ -133,7 +133,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(folder: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing, "_sync_tree", full)
+    monkeypatch.setattr(writing, "sync_tree", full)
     for made in (
         planned(tmp_path / "out", {"a": "2"}),
         planned(tmp_path / "x", {"a": ""}),
