@@ -24,11 +24,28 @@ class Server:
 
     def play(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
-            head, body = read_request(connection)
-            index = min(len(self.heads), len(self.scripts) - 1)
+            script = self.scripts[min(len(self.heads), len(self.scripts) - 1)]
+            read = _until_body if isinstance(script, Early) else read_request
+            head, body = read(connection)
             self.heads.append(head)
             self.bodies.append(body)
-            self.scripts[index](connection, head)
+            script(connection, head)
+
+
+@dataclass(frozen=True)
+class Early:
+    """A script that does not wait for the whole of a body."""
+
+    script: Script
+
+    def __call__(self, connection: socket.socket, head: bytes) -> None:
+        self.script(connection, head)
+
+
+def _until_body(connection: socket.socket) -> tuple[bytes, bytes]:
+    """A request's head, and what else has come with the first of its body."""
+    head, body = _until(connection, b"\r\n\r\n")
+    return head, body or connection.recv(65536)
 
 
 def read_request(connection: socket.socket) -> tuple[bytes, bytes]:

@@ -17,7 +17,7 @@ from .nodes import Body, Content, Encoding, Response, Stream
 from .notations import told_apart
 from .parts import parts_of
 from .schemas import Types
-from .types import Anything, Kind, Scalar, Type, as_file
+from .types import Anything, Kind, List, Scalar, Type, as_file
 from .usage import Usage
 
 # What a body is called where it is not the usual one.
@@ -170,6 +170,8 @@ class Bodies:
         made = self._content(media_type, content, Origin(label=label, owner=owner))
         if made.encoding is Encoding.BINARY:
             return replace(made, type=Scalar(Kind.CONTENT))
+        if made.encoding is Encoding.JSON_LINES:
+            return replace(made, type=List(made.type))
         return made
 
     def _flat(self, schema: Schema, encoding: Encoding) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .answer import Received, failure
+from .body import ready
 from .connection import (
     async_arguments,
     async_chunks,
@@ -135,9 +136,12 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
     ) -> Received | httpx.Response:
         request = attempt.request
         http = self.pool.http
-        request.body.rewind()
-        with translated(request.call), within(attempt.timeout, request.call):
-            sent = http.build_request(**async_arguments(request, attempt.timeout))
+        with (
+            translated(request.call),
+            within(attempt.timeout, request.call),
+            ready(request.body) as body,
+        ):
+            sent = http.build_request(**async_arguments(request, body, attempt.timeout))
             await self.hooks.sent(sent)
             response = await http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

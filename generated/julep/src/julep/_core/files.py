@@ -31,13 +31,12 @@ def is_stream(value: object) -> TypeGuard[Stream]:
 
 
 def file_part(value: object, media_type: str | None) -> tuple[Any, ...]:
-    """A file's name and bytes, and its type unless that is to be guessed."""
+    """A file's name, what gives its bytes, and its type unless it is to be guessed."""
     if is_tuple(value):
         name, content, *own = value
-        content = Path(content).read_bytes() if is_path(content) else content
         return (name, content, *(own or _given(media_type)))
     if is_path(value):
-        return (Path(value).name, Path(value).read_bytes(), *_given(media_type))
+        return (Path(value).name, value, *_given(media_type))
     name = Path(str(getattr(value, "name", "file"))).name
     return (name, value, *_given(media_type))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Generator, Iterable
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from os import PathLike
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,7 +13,14 @@ from pydantic import BaseModel
 
 from .errors import InvalidRequestError
 from .files import Stream, file_part, is_file, is_stream, opened, positions, seekable
-from .narrow import is_dict, is_list, is_path, is_tuple
+from .narrow import (
+    is_async_iterator,
+    is_dict,
+    is_iterator,
+    is_list,
+    is_path,
+    is_tuple,
+)
 from .omit import OMIT
 from .operation import (
     Binary,
@@ -38,15 +46,38 @@ class Content:
     """
 
     media_type: str | None = None
-    content: bytes | Stream | None = None
+    content: bytes | PathLike[str] | Stream | None = None
     files: tuple[tuple[str, Any], ...] = ()
     replayable: bool = True
     handles: tuple[tuple[Any, int], ...] = ()
 
-    def rewind(self) -> None:
-        """Put every file back to where it stood when the call was made."""
-        for handle, position in self.handles:
-            handle.seek(position)
+
+@contextmanager
+def ready(body: Content) -> Generator[Content]:
+    """A body to be sent: its files where they stood when the call was made.
+
+    A path is open as long as this lasts: no file is ever read whole.
+    """
+    for handle, position in body.handles:
+        handle.seek(position)
+    if not is_path(body.content) and not body.files:
+        yield body
+        return
+    with ExitStack() as stack:
+        files = tuple(
+            (name, (file, _open(content, stack), *more))
+            for name, (file, content, *more) in body.files
+        )
+        yield replace(body, content=_open(body.content, stack), files=files)
+
+
+def _open(content: Any, stack: ExitStack) -> Any:
+    if not is_path(content):
+        return content
+    try:
+        return stack.enter_context(open(content, "rb"))
+    except OSError as error:
+        raise InvalidRequestError(f"a file cannot be read: {error}") from error
 
 
 def make_body(body: Body, values: tuple[object, ...]) -> Content | None:
@@ -177,7 +208,7 @@ def _binary(body: Body, given: object) -> Content:
     if isinstance(given, str):
         return Content(media_type=media_type, content=given.encode())
     if is_path(given):
-        return Content(media_type=media_type, content=Path(given).read_bytes())
+        return Content(media_type=media_type, content=given)
     if is_stream(given):
         return Content(
             media_type=media_type,
@@ -191,10 +222,21 @@ def _binary(body: Body, given: object) -> Content:
 
 
 def _json_lines(body: Body, given: object) -> Content:
-    """One JSON text a line, for each item of a list or for one value."""
-    items = given if is_list(given) or is_tuple(given) else [given]
-    content = b"".join(to_json(item) + b"\n" for item in items)
-    return Content(media_type=body.media_type, content=content)
+    """One JSON text a line, for each item of a list or an iterator."""
+    lines: Stream
+    if is_async_iterator(given):
+        lines = (_line(item) async for item in given)
+    elif is_iterator(given):
+        lines = map(_line, given)
+    else:
+        values = given if is_list(given) or is_tuple(given) else [given]
+        content = b"".join(map(_line, values))
+        return Content(media_type=body.media_type, content=content)
+    return Content(media_type=body.media_type, content=lines, replayable=False)
+
+
+def _line(item: object) -> bytes:
+    return to_json(item) + b"\n"
 
 
 def _headed(made: tuple[Any, ...], part: Part) -> tuple[Any, ...]:

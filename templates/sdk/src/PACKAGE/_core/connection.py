@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -68,9 +67,10 @@ class Pool(Generic[H]):
             return made
 
 
-def arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
+def arguments(
+    request: Prepared, body: Content, timeout: float | None
+) -> dict[str, Any]:
     """The keywords with which an HTTP client builds the request."""
-    body = request.body
     headers = [
         (name.encode("ascii", "replace"), value.encode())
         for name, value in request.headers.items()
@@ -90,12 +90,14 @@ def arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
     return made
 
 
-def async_arguments(request: Prepared, timeout: float | None) -> dict[str, Any]:
+def async_arguments(
+    request: Prepared, body: Content, timeout: float | None
+) -> dict[str, Any]:
     """The keywords with which an async HTTP client builds the request."""
-    content = request.body.content
+    content = body.content
     if content is None or isinstance(content, bytes):
-        return arguments(request, timeout)
-    made = arguments(replace(request, body=Content()), timeout)
+        return arguments(request, body, timeout)
+    made = arguments(request, Content(), timeout)
     if not isinstance(content, Iterable):
         return made | {"content": content}
     if (size := length(content)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Iterator
 from os import PathLike
 from typing import TypeGuard
 
@@ -20,3 +21,11 @@ def is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
 
 def is_path(value: object) -> TypeGuard[PathLike[str]]:
     return isinstance(value, PathLike)
+
+
+def is_iterator(value: object) -> TypeGuard[Iterator[object]]:
+    return isinstance(value, Iterator)
+
+
+def is_async_iterator(value: object) -> TypeGuard[AsyncIterator[object]]:
+    return isinstance(value, AsyncIterator)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .answer import Received, failure
+from .body import ready
 from .connection import (
     arguments,
     chunks,
@@ -128,9 +129,8 @@ class SyncEngine(Engine[httpx.Client]):
     ) -> Received | httpx.Response:
         request = attempt.request
         http = self.pool.http
-        request.body.rewind()
-        with translated(request.call):
-            sent = http.build_request(**arguments(request, attempt.timeout))
+        with translated(request.call), ready(request.body) as body:
+            sent = http.build_request(**arguments(request, body, attempt.timeout))
             self.hooks.sent(sent)
             response = http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

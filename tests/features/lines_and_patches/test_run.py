@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+from features.wire import Wire, both
+
+
+def sent(sdk: ModuleType, call: Callable[[Any], Any]) -> tuple[str, bytes]:
+    """The media type and the body of a call, the same sync and async."""
+    wire = Wire(status=204)
+    both(sdk, wire, call, client="Ledger")
+    return wire.last.headers["content-type"], wire.last.content
+
+
+def test_lines(sdk: ModuleType) -> None:
+    """Each item is a line of its own."""
+    rows = [sdk.Row(text="a\nb"), sdk.Row(text="c", labels=sdk.Labels(size=1))]
+    media_type, content = sent(sdk, lambda client: client.add_rows(body=rows))
+    assert media_type == "application/x-ndjson"
+    assert [json.loads(line) for line in content.splitlines()] == [
+        {"text": "a\nb"},
+        {"text": "c", "labels": {"size": 1}},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "body"),
+    [
+        ({"text": None}, {"text": None}),
+        ({"text": "x"}, {"text": "x"}),
+        ({"labels": None, "text": ""}, {"labels": None, "text": ""}),
+        ({}, {}),
+    ],
+)
+def test_null_takes_away(
+    sdk: ModuleType, given: dict[str, Any], body: dict[str, Any]
+) -> None:
+    """What is not given is not sent; None is, as null."""
+    media_type, content = sent(sdk, lambda client: client.change_row("1", **given))
+    assert media_type == "application/merge-patch+json"
+    assert json.loads(content) == body
+
+
+def test_null_in_a_model(sdk: ModuleType) -> None:
+    """So it is with the fields of a model: those that were set are sent."""
+    given = sdk.Labels(color=None)
+    _, content = sent(sdk, lambda c: c.change_labels("1", request=given))
+    assert json.loads(content) == {"color": None}
+    _, content = sent(sdk, lambda c: c.change_labels("1", request=sdk.Labels(size=2)))
+    assert json.loads(content) == {"size": 2}
