@@ -87,6 +87,8 @@ class _Maker:
     def make(self, type_: Type, hint: str, inside: tuple[Pointer, ...]) -> Example:
         match type_:
             case Nullable(inner):
+                if _leads_back(inner, inside):
+                    return Example(code="None", value=None)
                 return self.make(inner, hint, inside)
             case Scalar(Kind.STRING):
                 return Example(code=literal(hint), value=hint)
@@ -98,11 +100,15 @@ class _Maker:
                 return Example(code=literal(hint), value=hint)
             case Literal(values):
                 return Example(code=literal(values[0]), value=values[0])
+            case List(items) if _leads_back(items, inside):
+                return Example(code="[]", value=[])
             case List(items):
                 return self._several("[", "]", (self.make(items, hint, inside),))
             case Tuple(items):
                 each = tuple(self.make(item, hint, inside) for item in items)
                 return self._several("(", ",)" if len(each) == 1 else ")", each)
+            case Map(values) if _leads_back(values, inside):
+                return Example(code="{}", value={})
             case Map(values):
                 made = self.make(values, hint, inside)
                 return Example(
@@ -149,7 +155,7 @@ class _Maker:
         made = [
             (field, self.make(field.type, field.name, inside))
             for field in model.fields
-            if field.required and not field.read_only
+            if field.required
         ]
         items = tuple(
             prefixed(f"{self.names.field(field.pointer)}=", each.code)
@@ -161,3 +167,8 @@ class _Maker:
             names=frozenset({name}).union(*(each.names for _, each in made)),
             imports=frozenset[Import]().union(*(each.imports for _, each in made)),
         )
+
+
+def _leads_back(type_: Type, inside: tuple[Pointer, ...]) -> bool:
+    """Whether a value would hold another of a kind that it stands in."""
+    return isinstance(type_, Named) and type_.pointer in inside

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, unquote
+
 from ..ir import nodes
 from ..ir.nodes import Encoding, Place
 from ..ir.types import Kind, Scalar, without_null
@@ -47,9 +49,10 @@ def wire_view(
         "method": literal(operation.method.upper()),
         "path": literal(_path(operation, call)),
     }
-    if query := _query(call):
+    if query := _query(operation, call):
         facts["query"] = literal_group(query)
-    if content is not None and (body := _json(call, content)):
+    body = None if content is None else _json(call, content, operation)
+    if body is not None:
         facts["body"] = literal_group(body[0])
     facts["status"] = literal(_status(success))
     if answer is not None:
@@ -75,24 +78,32 @@ def _plain(pair: tuple[ArgumentView, Example]) -> bool:
 
 
 def _path(operation: nodes.Operation, call: Call) -> str:
-    path = operation.path
+    """The path as it is when percent-encoding is undone."""
+    path = unquote(operation.path.partition("?")[0])
     for argument, value in call.arguments:
         if argument.place == Place.PATH.value:
             path = path.replace(f"{{{argument.wire}}}", _text(value.value))
     return path
 
 
-def _query(call: Call) -> dict[str, Json]:
-    return {
+def _query(operation: nodes.Operation, call: Call) -> dict[str, Json]:
+    """What the path's own query has, and what the call gives."""
+    fixed = operation.path.partition("?")[2]
+    own: dict[str, Json] = dict(parse_qsl(fixed, keep_blank_values=True))
+    return own | {
         argument.wire: _text(value.value)
         for argument, value in call.arguments
         if argument.place == Place.QUERY.value
     }
 
 
-def _json(call: Call, content: nodes.Content) -> tuple[Json] | None:
+def _json(
+    call: Call, content: nodes.Content, operation: nodes.Operation
+) -> tuple[Json] | None:
     """The body in a tuple; None where none is sent."""
     body = [pair for pair in call.arguments if pair[0].place == "body"]
+    if not body and operation.body is not None and not operation.body.required:
+        return None
     if content.fields is not None:
         return ({argument.wire: value.value for argument, value in body},)
     return (body[0][1].value,) if body else None

@@ -25,7 +25,6 @@ CALLS = {
         make=lambda client: client.move_parcel(parcel_id="parcelId"),
         method="PATCH",
         path="/parcels/parcelId",
-        body={},
         status=204,
     ),
 }

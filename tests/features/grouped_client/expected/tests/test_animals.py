@@ -18,7 +18,6 @@ CALLS = {
         make=lambda client: client.animals.create_feed(id=1),
         method="POST",
         path="/animals/1/feed",
-        body={},
         status=204,
     ),
 }

@@ -20,7 +20,7 @@ CALLS = {
         path="/books/search",
         body={"text": "text"},
         status=200,
-        answer={"hits": [{}]},
+        answer={"hits": []},
     ),
     "list_authors": Call(
         make=lambda client: client.list_authors(),

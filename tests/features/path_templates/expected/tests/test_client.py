@@ -22,8 +22,8 @@ CALLS = {
     "find": Call(
         make=lambda client: client.find(kind="kind"),
         method="GET",
-        path="/find?version=2",
-        query={"kind": "kind"},
+        path="/find",
+        query={"version": "2", "kind": "kind"},
         status=204,
     ),
     "list_pages": Call(
@@ -35,7 +35,7 @@ CALLS = {
     "get_escaped": Call(
         make=lambda client: client.get_escaped(x="x"),
         method="GET",
-        path="/a%20b/ünïcode/x/",
+        path="/a b/ünïcode/x/",
         status=204,
     ),
     "get_pet": Call(

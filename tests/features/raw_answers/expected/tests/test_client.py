@@ -11,7 +11,6 @@ CALLS = {
         make=lambda client: client.answer(),
         method="POST",
         path="/answers",
-        body={},
         status=200,
         answer={"name": "name"},
     ),

@@ -17,7 +17,7 @@ CALLS = {
         path="/users/id",
         body={"name": "name", "password": "password"},
         status=200,
-        answer={"name": "name"},
+        answer={"id": "id", "name": "name"},
     ),
     "create_team": Call(
         make=lambda client: client.create_team(

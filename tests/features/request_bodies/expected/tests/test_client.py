@@ -20,7 +20,6 @@ CALLS = {
         make=lambda client: client.set_options(),
         method="PUT",
         path="/notes",
-        body={},
         status=204,
     ),
     "touch": Call(

@@ -1,0 +1,28 @@
+"""The tests that every SDK comes with pass, as its owner would run them."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from pathlib import Path
+from typing import Any
+
+import golden
+import pytest
+
+
+@pytest.mark.parametrize("feature", golden.features())
+def test_own_tests_pass(
+    feature: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each call of each test file of a golden, sync and async."""
+    expected = golden.read_tree(golden.FEATURES / feature / "expected")
+    golden.write_tree(tmp_path, {**golden.runtime(feature, "httpx2"), **expected})
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(sys, "modules", {**sys.modules})
+    sys.path[:0] = [str(tmp_path / "src"), str(tmp_path / "tests")]
+    for path in sorted((tmp_path / "tests").glob("test_*.py")):
+        calls: dict[str, Any] = runpy.run_path(str(path)).get("CALLS", {})
+        for call in calls.values():
+            call.check()
+            call.check_async()
