@@ -17,6 +17,7 @@ from pathlib import Path
 from sdkwright import config_files
 from sdkwright.config import HttpLibrary, Target
 from sdkwright.diagnostics import Diagnostics
+from sdkwright.output.plan import is_yours
 from sdkwright.pipeline import generate
 
 FEATURES = Path(__file__).parent / "features"
@@ -72,6 +73,11 @@ def without_runtime(files: Mapping[str, str]) -> dict[str, str]:
 def is_runtime(path: str) -> bool:
     """Whether a file is the same in every SDK, and shown in no golden."""
     return RUNTIME.search(path) is not None
+
+
+def yours(expected: Path) -> dict[str, str]:
+    """The files of a golden that its user has written, or may change."""
+    return {path: text for path, text in read_tree(expected).items() if is_yours(path)}
 
 
 def read_tree(folder: Path) -> dict[str, str]:

@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for feature in golden.features():
         files = {
             path.removeprefix("src/"): text
-            for path, text in golden.whole(feature).items()
+            for path, text in _whole(feature).items()
             if path.startswith("src/")
         }
         golden.write_tree(made / feature, files)
@@ -42,6 +42,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, program in programs.items():
         (made / name).write_text(program.read_text("utf-8"), "utf-8")
     return made
+
+
+def _whole(feature: str) -> dict[str, str]:
+    own = golden.yours(golden.FEATURES / feature / "expected")
+    return {**golden.whole(feature), **own}
 
 
 @pytest.mark.slow

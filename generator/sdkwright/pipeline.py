@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from . import __version__
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
+from .output.hooks import read_hooks
 from .output.lock import (
     Lock,
     Made,
@@ -81,19 +82,29 @@ def generate(
     """
     known = understand(target, step, before)
     named = known.named
+    found = Diagnostics()
+    hooks = read_hooks(target.output, found)
+    files = (
+        None
+        if named is None or found.has_errors
+        else _files(named.api, named.names, target, hooks, step)
+    )
     return Output(
-        files=None if named is None else _files(named.api, named.names, target, step),
-        diagnostics=known.diagnostics,
+        files=files,
+        diagnostics=(*known.diagnostics, *found),
         sources=known.sources,
         names={} if named is None else named.names.given,
         table=None if named is None else named.names,
     )
 
 
-def _files(api: Api, names: NameTable, target: Target, step: Step) -> dict[str, str]:
+def _files(
+    api: Api, names: NameTable, target: Target, hooks: Mapping[str, str], step: Step
+) -> dict[str, str]:
     from .python.build import build_views
     from .render.files import render_code
     from .render.format import format_files
+    from .render.hand_over import hand_over
     from .render.models import render_models
 
     step("arranging")
@@ -102,10 +113,11 @@ def _files(api: Api, names: NameTable, target: Target, step: Step) -> dict[str, 
     models = render_models(api, names, target)
     step("rendering")
     code = models | render_code(sdk, target.templates)
+    code = hand_over(code, hooks, names.package)
     step("formatting")
     formatted = format_files(code, ours=target.templates is None)
     step("rendering pages")
-    return formatted | _pages(api, names, sdk, formatted, target.templates)
+    return formatted | _pages(api, names, sdk, formatted, target, hooks)
 
 
 def _pages(
@@ -113,14 +125,15 @@ def _pages(
     names: NameTable,
     sdk: SdkView,
     files: Mapping[str, str],
-    overrides: Path | None,
+    target: Target,
+    hooks: Mapping[str, str],
 ) -> dict[str, str]:
     """The reference, which names lines of the formatted code."""
     from .python.model_pages import model_pages
     from .python.pages import Site, page_path, page_view
     from .render.files import definition_lines, render_pages
 
-    lines = definition_lines(files, sdk.package)
+    lines = definition_lines(files, sdk.package, hooks)
     pages = tuple(
         page_view(
             module,
@@ -133,7 +146,7 @@ def _pages(
         )
         for module in sdk.modules
     )
-    return render_pages(sdk, pages, model_pages(api, names), overrides)
+    return render_pages(sdk, pages, model_pages(api, names), target.templates)
 
 
 def names_before(target: Target) -> Mapping[str, str]:
@@ -150,7 +163,8 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
             path: (target.output / path).read_text(encoding="utf-8")
             for path in before.files
         }
-    return _files(named.api, named.names, target, quiet)
+    hooks = read_hooks(target.output, Diagnostics())
+    return _files(named.api, named.names, target, hooks, quiet)
 
 
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:
@@ -227,7 +241,7 @@ def _made(target: Target) -> Made:
         folders.append(target.templates)
     return Made(
         version=__version__,
-        options=digest_options(target),
+        options=digest_options(target, read_hooks(target.output, Diagnostics())),
         templates=digest_folders(folders),
     )
 

@@ -18,10 +18,10 @@ FENCE = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """Each fenced program, by page and number; signatures are none."""
+    """Each fenced program, by page and number; signatures are none, nor are files."""
     for page in PAGES:
         for number, code in enumerate(FENCE.findall(page.read_text(encoding="utf-8"))):
-            if not re.match(r"(async )?def |class ", code):
+            if not re.match(r"(async )?def |class |# src/", code):
                 yield f"{page.stem}-{number}", code
 
 

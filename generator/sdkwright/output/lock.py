@@ -67,8 +67,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def digest_options(target: Target) -> str:
-    """The digest of all options that change what is generated."""
+def digest_options(target: Target, hooks: Mapping[str, str] | None = None) -> str:
+    """The digest of all options that change what is generated.
+
+    `hooks` are the classes that a user's own code takes over.
+    """
     options: dict[str, object] = {
         each.name: getattr(target, each.name)
         for each in fields(target)
@@ -79,6 +82,7 @@ def digest_options(target: Target) -> str:
     options["webhook_signature"] = dict(target.webhook_signature)
     options["env"] = {name: dict(each) for name, each in target.env.items()}
     options["pagination"] = dict(target.pagination)
+    options["hooks"] = dict(hooks or {})
     options["spec"] = target.spec.name
     root = target.spec.parent if target.root is None else target.root
     options["root"] = _relative(root, target.spec.parent)

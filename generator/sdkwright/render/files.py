@@ -6,7 +6,7 @@ the package's name, RESOURCE for a resource's module, MODULE for any client modu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,27 +126,29 @@ def _seam(http_library: str) -> str:
 
 
 def definition_lines(
-    files: Mapping[str, str], package: str
+    files: Mapping[str, str], package: str, handed_over: Container[str]
 ) -> dict[str, dict[str, int]]:
     """For each client module the line of every class and method, from 1.
 
     Keys are the file's path below the package, then `Class` or `Class.method`;
-    of a method with overloads it is the line of the implementation.
+    of a method with overloads it is the line of the implementation. A class that is
+    `handed_over` is called as it was before.
     """
     prefix = f"src/{package}/"
     return {
-        path.removeprefix(prefix): dict(_definitions(text))
+        path.removeprefix(prefix): dict(_definitions(text, handed_over))
         for path, text in files.items()
         if path == f"{prefix}client.py" or path.startswith(f"{prefix}resources/")
     }
 
 
-def _definitions(text: str) -> Iterator[tuple[str, int]]:
+def _definitions(text: str, handed_over: Container[str]) -> Iterator[tuple[str, int]]:
     class_name = ""
     for number, line in enumerate(text.splitlines(), start=1):
         words = line.replace("(", " ").replace(":", " ").split()
         if line.startswith("class "):
-            class_name = words[1]
+            before = words[1].removesuffix("Base")
+            class_name = before if before in handed_over else words[1]
             yield class_name, number
         elif line.startswith("    def "):
             yield f"{class_name}.{words[1]}", number

@@ -42,6 +42,13 @@ SURROUNDINGS = (
         "Move it away, or generate into another folder.",
     ),
     Rule(
+        "unreadable-custom-code",
+        ERROR,
+        "A file of your own in `_custom/` is no Python, so that nobody knows which"
+        " classes it takes over.",
+        "Mend it where the message says.",
+    ),
+    Rule(
         "leads-outside",
         ERROR,
         "A symbolic link inside the output folder leads out of it.",

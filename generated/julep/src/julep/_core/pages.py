@@ -131,7 +131,8 @@ class PageOf(Model, Generic[T_co]):
 
     def __init_subclass__(cls, *, items: str = "", **options: Any) -> None:
         super().__init_subclass__(**options)
-        cls.__items__ = items
+        if items:  # a subclass has its page's
+            cls.__items__ = items
 
     if not TYPE_CHECKING:
 

@@ -1,0 +1,6 @@
+from ..models.plants import PlantsBase
+
+
+class Plants(PlantsBase):
+    def __len__(self) -> int:
+        return len(self.items or [])
