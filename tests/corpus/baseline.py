@@ -35,10 +35,11 @@ What sdkwright makes of real documents, measured by `make corpus OPTIONS=--updat
 document is generated from nothing, strictly, or `lenient`ly where a strict run
 refuses it; then every file is compiled, every module imported, every type built.
 Operations and schemas are counted in the document's own text, and are kept where
-the SDK has them or a warning names them. A trip is an operation called over a socket
-with values drawn from its schemas, by a server that knows nothing but the document.
-`mypy --strict` and pyright in strict mode see the SDK and its tests, and no comment
-silences them.
+the SDK has them or a warning names them. Tests are those that the SDK comes with: a
+call of each operation whose request can be foretold. A trip is an operation called
+over a socket with values drawn from its schemas, by a server that knows nothing but
+the document. `mypy --strict` and pyright in strict mode see the SDK and its tests, and
+no comment silences them.
 """
 
 

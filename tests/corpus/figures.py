@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 # How many there are of how many.
 Share: TypeAlias = tuple[int, int]
 
-SHARES: Final = ("operations", "schemas", "trips")
+SHARES: Final = ("operations", "schemas", "tests", "trips")
 GENERATED: Final = ("strict", "lenient", "no")
 # What depends on the machine or on taste may be this many times as much, and so much.
 _LOOSE: Final = {"seconds": (2.0, 2.0), "memory": (1.25, 50.0), "lines": (1.1, 100.0)}
@@ -20,8 +20,8 @@ class Figures:
     """One row. None: not measured.
 
     `compiled`, `imported` and `built` count what failed, `mypy` and `pyright`
-    errors; `operations`, `schemas` and `trips` what is kept of all. Seconds are those
-    of the CPU for the generation, memory is its peak in MB, lines are Python.
+    errors; `operations`, `schemas`, `tests` and `trips` what is kept of all. Seconds
+    are those of the CPU for the generation, memory is its peak in MB, lines are Python.
     """
 
     generated: str
@@ -30,6 +30,7 @@ class Figures:
     built: int
     operations: Share
     schemas: Share
+    tests: Share | None = None
     trips: Share | None = None
     mypy: int | None = None
     pyright: int | None = None

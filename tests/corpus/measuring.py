@@ -17,6 +17,7 @@ from .counting import Whole, whole
 from .documents import Document
 from .figures import Figures
 from .making import Made
+from .proving import Proved
 from .travelling import Travelled
 from .trying import Tried
 
@@ -42,6 +43,9 @@ def measure(document: Document, output: Path, *, trips: bool) -> Measured:
     if not made.lines:
         return judge(whole(document.spec), made, Tried())
     measured = judge(whole(document.spec), made, _tried(output, made.package))
+    proved = _proved(output)
+    figures = replace(measured.figures, tests=(proved.passed, proved.of))
+    measured = Measured(figures, (*measured.wrong, *proved.wrong))
     if not trips:
         return measured
     made_trips = _travelled(document, output, made.package)
@@ -119,6 +123,13 @@ def _tried(output: Path, package: str) -> Tried:
         return Tried(**_process("trying", output, package))
     except EndedError as error:
         return Tried(imported=[str(error)])
+
+
+def _proved(output: Path) -> Proved:
+    try:
+        return Proved(**_process("proving", output))
+    except EndedError as error:
+        return Proved(0, 1, [str(error)])
 
 
 def _travelled(document: Document, output: Path, package: str) -> Travelled:

@@ -69,7 +69,7 @@ def test_total() -> None:
     cells = [cell.strip() for cell in total.strip("|").split("|")]
     assert cells == [
         *("total", "1 of 2", "yes", "yes", "2 failed", "16 of 16", "40 of 44"),
-        *("", "0", "0", "6", "4.0", "300", "2000"),
+        *("", "", "0", "0", "6", "4.0", "300", "2000"),
     ]
 
 
