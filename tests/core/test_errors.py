@@ -6,6 +6,8 @@ import pickle
 
 import pytest
 from PACKAGE._core import errors
+from PACKAGE._core.answer import Received, failure
+from PACKAGE._core.operation import Operation
 from sdkwright.python.errors import FAMILY, class_for
 
 
@@ -48,3 +50,24 @@ def test_errors_travel_between_processes(error: errors.SdkError) -> None:
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is type(error)
     assert (str(copy), vars(copy)) == (str(error), vars(error))
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content", "body"),
+    [
+        ("application/json", b'{"a": 1}', {"a": 1}),
+        ("text/plain", "Grüße".encode(), "Grüße"),
+        ("text/plain; charset=latin-1", b"Gr\xfc\xdfe", "Grüße"),
+        ("text/html", b"Gr\xfc\xdfe", b"Gr\xfc\xdfe"),
+        ("text/html; charset=nonsense", b"\x00", b"\x00"),
+        ("application/pdf", b"%PDF\xff", b"%PDF\xff"),
+        ("", b"", None),
+    ],
+)
+def test_nothing_is_lost_of_a_body(
+    media_type: str, content: bytes, body: object
+) -> None:
+    """The body of an error is its JSON, its text, or the bytes of what is no text."""
+    operation: Operation[None] = Operation(method="GET", path="/")
+    received = Received("GET /", 500, {"content-type": media_type}, content)
+    assert failure(operation, received).body == body

@@ -17,6 +17,7 @@ _ALWAYS = (
     "errors.py",
     "files.py",
     "facades.py",
+    "formats.py",
     "hooks.py",
     "http.py",
     "model.py",

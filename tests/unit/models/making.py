@@ -38,7 +38,7 @@ from sdkwright.render.models import render_models
 
 ROOT_FOLDER = Path(__file__).parents[3]
 TEMPLATES = ROOT_FOLDER / "templates"
-RUNTIME = ("enums.py", "model.py", "unions.py")
+RUNTIME = ("enums.py", "formats.py", "model.py", "narrow.py", "unions.py")
 PACKAGE = "zoo"
 
 TEXT = Scalar(Kind.STRING)

@@ -7,12 +7,14 @@ import datetime
 import decimal
 import json
 import pickle
+import uuid
 from base64 import b64decode, b64encode, urlsafe_b64encode
 from typing import Annotated
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PACKAGE._core.enums import STRICT
 from PACKAGE._core.model import AS_WRITTEN, IN_BASE64, Model
 from pydantic import ValidationError
 
@@ -134,8 +136,68 @@ def test_in_python_they_are_what_they_are() -> None:
     }
 
 
-@pytest.mark.parametrize("wrong", [{"took": "soon"}, {"price": "dear"}, {"content": 3}])
-def test_what_is_no_such_value_is_an_error(wrong: dict[str, object]) -> None:
-    """A text that is no duration and no number is refused, not guessed."""
+class Event(Model):
+    day: datetime.date | None = None
+    at: datetime.datetime | None = None
+    hour: datetime.time | None = None
+    took: Annotated[datetime.timedelta, AS_WRITTEN] | None = None
+    price: Annotated[decimal.Decimal, AS_WRITTEN] | None = None
+    ids: list[uuid.UUID] | None = None
+    named: dict[str, datetime.date] | None = None
+    either: datetime.date | int | None = None
+    next: Event | None = None
+
+
+MALFORMED: list[dict[str, object]] = [
+    {"day": "0000-00-00"},
+    {"at": ""},
+    {"hour": "noon"},
+    {"took": "soon"},
+    {"price": "dear"},
+    {"ids": ["7", "6f2e0c3a-6c1f-4c3e-9d55-0a8f4b1c2d3e"]},
+    {"named": {"type": "then", "default": "2030-01-02"}},
+    {"either": "never"},
+    {"next": {"next": {"day": "31.12.2030"}}},
+]
+
+
+@pytest.mark.parametrize("values", MALFORMED)
+@pytest.mark.filterwarnings("error")
+def test_text_that_has_not_its_format_is_kept(values: dict[str, object]) -> None:
+    """It is read as the text that it is, and sent as it came."""
+    event = Event.model_validate_json(json.dumps(values))
+    assert json.loads(event.model_dump_json(exclude_unset=True)) == values
+    assert event.model_dump(exclude_unset=True, mode="json") == values
+    assert copy.deepcopy(event) == event
+
+
+@pytest.mark.parametrize("values", MALFORMED)
+def test_to_the_letter(values: dict[str, object]) -> None:
+    """A strict client refuses it, and says where and what it should be."""
+    with pytest.raises(ValidationError, match=r"Input should be an? \w+"):
+        Event.model_validate_json(json.dumps(values), context=STRICT)
+
+
+@pytest.mark.parametrize("values", MALFORMED)
+def test_python_is_not_tolerated(values: dict[str, object]) -> None:
+    """What is made in Python has to be what its type says."""
     with pytest.raises(ValidationError):
-        read(**wrong)
+        Event.model_validate(values)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"day": True}, {"at": {}}, {"ids": [3]}, {"hour": []}]
+)
+def test_another_type_is_an_error(wrong: dict[str, object]) -> None:
+    """A format is a matter of text: anything else is refused, not guessed."""
+    with pytest.raises(ValidationError, match="Input should be"):
+        Event.model_validate_json(json.dumps(wrong))
+
+
+@given(st.datetimes(timezones=st.just(datetime.UTC)), st.uuids(), st.dates())
+def test_what_has_its_format(
+    at: datetime.datetime, one: uuid.UUID, day: datetime.date
+) -> None:
+    """Nothing is lost of a value that is well formed."""
+    event = Event(at=at, ids=[one], day=day, next=Event(day=day), either=day)
+    assert Event.model_validate_json(event.model_dump_json()) == event

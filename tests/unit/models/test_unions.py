@@ -7,6 +7,7 @@ import json
 import pickle
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from types import FrameType
 from typing import Annotated, Any, Literal, TypeAlias
@@ -111,6 +112,37 @@ def test_the_variant_that_fits_is_chosen(value: object, expected: object) -> Non
 def test_the_tag_decides(value: object, expected: object) -> None:
     """A known tag names the variant; a variant without a tag is tried by its shape."""
     assert read(Tagged, value) == expected
+
+
+class Bus(Model):
+    by: Literal["bus"] | None = None
+    line: int | None = None
+
+
+class Train(Model):
+    by: Literal["train"] | None = None
+    track: date | None = None
+
+
+Ride: TypeAlias = Annotated[
+    Bus | Train | Unknown, OpenUnion("by", {"bus": Bus, "train": Train})
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"line": 5}, Bus(line=5)),
+        ({"track": "2030-01-02"}, Train(track=date(2030, 1, 2))),
+        ({"by": "train", "line": 5}, Train.model_validate({"by": "train", "line": 5})),
+        ({"by": "boat", "line": 5}, Unknown({"by": "boat", "line": 5})),
+        ({"by": None, "line": 5}, Unknown({"by": None, "line": 5})),
+        ([], Unknown([])),
+    ],
+)
+def test_without_a_tag(value: object, expected: object) -> None:
+    """A value that does not say which it is is tried by its shape."""
+    assert read(Ride, value) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .enums import STRICT
 from .errors import ApiError, UnreadableBodyError, error_class
+from .formats import TOLERANT
 from .operation import Answer, Operation, Type
 
 
@@ -38,6 +39,8 @@ class Received:
 def adapter(type_: Type) -> TypeAdapter[Any]:
     """What reads a type; made when its first answer comes."""
     named: Any = type_()
+    if not (isinstance(named, type) and issubclass(named, BaseModel)):
+        named = Annotated[named, TOLERANT]  # as models are by themselves
     made: TypeAdapter[Any] = TypeAdapter(named)
     return made
 
@@ -128,7 +131,7 @@ def _error_body(type_: Type | None, received: Received) -> Any:
     try:
         return json.loads(received.content) if received.content else None
     except ValueError:
-        return text_of(received)
+        return _text_or_bytes(received)
 
 
 def _chosen(answers: tuple[Answer, ...], received: Received) -> Answer | None:
@@ -160,12 +163,23 @@ def _is_json(media_type: str) -> bool:
     return _essence(media_type).endswith(("/json", "+json"))
 
 
+def _text_or_bytes(received: Received) -> str | bytes:
+    """A body as text where nothing of it is lost by that, else the bytes it is."""
+    try:
+        return received.content.decode(_charset(received))
+    except (LookupError, UnicodeDecodeError):
+        return received.content
+
+
+def _charset(received: Received) -> str:
+    _, _, parameters = received.headers.get("content-type", "").partition("charset=")
+    return parameters.partition(";")[0].strip().strip('"') or "utf-8"
+
+
 def text_of(received: Received) -> str:
     """A body as text, in the charset that the answer names, else UTF-8."""
-    _, _, parameters = received.headers.get("content-type", "").partition("charset=")
-    charset = parameters.partition(";")[0].strip().strip('"') or "utf-8"
     try:
-        return received.content.decode(charset, "replace")
+        return received.content.decode(_charset(received), "replace")
     except LookupError:
         return received.content.decode("utf-8", "replace")
 

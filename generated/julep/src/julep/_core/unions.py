@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import ConfigDict, GetCoreSchemaHandler, RootModel
 from pydantic_core import CoreSchema, core_schema
 
+from .formats import AS_IT_IS
+
 __all__ = ["OpenUnion", "Unknown"]
+
+_NOTHING: Final = object()  # which no value of an answer is
 
 
 class _LastChoice:
@@ -49,7 +53,7 @@ class OpenUnion:
     With a `tag`, the property of that name on the wire tells the variant, and
     `tags` gives the variant for each of its values, or a union of those that share
     one. A value whose tag is unknown, and one that does not fit its own variant, are
-    `Unknown`.
+    `Unknown`; one that has no tag is told by its shape, if its variant can be without.
     """
 
     tag: str | None = None
@@ -60,7 +64,11 @@ class OpenUnion:
     ) -> CoreSchema:
         # The known variants are tried first, and without a call into Python.
         known = self.known(source, handler)
-        return _first_of([*known, handler.generate_schema(Unknown)])
+        return core_schema.union_schema(
+            [*known, handler.generate_schema(Unknown)],
+            mode="left_to_right",
+            metadata=AS_IT_IS,
+        )
 
     def known(self, source: Any, handler: GetCoreSchemaHandler) -> list[CoreSchema]:
         """What the known variants are read by, in order."""
@@ -73,6 +81,7 @@ class OpenUnion:
                 value: _one_of(variant, handler) for value, variant in self.tags.items()
             }
             schemas.append(core_schema.tagged_union_schema(choices, self.tag))
+            schemas.append(_by_shape(self.tag, list(choices.values())))
         if untagged:
             schemas.append(core_schema.union_schema([*untagged]))
         # An object made in Python need not carry its tag.
@@ -89,6 +98,16 @@ def _one_of(variant: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
     """What a tag stands for: a variant, or of several that share it the best."""
     several = [_variant(each, handler) for each in _each_of(variant)]
     return several[0] if len(several) == 1 else core_schema.union_schema([*several])
+
+
+def _by_shape(tag: str, variants: list[CoreSchema]) -> CoreSchema:
+    """The variants for an object that does not say which it is."""
+    nothing = core_schema.literal_schema([_NOTHING])
+    untagged = core_schema.typed_dict_schema(
+        {tag: core_schema.typed_dict_field(nothing, required=False)},
+        extra_behavior="allow",
+    )
+    return core_schema.chain_schema([untagged, core_schema.union_schema([*variants])])
 
 
 def _variant(variant: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

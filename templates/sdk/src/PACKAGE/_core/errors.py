@@ -54,7 +54,8 @@ class ApiError(SdkError):
     Attributes:
         status_code: The status of the answer.
         body: The answer's body in the type that the API documents for the status;
-            where it does not fit, what its JSON holds; else its text.
+            where it does not fit, what its JSON holds; else its text, or the bytes of
+            what is no text.
         headers: The headers of the answer; names in any case.
         request_id: What the server calls the request, for its operators.
     """

@@ -14,6 +14,8 @@ from typing import Any, Final, Self, TypeAlias
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .formats import tolerant
+
 __all__ = ["AS_WRITTEN", "IN_BASE64", "Model"]
 
 _Wire: TypeAlias = "str | int | float"
@@ -24,7 +26,8 @@ class Model(BaseModel):
 
     Fields are set and read by their Python names, and travel under the names of
     the API. What an answer has beyond the documented fields is kept, in
-    `model_extra`, and sent again. Only what was set is sent.
+    `model_extra`, and sent again. Only what was set is sent. Text of an answer that
+    is no date where there should be one is kept as text.
     """
 
     model_config = ConfigDict(
@@ -42,7 +45,7 @@ class Model(BaseModel):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         with _ROOM:
-            return handler(source)
+            return tolerant(handler(source))
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Only what was set: the rest is None."""
