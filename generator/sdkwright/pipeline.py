@@ -130,23 +130,27 @@ def _pages(
 ) -> dict[str, str]:
     """The reference, which names lines of the formatted code."""
     from .python.model_pages import model_pages
-    from .python.pages import Site, page_path, page_view
+    from .python.pages import Site, calls_of, page_path, page_view
     from .render.files import definition_lines, render_pages
 
     lines = definition_lines(files, sdk.package, hooks)
+    calls = calls_of(sdk)
     pages = tuple(
         page_view(
             module,
             Site(
                 sdk=sdk,
+                api=api,
                 names=names,
                 lines=lines,
+                calls=calls,
+                keyed=target.idempotency_header is not None,
                 up="../" * page_path(module, sdk).count("/"),
             ),
         )
         for module in sdk.modules
     )
-    return render_pages(sdk, pages, model_pages(api, names), target.templates)
+    return render_pages(sdk, pages, model_pages(api, names, sdk), target.templates)
 
 
 def names_before(target: Target) -> Mapping[str, str]:

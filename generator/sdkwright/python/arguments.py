@@ -25,6 +25,7 @@ from ..ir.types import (
 )
 from ..spec.objects import Json
 from .annotations import annotate
+from .choices import accepts_of, choice_of, contents_of
 from .literals import literal
 from .names import NameTable
 from .views import ArgumentView
@@ -71,7 +72,11 @@ def forms_of(
         (
             *parameters,
             *_body(operation, each, names, shadowed),
-            *(_choice(operation, each, names) for chosen in choices if chosen is each),
+            *(
+                choice_of(operation, each, names)
+                for chosen in choices
+                if chosen is each
+            ),
         )
         for each in contents
     ]
@@ -94,30 +99,6 @@ def _can_be_missing(
     )
 
 
-def accepts_of(
-    operation: nodes.Operation, names: NameTable
-) -> tuple[ArgumentView, ...]:
-    """The argument that chooses the form of the answer: for any, then for each."""
-    if not operation.choices:
-        return ()
-    media_types = tuple(each.media_type for each in operation.choices)
-    return tuple(
-        ArgumentView(
-            name=names.accept_argument(operation.pointer),
-            annotation=annotate(Literal(several), names).text,
-            default=literal(several[0]) if several[0] == media_types[0] else None,
-            place="accept",
-            wire="",
-            positional=False,
-            type=Literal(several),
-            description="The form in which the answer comes.",
-            deprecated=False,
-            document_default=None,
-        )
-        for several in (media_types, *((each,) for each in media_types))
-    )
-
-
 def argument_types(operation: nodes.Operation) -> list[Type]:
     """The types that the annotations of an operation's arguments spell."""
     types: list[Type] = [parameter.type for parameter in operation.parameters]
@@ -125,35 +106,6 @@ def argument_types(operation: nodes.Operation) -> list[Type]:
         fields = content.fields
         types += [content.type] if fields is None else [each.type for each in fields]
     return types
-
-
-def contents_of(operation: nodes.Operation) -> tuple[nodes.Content, ...]:
-    """The forms of a body that can be chosen from, the usual one first."""
-    return () if operation.body is None else operation.body.contents
-
-
-def chosen_content(operation: nodes.Operation) -> nodes.Content | None:
-    """The form of the body that is sent where no other is chosen."""
-    return next(iter(contents_of(operation)), None)
-
-
-def _choice(
-    operation: nodes.Operation, content: nodes.Content, names: NameTable
-) -> ArgumentView:
-    type_ = Literal((content.media_type,))
-    first = content is chosen_content(operation)
-    return ArgumentView(
-        name=names.choice_argument(operation.pointer),
-        annotation=annotate(type_, names).text,
-        default=literal(content.media_type) if first else None,
-        place="choice",
-        wire="",
-        positional=False,
-        type=type_,
-        description="The form in which the body is sent.",
-        deprecated=False,
-        document_default=None,
-    )
 
 
 def _either(
@@ -215,6 +167,7 @@ def _parameter(
         description=_described(parameter),
         deprecated=parameter.doc.deprecated,
         document_default=_default(parameter.default),
+        constraints=parameter.constraints,
     )
 
 
@@ -276,6 +229,7 @@ def _property(
         description=_said(type_, field.doc.description),
         deprecated=field.doc.deprecated,
         document_default=_default(field.default),
+        constraints=field.constraints,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..ir import nodes
 from ..pointer import Pointer
 from ..spec.objects import Json
-from .arguments import contents_of
+from .choices import contents_of
 from .layout import Group
 from .literals import literal
 from .names import NameTable

@@ -28,8 +28,13 @@ def constraint_text(
     Empty where there is nothing that a reader needs.
     """
     return ", ".join(
-        form.format(write(constraints[keyword]))
+        _form(form, constraints[keyword]).format(write(constraints[keyword]))
         for keyword, form in _WORDS.items()
         if constraints.get(keyword) is not None
         and not isinstance(constraints[keyword], bool)
     )
+
+
+def _form(form: str, value: Json) -> str:
+    """One item, two items."""
+    return form.replace("items", "item").replace("ers", "er") if value == 1 else form

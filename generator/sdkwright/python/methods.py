@@ -10,13 +10,16 @@ from ..ir import nodes
 from ..ir.beside import Header, Link
 from ..ir.types import Type
 from .annotations import annotate
-from .arguments import accepts_of, arguments_of, forms_of
+from .arguments import arguments_of, forms_of
 from .calls import Call, call_of
 from .checks import check_of
+from .choices import accepts_of
+from .constraints import constraint_text
 from .docstrings import Section, docstring
 from .errors import raises_of
 from .facades import variants_of
 from .layout import Group, lay_out
+from .literals import literal
 from .names import NameTable
 from .operations import operation_view
 from .paging import PAGES, closed, returned
@@ -77,8 +80,11 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         async_delegate=_delegate(operation, constant, arguments, "return await self."),
         docstring=_docstring(operation, arguments, raises),
         doc=operation.doc,
+        security=operation.security,
+        keyed=any(each.generated for each in operation.parameters),
         returns=whole,
         returns_type=operation.returns,
+        item_type=None if operation.stream is None else operation.stream.item,
         returns_description=next(
             (each.doc.description for each in operation.successes), None
         ),
@@ -252,7 +258,13 @@ def _docstring(
 def _said(argument: ArgumentView) -> str:
     parts = [
         argument.description or "",
+        _ruled(argument),
         f"Default: {argument.document_default}." if argument.document_default else "",
         "Deprecated." if argument.deprecated else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _ruled(argument: ArgumentView) -> str:
+    text = constraint_text(argument.constraints, literal)
+    return f"{text[0].upper()}{text[1:]}." if text else ""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..ir import nodes
-from ..ir.declarations import Alias, Declaration, Enum, Field, Member, Model
-from ..ir.types import Nullable, Type, named_in
+from ..ir.declarations import Alias, Declaration, Enum, Member, Model
+from ..ir.types import Named, Type, Union, named_in, without_null
 from ..pointer import Pointer
 from .annotations import annotate
-from .constraints import constraint_text
 from .literals import literal
 from .markdown import block, code, inline
 from .names import NameTable
+from .page_items import field_item
 from .page_views import PageModelView
-from .views import Lines
+from .pages import anchor, page_path
+from .views import Lines, MethodView, SdkView
 
 
-def model_pages(api: nodes.Api, names: NameTable) -> tuple[PageModelView, ...]:
+def model_pages(
+    api: nodes.Api, names: NameTable, sdk: SdkView
+) -> tuple[PageModelView, ...]:
     """Every declaration, by name."""
-    users = _users(api, names)
+    users = _users(api, names, sdk)
     views = (
         _view(each, names, users.get(each.pointer, ()))
         for each in api.declarations.values()
@@ -30,7 +35,7 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
     type_, kind = "", "model"
     match declaration:
         case Model():
-            rows = tuple(_field(each, names) for each in declaration.fields)
+            rows = tuple(field_item(each, names, "") for each in declaration.fields)
         case Enum():
             kind = "enum"
             rows = tuple(
@@ -39,6 +44,8 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
         case Alias():
             kind = "alias"
             type_ = annotate(declaration.type, names).text
+            if isinstance(union := without_null(declaration.type), Union):
+                rows = tuple(_variants(union, names))
     doc = declaration.doc
     parts = [
         "**Deprecated.**" if doc.deprecated else "",
@@ -49,28 +56,10 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
         kind=kind,
         description="\n\n".join(part for part in parts if part),
         type=type_,
+        told=_told(declaration),
         rows=rows,
         used_by=users,
     )
-
-
-def _field(field: Field, names: NameTable) -> str:
-    type_ = field.type if field.required else _nullable(field.type)
-    name = names.field(field.pointer)
-    constraints = constraint_text(field.constraints, lambda value: code(literal(value)))
-    parts = [
-        f"`{name}` - `{annotate(type_, names).text}`"
-        + (", required." if field.required else "."),
-        inline(field.doc.description or ""),
-        f"On the wire {code(field.name)}." if field.name != name else "",
-        f"{constraints[0].upper()}{constraints[1:]}." if constraints else "",
-        f"By default {code(literal(field.default[0]))}." if field.default else "",
-        "Only in answers." if field.read_only else "",
-        "Only in requests." if field.write_only else "",
-        "Deprecated." if field.doc.deprecated else "",
-        _links(field.type, names),
-    ]
-    return " ".join(part for part in parts if part)
 
 
 def _member(enum: Enum, member: Member, names: NameTable) -> str:
@@ -80,19 +69,42 @@ def _member(enum: Enum, member: Member, names: NameTable) -> str:
     return f"{text} {described}" if described else text
 
 
-def _links(type_: Type, names: NameTable) -> str:
-    several = [names.declaration(pointer) for pointer in named_in(type_)]
-    links = [f"[`{name}`](#{name.lower()})" for name in several]
-    return f"See {' and '.join(links)}." if links else ""
+def _told(declaration: Declaration) -> str:
+    """How the variants of a union are told apart, and what becomes of another one."""
+    union = without_null(declaration.type) if isinstance(declaration, Alias) else None
+    if not isinstance(union, Union):
+        return ""
+    how = f", told apart by {code(union.tag)}" if union.tag else ""
+    kept = "; what is none of them is kept as it came, as `Unknown`"
+    objects = any(isinstance(each, Named) for each in union.variants)
+    return f"One of these{how}{kept if union.open and objects else ''}:"
 
 
-def _nullable(type_: Type) -> Type:
-    return type_ if isinstance(type_, Nullable) else Nullable(type_)
+def _variants(union: Union, names: NameTable) -> Iterator[str]:
+    tags: dict[Type, list[str]] = {}
+    for value, variant in union.tags:
+        tags.setdefault(variant, []).append(code(literal(value)))
+    for variant in union.variants:
+        text = annotate(variant, names).text
+        named = isinstance(variant, Named)
+        head = f"[`{text}`](#{text.lower()})" if named else f"`{text}`"
+        values = " or ".join(tags.get(variant, ()))
+        yield (
+            f"{head} - where {code(union.tag)} is {values}."
+            if (values and union.tag)
+            else head
+        )
 
 
-def _users(api: nodes.Api, names: NameTable) -> dict[Pointer, Lines]:
-    """For each declaration, links to the ones that mention it."""
+def _users(api: nodes.Api, names: NameTable, sdk: SdkView) -> dict[Pointer, Lines]:
+    """For each declaration, links to the methods and declarations that mention it."""
     users: dict[Pointer, dict[str, None]] = {}
+    for module in sdk.modules:
+        page = page_path(module, sdk)
+        for method in module.methods:
+            link = f"[`{module.access}.{method.name}`]({page}#{anchor(module, method)})"
+            for used in _in_method(method):
+                users.setdefault(used, {})[link] = None
     for declaration in api.declarations.values():
         name = names.declaration(declaration.pointer)
         for type_ in _types(declaration):
@@ -100,6 +112,15 @@ def _users(api: nodes.Api, names: NameTable) -> dict[Pointer, Lines]:
                 if used != declaration.pointer:
                     users.setdefault(used, {})[f"[`{name}`](#{name.lower()})"] = None
     return {pointer: tuple(links) for pointer, links in users.items()}
+
+
+def _in_method(method: MethodView) -> Iterator[Pointer]:
+    """What a method takes, gives and raises."""
+    types = [argument.type for argument in method.arguments]
+    types += [error.body for error in method.raises if error.body is not None]
+    for type_ in (*types, method.returns_type, method.item_type):
+        if type_ is not None:
+            yield from named_in(type_)
 
 
 def _types(declaration: Declaration) -> tuple[Type, ...]:

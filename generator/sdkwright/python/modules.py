@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..ir import nodes
 from ..ir.types import Type
 from .annotations import annotate, expression
-from .arguments import argument_types, contents_of
+from .arguments import argument_types
+from .choices import contents_of
 from .docstrings import docstring
 from .facades import RUNTIME as FACADES
 from .facades import facade_name, facades_of

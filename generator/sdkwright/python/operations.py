@@ -10,7 +10,7 @@ from ..ir.nodes import Encoding, Place
 from ..ir.types import Type
 from .addresses import expanded
 from .annotations import annotate, expression
-from .arguments import contents_of
+from .choices import contents_of
 from .credentials import asked
 from .layout import Group, prefixed
 from .literals import literal

@@ -24,7 +24,9 @@ class PageMethodView:
     summary: str
     route: str
     description: str
+    needs: str
     arguments: Lines
+    request: Lines
     example: Lines
     signature: Lines
     stream_argument: str
@@ -78,12 +80,14 @@ class PageView:
 class PageModelView:
     """A model, an enum or an alias on the models' page.
 
-    `rows` are list items: fields, or members; `type` is an alias's Python text.
+    `rows` are list items: fields, members or variants; `type` is an alias's Python
+    text, `told` what is said of variants.
     """
 
     name: str
     kind: str
     description: str
     type: str
+    told: str
     rows: Lines
     used_by: Lines

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..ir.beside import Link
-from ..ir.types import Type, named_in
+from ..ir import nodes
+from ..ir.declarations import Model
+from ..ir.types import Named, without_null
+from ..pointer import Pointer
 from .answer_items import header_item, link_item
 from .clients import constructor
 from .layout import Group, lay_out
 from .markdown import block, cell, code, inline, plain
 from .names import NameTable
+from .page_calls import needs
+from .page_items import argument_item, field_item, see
 from .page_views import PageClassView, PageMethodView, PageView, RowView, SourceView
 from .signatures import IN_CLASS, parameter_list, with_flag
 from .views import (
@@ -30,13 +34,23 @@ class Site:
     """What links need to know: where definitions stand, and where this page does.
 
     `lines` gives for a file below the package the line of each definition, by
-    `Class` or `Class.method`. `up` leads from the page's folder to `docs/`.
+    `Class` or `Class.method`. `calls` says of each operation how it is called. Where
+    the client is `keyed`, every call has a key. `up` leads from the page's folder to
+    `docs/`.
     """
 
     sdk: SdkView
+    api: nodes.Api
     names: NameTable
     lines: Mapping[str, Mapping[str, int]]
+    calls: Mapping[Pointer, str]
+    keyed: bool
     up: str
+
+    @property
+    def models(self) -> str:
+        """What leads to the page of models."""
+        return f"{self.up}models.md"
 
 
 def page_view(module: ModuleView, site: Site) -> PageView:
@@ -59,6 +73,20 @@ def page_view(module: ModuleView, site: Site) -> PageView:
     )
 
 
+def anchor(module: ModuleView, method: MethodView) -> str:
+    """Where the sync method stands on its page."""
+    return f"{module.classes.name}{method.name}".lower()
+
+
+def calls_of(sdk: SdkView) -> dict[Pointer, str]:
+    """For each operation how it is called: `client.users.get`."""
+    return {
+        method.pointer: f"{module.access}.{method.name}"
+        for module in sdk.modules
+        for method in module.methods
+    }
+
+
 def _dotted(path: str) -> str:
     return path.removesuffix(".py").replace("/", ".")
 
@@ -66,7 +94,7 @@ def _dotted(path: str) -> str:
 def _row(module: ModuleView, method: MethodView) -> RowView:
     return RowView(
         call=f"{module.access}.{method.name}",
-        anchor=f"{module.classes.name}{method.name}".lower(),
+        anchor=anchor(module, method),
         route=cell(code(f"{method.verb} {method.path}")),
         summary=cell(method.doc.summary or ""),
     )
@@ -132,7 +160,9 @@ def _method(
         summary=inline(method.doc.summary or ""),
         route=code(f"{method.verb} {method.path}"),
         description=_description(method),
+        needs=needs(method, site.api.auths, site.names, keyed=site.keyed),
         arguments=tuple(_argument(each, site) for each in method.arguments),
+        request=_request(method, site),
         example=method.example.async_lines if is_async else method.example.lines,
         signature=_signature(method, is_async),
         stream_argument=flag or "",
@@ -141,7 +171,9 @@ def _method(
         pages_example=_pages_example(method, is_async),
         returns=_returns(method, site, is_async),
         headers=tuple(map(header_item, method.headers)),
-        links=tuple(link_item(each, _reached(each, site)) for each in method.links),
+        links=tuple(
+            link_item(each, site.calls[each.operation]) for each in method.links
+        ),
         raises=(*(_raises(each, site) for each in method.raises), _rest(site)),
         see_also=("[OMIT](#omit)",) if method.uses_omit else (),
     )
@@ -154,28 +186,21 @@ def _description(method: MethodView) -> str:
 
 
 def _argument(argument: ArgumentView, site: Site) -> str:
-    said = inline(argument.description or "")
-    parts = [
-        f"`{argument.name}` - `{argument.annotation}`.",
-        said,
-        (
-            f"By default {code(argument.document_default)}."
-            if argument.document_default is not None
-            else ""
-        ),
-        "Deprecated." if argument.deprecated else "",
-        _links(argument.type, site),
-    ]
-    return " ".join(part for part in parts if part)
+    return argument_item(argument, site.names, site.api.declarations, site.models)
 
 
-def _links(type_: Type | None, site: Site) -> str:
-    """`See A and B`, with links, for the types of the API that a type mentions."""
-    if type_ is None:
-        return ""
-    names = [site.names.declaration(pointer) for pointer in named_in(type_)]
-    links = [f"[`{name}`]({site.up}models.md#{name.lower()})" for name in names]
-    return f"See {' and '.join(links)}." if links else ""
+def _request(method: MethodView, site: Site) -> Lines:
+    """The fields of a body that is one argument: of the model that it is."""
+    whole = (each for each in method.arguments if each.place == "body")
+    for argument in whole:
+        inner = without_null(argument.type)
+        if argument.wire or not isinstance(inner, Named):
+            continue
+        model = site.api.declarations[inner.pointer]
+        if isinstance(model, Model):
+            items = (field_item(each, site.names, site.models) for each in model.fields)
+            return tuple(items)
+    return ()
 
 
 def _signature(method: MethodView, is_async: bool) -> Lines:
@@ -234,21 +259,9 @@ def _returns(method: MethodView, site: Site, is_async: bool) -> str:
     parts = [
         f"`{returns}`.",
         inline(method.returns_description or ""),
-        _links(method.returns_type, site),
+        see(method.returns_type, site.names, site.models),
     ]
     return " ".join(part for part in parts if part)
-
-
-def _reached(link: Link, site: Site) -> str:
-    """How a link's operation is called: `client.users.get`."""
-    sdk = site.sdk
-    calls = (
-        f"{module.access}.{method.name}"
-        for module in (sdk.client.module, *sdk.resources)
-        for method in module.methods
-        if method.pointer == link.operation
-    )
-    return next(calls)
 
 
 def _rest(site: Site) -> str:
@@ -263,5 +276,5 @@ def _raises(error: RaisesView, site: Site) -> str:
         return f"{link} - for any answer that is no success."
     status = "any other status" if error.status == "default" else error.status
     parts = [f"{link} - {status}.", inline(error.description or "")]
-    body = _links(error.body, site).replace("See ", "Its body: ")
+    body = see(error.body, site.names, site.models).replace("See ", "Its body: ")
     return " ".join(part for part in (*parts, body) if part)

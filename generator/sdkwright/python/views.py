@@ -8,13 +8,16 @@ indentation that is left after the template's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..ir.beside import Header, Link
 from ..ir.declarations import Doc
+from ..ir.nodes import Requirement
 from ..ir.types import Type
 from ..pointer import Pointer
+from ..spec.objects import Json
 from .client_views import EnvironmentView as EnvironmentView
 from .client_views import FakeView as FakeView
 from .client_views import Lines as Lines
@@ -45,6 +48,7 @@ class ArgumentView:
     description: str | None
     deprecated: bool
     document_default: str | None
+    constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
     @property
     def declaration(self) -> str:
@@ -120,8 +124,10 @@ class MethodView:
     `signature` is the implementation's, `overloads` are the ways to call it
     where an argument decides what comes back; `variants` are these as functions of
     their own, for the facade. `delegate` is the one statement
-    of its body. `returns` is the annotation of the answer that comes whole; `headers`
-    and `links` are what successes have besides. `pages` goes through all of them,
+    of its body. `security` is what it asks for; one that is `keyed` has a key by which
+    a server knows it when it comes again. `returns` is the annotation of the answer
+    that comes whole, `item_type` the type of a stream's items; `headers` and `links`
+    are what successes have besides. `pages` goes through all of them,
     where it is one.
     """
 
@@ -138,8 +144,11 @@ class MethodView:
     async_delegate: Lines
     docstring: Lines
     doc: Doc
+    security: tuple[Requirement, ...]
+    keyed: bool
     returns: str
     returns_type: Type | None
+    item_type: Type | None
     returns_description: str | None
     headers: tuple[Header, ...]
     links: tuple[Link, ...]

@@ -8,8 +8,8 @@ from ..ir import nodes
 from ..ir.nodes import Encoding, Place
 from ..ir.types import Kind, Scalar, without_null
 from ..spec.objects import Json
-from .arguments import chosen_content
 from .calls import Call
+from .choices import chosen_content
 from .examples import Example, example
 from .layout import STEP, Group, lay_out, prefixed
 from .literals import literal, literal_group

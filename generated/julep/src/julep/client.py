@@ -594,23 +594,24 @@ class JulepApi(SyncClient):
                 agent's replaces it.
             tool_choice: Which of the agent's or this call's tools to use.
             frequency_penalty: Above 0 makes words rarer the more often
-                they came already (OpenAI's meaning).
+                they came already (OpenAI's meaning). At least -2, at most 2.
             length_penalty: 1 is neutral; above it, long answers cost more
-                (Hugging Face's meaning).
+                (Hugging Face's meaning). At least 0, at most 2.
             logit_bias: Token id to a number from -100 (never) to 100
                 (always) that is added to the token's logit.
             max_tokens: Most tokens to make. Question and answer together
                 must fit the model's context.
             presence_penalty: Above 0 makes words rarer once they came at
-                all (OpenAI's meaning).
+                all (OpenAI's meaning). At least -2, at most 2.
             repetition_penalty: 1 is neutral; above it, repeating costs
-                more (Hugging Face's meaning).
+                more (Hugging Face's meaning). At least 0, at most 2.
             response_format
             seed: Beta. The same seed with the same request should mostly
                 give the same answer.
             stop: Where to stop - one sequence or up to four.
             stream: Send the answer piece by piece as server-sent events.
             temperature: Low for steady answers and high for varied ones.
+                At least 0, at most 2.
             top_p: Nucleus sampling - only the likeliest tokens up to this
                 share of probability. Change this or the temperature and leave
                 the other.
@@ -1228,23 +1229,24 @@ class AsyncJulepApi(AsyncClient):
                 agent's replaces it.
             tool_choice: Which of the agent's or this call's tools to use.
             frequency_penalty: Above 0 makes words rarer the more often
-                they came already (OpenAI's meaning).
+                they came already (OpenAI's meaning). At least -2, at most 2.
             length_penalty: 1 is neutral; above it, long answers cost more
-                (Hugging Face's meaning).
+                (Hugging Face's meaning). At least 0, at most 2.
             logit_bias: Token id to a number from -100 (never) to 100
                 (always) that is added to the token's logit.
             max_tokens: Most tokens to make. Question and answer together
                 must fit the model's context.
             presence_penalty: Above 0 makes words rarer once they came at
-                all (OpenAI's meaning).
+                all (OpenAI's meaning). At least -2, at most 2.
             repetition_penalty: 1 is neutral; above it, repeating costs
-                more (Hugging Face's meaning).
+                more (Hugging Face's meaning). At least 0, at most 2.
             response_format
             seed: Beta. The same seed with the same request should mostly
                 give the same answer.
             stop: Where to stop - one sequence or up to four.
             stream: Send the answer piece by piece as server-sent events.
             temperature: Low for steady answers and high for varied ones.
+                At least 0, at most 2.
             top_p: Nucleus sampling - only the likeliest tokens up to this
                 share of probability. Change this or the temperature and leave
                 the other.

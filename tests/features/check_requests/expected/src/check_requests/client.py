@@ -108,10 +108,10 @@ class Shop(SyncClient):
         """PUT /items/{id}
 
         Args:
-            id
-            page_size
-            price
-            tags
+            id: 2 characters or more, matches "^i".
+            page_size: At least 1, at most 100.
+            price: More than 0, less than 10, a multiple of 0.1.
+            tags: 1 item or more, 2 items at most.
             extra
             parts
 
@@ -181,10 +181,10 @@ class AsyncShop(AsyncClient):
         """PUT /items/{id}
 
         Args:
-            id
-            page_size
-            price
-            tags
+            id: 2 characters or more, matches "^i".
+            page_size: At least 1, at most 100.
+            price: More than 0, less than 10, a multiple of 0.1.
+            tags: 1 item or more, 2 items at most.
             extra
             parts
 

@@ -96,7 +96,7 @@ class ShopApi(SyncClient):
 
         Args:
             page
-            limit
+            limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
@@ -110,7 +110,7 @@ class ShopApi(SyncClient):
 
         Args:
             page
-            limit
+            limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
@@ -172,7 +172,7 @@ class AsyncShopApi(AsyncClient):
 
         Args:
             page
-            limit
+            limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
@@ -186,7 +186,7 @@ class AsyncShopApi(AsyncClient):
 
         Args:
             page
-            limit
+            limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.

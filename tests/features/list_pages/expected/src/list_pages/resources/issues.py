@@ -59,7 +59,7 @@ class Issues(Resource):
 
         Args:
             id
-            page
+            page: At least 1.
             per_page
 
         Returns:
@@ -95,7 +95,7 @@ class AsyncIssues(AsyncResource):
 
         Args:
             id
-            page
+            page: At least 1.
             per_page
 
         Returns:
