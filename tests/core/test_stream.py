@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PACKAGE._core.stream import Event, Events, JsonLines
+from PACKAGE._core.events import Event, Events, JsonLines
 
 # What comes over the wire, and the events that it is (HTML standard, 9.2.6).
 STREAMS = {

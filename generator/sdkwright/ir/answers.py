@@ -8,12 +8,14 @@ from typing import Final
 
 from ..spec import objects
 from .declarations import Field
+from .extensions import first_text
 from .nodes import Body, Choice, Content, Encoding, Response, Stream
 from .types import Kind, List, Nullable, Scalar, Type, Union
 
 _REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
 _STREAMS = (Encoding.EVENTS, Encoding.JSON_LINES)
 _FLAGS = ("x-sdkwright-stream", "x-fern-streaming")
+_ENDS = ("x-sdkwright-stream/end", "x-fern-streaming/terminator")
 # What a property that asks for a stream is.
 FLAG_TYPES: Final[tuple[Type, ...]] = (
     Scalar(Kind.BOOLEAN),
@@ -158,6 +160,7 @@ def stream_of(
         item=found.type.items if isinstance(found.type, List) else found.type,
         flag=None if flag is None else flag.name,
         beside=None if beside is None else replace(beside, required=False),
+        end=first_text(operation.extensions, _ENDS) or found.end,
     )
 
 

@@ -10,6 +10,7 @@ from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .answers import FLAG_TYPES
 from .declarations import Doc, Field, Origin
+from .extensions import first_text
 from .headers import header_of
 from .links import Links
 from .media_types import ORDER, encoding_of, is_concrete
@@ -203,6 +204,7 @@ class Bodies:
             type=type_,
             parts=parts_of(content, self.types),
             examples=tuple(content.examples.values()),
+            end=first_text(content.extensions, ("x-speakeasy-sse-sentinel",)),
         )
 
     def _type(self, content: MediaType, encoding: Encoding, origin: Origin) -> Type:

@@ -90,6 +90,7 @@ class Content:
 
     `fields` is set for a request body whose properties are arguments of their
     own: written in place, or a component that is used as nothing but this body.
+    `end` is the data that ends a stream.
     """
 
     pointer: Pointer
@@ -99,6 +100,7 @@ class Content:
     fields: tuple[Field, ...] | None = None
     parts: tuple[Part, ...] = ()
     examples: tuple[Json, ...] = ()
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,8 @@ class Stream:
 
     `flag` is the wire name of the boolean body property that asks for it; None
     where the operation answers in no other way. Where the body is one argument the
-    flag is another one, `beside` it.
+    flag is another one, `beside` it. `end` is the data that ends the stream where it
+    is not the usual one.
     """
 
     pointer: Pointer
@@ -138,6 +141,7 @@ class Stream:
     item: Type
     flag: str | None = None
     beside: Field | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

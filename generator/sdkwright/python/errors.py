@@ -27,6 +27,7 @@ FAMILY: tuple[ErrorView, ...] = (
     _error("UnprocessableEntityError", "ApiError", 2, "Status 422."),
     _error("RateLimitError", "ApiError", 2, "Status 429: too many requests."),
     _error("ServerError", "ApiError", 2, "Any status from 500 on."),
+    _error("StreamError", "ApiError", 2, "An error that was told of in a stream."),
     _error(
         "ApiConnectionError", "SdkError", 1, "No answer came: the connection failed."
     ),

@@ -260,6 +260,8 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
         yield f"media_type={literal(stream.media_type)}"
     if stream.flag is not None:
         yield f"flag={literal(stream.flag)}"
+    if stream.end not in (None, "[DONE]"):
+        yield f"end={literal(stream.end)}"
 
 
 def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str, ...]:

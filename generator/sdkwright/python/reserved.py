@@ -24,7 +24,7 @@ CLASSES = _names("""
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     CredentialError ForbiddenError InvalidRequestError MissingCredentialError
-    NotFoundError RateLimitError SdkError ServerError UnauthorizedError
+    NotFoundError RateLimitError SdkError ServerError StreamError UnauthorizedError
     UnprocessableEntityError UnreadableBodyError
     """)
 

@@ -105,6 +105,7 @@ class MediaType:
     item_schema: Schema | None = None
     encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     examples: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

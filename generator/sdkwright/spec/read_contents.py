@@ -45,6 +45,7 @@ class Contents:
                     item_schema=self.schema(resolved, "itemSchema"),
                     encoding=self._encoding(resolved),
                     examples=named_examples(resolved),
+                    extensions=resolved.extensions(),
                 )
         return made
 

@@ -118,11 +118,12 @@ def failure(operation: Operation[object], received: Received) -> ApiError:
         or operation.errors.get(f"{status // 100}XX")
         or operation.errors.get("default")
     )
-    body = _error_body(type_, received)
+    body = error_body(type_, received)
     return error_class(status)(received.call, status, received.headers, body)
 
 
-def _error_body(type_: Type | None, received: Received) -> Any:
+def error_body(type_: Type | None, received: Received) -> Any:
+    """The body of an error: in its type, else its JSON, else its text."""
     if type_ is not None and received.content:
         try:
             return adapter(type_).validate_json(received.content)

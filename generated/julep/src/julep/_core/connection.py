@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from .answer import Received, read_json
+from .answer import Received
 from .body import Content
 from .errors import (
     ApiConnectionError,
@@ -17,10 +17,8 @@ from .errors import (
 )
 from .files import awaited, length
 from .http import httpx
-from .operation import Type
 from .request import Prepared
 from .retry import Head
-from .stream import Event
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
@@ -161,24 +159,6 @@ async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[byt
     with translated(call), readable(call, response):
         async for chunk in response.aiter_bytes():
             yield chunk
-
-
-def event_reader(
-    item: Type,
-    response: httpx.Response,
-    request: Prepared,
-    *,
-    strict: bool,
-) -> Callable[[Event], Any]:
-    """What reads the items of a stream into their type."""
-
-    def read_event(event: Event) -> Any:
-        whole = Received(
-            request.call, response.status_code, response.headers, event.data
-        )
-        return read_json(item, whole, strict=strict)
-
-    return read_event
 
 
 @contextmanager

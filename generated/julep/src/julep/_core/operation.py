@@ -216,6 +216,7 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     item: Type
     media_type: str = "text/event-stream"
     flag: str | None = None
+    end: str = "[DONE]"
 
     def streams(self, values: tuple[object, ...]) -> bool:
         if self.flag is None or self.body is None:

@@ -13,8 +13,6 @@ from .answer import Received, failure
 from .body import ready
 from .connection import (
     arguments,
-    chunks,
-    event_reader,
     head_of,
     readable,
     received,
@@ -30,7 +28,7 @@ from .responses import StreamedResponse
 from .retry import Attempt, Deadline, Head
 from .signing import answered
 from .steps import run
-from .stream import Stream, decoder_for
+from .stream import Stream
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -70,13 +68,15 @@ class SyncEngine(Engine[httpx.Client]):
     def _items(
         self, operation: Operation[Any], request: Prepared, answer: httpx.Response
     ) -> Stream[Any]:
-        assert isinstance(operation, StreamOperation)
-        return Stream(
-            chunks(answer, request.call),
-            answer.close,
-            decoder_for(operation.media_type),
-            event_reader(operation.item, answer, request, strict=self.settings.strict),
-        )
+        reading = self._reading(operation, request, answer.headers)
+        return Stream(reading, answer, partial(self._opened, operation))
+
+    def _opened(self, operation: Operation[Any], request: Prepared) -> httpx.Response:
+        """The head of a success that is to be streamed."""
+        answer = self._send(request)
+        if isinstance(answer, Received):
+            raise failure(operation, answer)
+        return answer
 
     @contextmanager
     def _streamed(
@@ -85,9 +85,7 @@ class SyncEngine(Engine[httpx.Client]):
         request: Prepared,
         reader: Callable[[Received], Any],
     ) -> Generator[StreamedResponse[Any]]:
-        answer = self._send(replace(request, streams=True))
-        if isinstance(answer, Received):
-            raise failure(operation, answer)
+        answer = self._opened(operation, replace(request, streams=True))
         items = partial(self._items, operation, request, answer)
         try:
             yield StreamedResponse(

@@ -12,8 +12,6 @@ from .answer import Received, failure
 from .body import ready
 from .connection import (
     async_arguments,
-    async_chunks,
-    event_reader,
     head_of,
     readable,
     received,
@@ -31,7 +29,7 @@ from .responses import AsyncStreamedResponse
 from .retry import Attempt, Deadline, Head
 from .signing import answered
 from .steps import run_async
-from .stream import AsyncStream, decoder_for
+from .stream import AsyncStream
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -75,13 +73,17 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
     def _items(
         self, operation: Operation[Any], request: Prepared, answer: httpx.Response
     ) -> AsyncStream[Any]:
-        assert isinstance(operation, StreamOperation)
-        return AsyncStream(
-            async_chunks(answer, request.call),
-            answer.aclose,
-            decoder_for(operation.media_type),
-            event_reader(operation.item, answer, request, strict=self.settings.strict),
-        )
+        reading = self._reading(operation, request, answer.headers)
+        return AsyncStream(reading, answer, partial(self._opened, operation))
+
+    async def _opened(
+        self, operation: Operation[Any], request: Prepared
+    ) -> httpx.Response:
+        """The head of a success that is to be streamed."""
+        answer = await self._send(request)
+        if isinstance(answer, Received):
+            raise failure(operation, answer)
+        return answer
 
     @asynccontextmanager
     async def _streamed(
@@ -90,9 +92,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         request: Prepared,
         reader: Callable[[Received], Any],
     ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
-        answer = await self._send(replace(request, streams=True))
-        if isinstance(answer, Received):
-            raise failure(operation, answer)
+        answer = await self._opened(operation, replace(request, streams=True))
         items = partial(self._items, operation, request, answer)
         try:
             yield AsyncStreamedResponse(

@@ -39,6 +39,7 @@ class Client(Caller[E]):
         base_url: str = OMIT,
         idempotency_key: str = OMIT,
         strict: bool = OMIT,
+        reconnects: int = OMIT,
     ) -> Self:
         """The same client with other options, on the same connections.
 
@@ -51,6 +52,8 @@ class Client(Caller[E]):
             idempotency_key: By which the server knows a call that it has seen before;
                 where the API has such keys one is made for each call anyway.
             strict: Whether an answer that departs from the document is an error.
+            reconnects: How often a stream of events that breaks off is asked for again,
+                from its last event on, where its events have ids.
         """
         settings = changed(
             self._engine.settings,
@@ -61,6 +64,7 @@ class Client(Caller[E]):
             max_retries=max_retries,
             idempotency_key=idempotency_key,
             strict=strict,
+            reconnects=reconnects,
         )
         return self._with_engine(replace(self._engine, settings=settings))
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 from .answer import Received, failure, read
-from .connection import (
-    H,
-    Pool,
-)
+from .connection import H, Pool
 from .observe import observed
-from .operation import Operation
+from .operation import Operation, StreamOperation
+from .reading import Reading
 from .request import Prepared, Settings, prepare
 from .responses import RawResponse
 from .retry import Attempts, Deadline, attempts
@@ -60,6 +58,14 @@ class Engine(Generic[H]):
     ) -> Any:
         value = read(operation, answer, strict=self.settings.strict)
         return operation.finished(value, self, values, answer.headers)
+
+    def _reading(
+        self, operation: Operation[Any], request: Prepared, headers: Mapping[str, str]
+    ) -> Reading:
+        """How the items of an operation that streams are read."""
+        streaming = cast("StreamOperation[Any, Any]", operation)
+        strict, reconnects = self.settings.strict, self.settings.reconnects
+        return Reading(streaming, request, headers, strict, reconnects)
 
     def _given(
         self, operation: Operation[Any], answer: Received, value: Callable[[], Any]

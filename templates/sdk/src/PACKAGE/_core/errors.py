@@ -10,6 +10,7 @@ SdkError
     UnprocessableEntityError    422
     RateLimitError              429
     ServerError                 500 and above
+    StreamError                 told of in the midst of a stream
   ApiConnectionError            no answer came
     ApiTimeoutError             no answer came in time
   UnreadableBodyError           an answer came that fits no type
@@ -38,6 +39,7 @@ __all__ = [
     "RateLimitError",
     "SdkError",
     "ServerError",
+    "StreamError",
     "UnauthorizedError",
     "UnprocessableEntityError",
     "UnreadableBodyError",
@@ -107,6 +109,13 @@ class RateLimitError(ApiError):
 
 class ServerError(ApiError):
     """Any status from 500 on."""
+
+
+class StreamError(ApiError):
+    """The answer was a success, and in the midst of its stream told of an error."""
+
+    def __str__(self) -> str:
+        return f"an error in the stream: {self.call}"
 
 
 class ApiConnectionError(SdkError):

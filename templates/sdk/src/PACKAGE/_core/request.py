@@ -45,6 +45,7 @@ class Settings:
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     idempotency_key: str | None = None
+    reconnects: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,155 +1,60 @@
-"""Answers that come in items: server-sent events and JSON lines."""
+"""Answers that come in items, sync and async."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
+
+from .connection import async_chunks, chunks, sleep
+from .errors import ApiConnectionError
+from .events import Event
+from .http import httpx
+from .reading import Reading
+from .request import Prepared
+
+__all__ = ["AsyncStream", "Stream"]
 
 I_co = TypeVar("I_co", covariant=True)
 
-_END = b"[DONE]"
+
+class _Items:
+    """What both have in common; `send` gives the answer that goes on."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        response: httpx.Response,
+        send: Callable[[Prepared], Any],
+    ) -> None:
+        self._reading = reading
+        self._response = response
+        self._send = send
+        self._items: Any = self._iterate()
+
+    def _iterate(self) -> Any:
+        raise NotImplementedError
+
+    @property
+    def event(self) -> Event | None:
+        """The event in which the last item came: its `event`, `id` and `retry`."""
+        return self._reading.event
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A server-sent event; `data` is its text, `id` the last one that was sent."""
-
-    data: bytes
-    event: str = "message"
-    id: str = ""
-    retry: int | None = None
-
-
-class Decoder(Protocol):
-    """Takes bytes as they come and gives the payloads that are whole."""
-
-    def feed(self, chunk: bytes) -> list[Event]: ...
-
-    def end(self) -> list[Event]: ...
-
-
-class Lines:
-    """Bytes cut at LF, CR and CRLF, wherever the chunks are cut."""
-
-    def __init__(self) -> None:
-        self._rest: list[bytes] = []
-        self._after_cr = False
-
-    def feed(self, chunk: bytes) -> list[bytes]:
-        if not chunk:
-            return []
-        if self._after_cr and chunk.startswith(b"\n"):
-            chunk = chunk[1:]
-        self._after_cr = chunk.endswith(b"\r") if chunk else False
-        *whole, rest = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        if whole and self._rest:
-            whole[0] = b"".join((*self._rest, whole[0]))
-            self._rest = []
-        if rest:
-            self._rest.append(rest)
-        return whole
-
-    def end(self) -> list[bytes]:
-        rest, self._rest = b"".join(self._rest), []
-        return [rest] if rest else []
-
-
-class Events:
-    """The event stream of the HTML standard (9.2.6), on bytes."""
-
-    def __init__(self) -> None:
-        self._lines = Lines()
-        self._first = True
-        self._data: list[bytes] = []
-        self._event = ""
-        self._id = ""
-        self._retry: int | None = None
-
-    def feed(self, chunk: bytes) -> list[Event]:
-        return [
-            event
-            for line in self._lines.feed(chunk)
-            if (event := self._line(line)) is not None
-        ]
-
-    def end(self) -> list[Event]:
-        """An event that no blank line ends is not dispatched."""
-        return []
-
-    def _line(self, line: bytes) -> Event | None:
-        if self._first:
-            line, self._first = line.removeprefix(b"\xef\xbb\xbf"), False
-        if not line:
-            return self._dispatch()
-        name, _, value = line.partition(b":")
-        value = value.removeprefix(b" ")
-        match name:
-            case b"data":
-                self._data.append(value)
-            case b"event":
-                self._event = value.decode("utf-8", "replace")
-            case b"id" if b"\0" not in value:
-                self._id = value.decode("utf-8", "replace")
-            case b"retry" if value.isdigit():
-                self._retry = int(value)
-            case _:
-                pass  # a comment, or a field that the standard does not know
-        return None
-
-    def _dispatch(self) -> Event | None:
-        data, event, retry = self._data, self._event, self._retry
-        self._data, self._event, self._retry = [], "", None
-        if not data:
-            return None
-        return Event(b"\n".join(data), event or "message", self._id, retry)
-
-
-class JsonLines:
-    """One JSON text a line; blank lines and record separators do not count."""
-
-    def __init__(self) -> None:
-        self._lines = Lines()
-
-    def feed(self, chunk: bytes) -> list[Event]:
-        return self._events(self._lines.feed(chunk))
-
-    def end(self) -> list[Event]:
-        return self._events(self._lines.end())
-
-    def _events(self, lines: list[bytes]) -> list[Event]:
-        stripped = (line.strip(b"\x1e \t") for line in lines)
-        return [Event(line) for line in stripped if line]
-
-
-def decoder_for(media_type: str) -> Decoder:
-    """What cuts an answer of this media type into items."""
-    return Events() if media_type == "text/event-stream" else JsonLines()
-
-
-class Stream(Generic[I_co]):
+class Stream(_Items, Generic[I_co]):
     """Items of an answer as they come. Iterate once, or use as a context manager.
 
     The connection is closed at the end of the items, of the context, or by
     `close`.
     """
 
-    def __init__(
-        self,
-        chunks: Iterator[bytes],
-        close: Callable[[], None],
-        decoder: Decoder,
-        read: Callable[[Event], Any],
-    ) -> None:
-        self._close = close
-        self._items = self._iterate(chunks, decoder, read)
-
     def __iter__(self) -> Iterator[I_co]:
         return self
 
     def __next__(self) -> I_co:
-        return next(self._items)
+        item: I_co = next(self._items)
+        return item
 
     def __enter__(self) -> Self:
         return self
@@ -164,41 +69,43 @@ class Stream(Generic[I_co]):
 
     def close(self) -> None:
         """Let go of the connection; what has not come is not read."""
-        self._close()
+        self._response.close()
 
-    def _iterate(
-        self, chunks: Iterator[bytes], decoder: Decoder, read: Callable[[Event], Any]
-    ) -> Iterator[I_co]:
+    def _iterate(self) -> Iterator[I_co]:
+        reading, again = self._reading, None
         try:
-            for chunk in chunks:
-                for event in decoder.feed(chunk):
-                    if event.data == _END:
-                        return
-                    yield read(event)
-            for event in decoder.end():
-                yield read(event)
+            while True:
+                failed = None
+                try:
+                    if again is not None:
+                        time.sleep(reading.wait)
+                        self._response = self._send(again)
+                        if self._response.status_code == 204:
+                            return
+                    for chunk in chunks(self._response, reading.request.call):
+                        yield from reading.feed(chunk)
+                        if reading.ended:
+                            return
+                    yield from reading.rest()
+                except ApiConnectionError as error:
+                    failed = error
+                self.close()
+                again = reading.again(failed)
+                if again is None:
+                    return
         finally:
             self.close()
 
 
-class AsyncStream(Generic[I_co]):
+class AsyncStream(_Items, Generic[I_co]):
     """Items of an answer as they come, without blocking. See `Stream`."""
-
-    def __init__(
-        self,
-        chunks: AsyncIterator[bytes],
-        close: Callable[[], Any],
-        decoder: Decoder,
-        read: Callable[[Event], Any],
-    ) -> None:
-        self._close = close
-        self._items = self._iterate(chunks, decoder, read)
 
     def __aiter__(self) -> AsyncIterator[I_co]:
         return self
 
     async def __anext__(self) -> I_co:
-        return await anext(self._items)
+        item: I_co = await anext(self._items)
+        return item
 
     async def __aenter__(self) -> Self:
         return self
@@ -213,21 +120,33 @@ class AsyncStream(Generic[I_co]):
 
     async def aclose(self) -> None:
         """Let go of the connection; what has not come is not read."""
-        await self._close()
+        await self._response.aclose()
 
-    async def _iterate(
-        self,
-        chunks: AsyncIterator[bytes],
-        decoder: Decoder,
-        read: Callable[[Event], Any],
-    ) -> AsyncIterator[I_co]:
+    async def _iterate(self) -> AsyncIterator[I_co]:
+        reading, again = self._reading, None
         try:
-            async for chunk in chunks:
-                for event in decoder.feed(chunk):
-                    if event.data == _END:
-                        return
-                    yield read(event)
-            for event in decoder.end():
-                yield read(event)
+            while True:
+                failed = None
+                try:
+                    if again is not None:
+                        await sleep(reading.wait)
+                        self._response = await self._send(again)
+                        if self._response.status_code == 204:
+                            return
+                    async for chunk in async_chunks(
+                        self._response, reading.request.call
+                    ):
+                        for item in reading.feed(chunk):
+                            yield item
+                        if reading.ended:
+                            return
+                    for item in reading.rest():
+                        yield item
+                except ApiConnectionError as error:
+                    failed = error
+                await self.aclose()
+                again = reading.again(failed)
+                if again is None:
+                    return
         finally:
             await self.aclose()

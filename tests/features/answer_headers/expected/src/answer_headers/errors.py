@@ -11,6 +11,7 @@ SdkError
     UnprocessableEntityError
     RateLimitError
     ServerError
+    StreamError
   ApiConnectionError
     ApiTimeoutError
   UnreadableBodyError
@@ -32,6 +33,7 @@ from ._core.errors import (
     UnprocessableEntityError,
     RateLimitError,
     ServerError,
+    StreamError,
     ApiConnectionError,
     ApiTimeoutError,
     UnreadableBodyError,
@@ -51,6 +53,7 @@ __all__ = [
     "UnprocessableEntityError",
     "RateLimitError",
     "ServerError",
+    "StreamError",
     "ApiConnectionError",
     "ApiTimeoutError",
     "UnreadableBodyError",

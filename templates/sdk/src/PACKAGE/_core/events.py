@@ -1,0 +1,133 @@
+"""Bytes as they come → server-sent events, or lines of JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A server-sent event; `data` is its text, `id` the last one that was sent."""
+
+    data: bytes
+    event: str = "message"
+    id: str = ""
+    retry: int | None = None
+
+
+class Decoder(Protocol):
+    """Takes bytes as they come and gives the payloads that are whole.
+
+    `last_id` and `retry` (milliseconds) say how to go on where they break off.
+    """
+
+    last_id: str
+    retry: int | None
+
+    def feed(self, chunk: bytes) -> list[Event]: ...
+
+    def end(self) -> list[Event]: ...
+
+
+class Lines:
+    """Bytes cut at LF, CR and CRLF, wherever the chunks are cut."""
+
+    def __init__(self) -> None:
+        self._rest: list[bytes] = []
+        self._after_cr = False
+
+    def feed(self, chunk: bytes) -> list[bytes]:
+        if not chunk:
+            return []
+        if self._after_cr and chunk.startswith(b"\n"):
+            chunk = chunk[1:]
+        self._after_cr = chunk.endswith(b"\r") if chunk else False
+        *whole, rest = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        if whole and self._rest:
+            whole[0] = b"".join((*self._rest, whole[0]))
+            self._rest = []
+        if rest:
+            self._rest.append(rest)
+        return whole
+
+    def end(self) -> list[bytes]:
+        rest, self._rest = b"".join(self._rest), []
+        return [rest] if rest else []
+
+
+class Events:
+    """The event stream of the HTML standard (9.2.6), on bytes."""
+
+    def __init__(self, last_id: str = "") -> None:
+        self._lines = Lines()
+        self._first = True
+        self._data: list[bytes] = []
+        self._event = ""
+        self._id = self.last_id = last_id
+        self._retry: int | None = None
+        self.retry: int | None = None
+
+    def feed(self, chunk: bytes) -> list[Event]:
+        return [
+            event
+            for line in self._lines.feed(chunk)
+            if (event := self._line(line)) is not None
+        ]
+
+    def end(self) -> list[Event]:
+        """An event that no blank line ends is not dispatched."""
+        return []
+
+    def _line(self, line: bytes) -> Event | None:
+        if self._first:
+            line, self._first = line.removeprefix(b"\xef\xbb\xbf"), False
+        if not line:
+            return self._dispatch()
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        match name:
+            case b"data":
+                self._data.append(value)
+            case b"event":
+                self._event = value.decode("utf-8", "replace")
+            case b"id" if b"\0" not in value:
+                self._id = value.decode("utf-8", "replace")
+            case b"retry" if value.isdigit():
+                self._retry = self.retry = int(value)
+            case _:
+                pass  # a comment, or a field that the standard does not know
+        return None
+
+    def _dispatch(self) -> Event | None:
+        data, event, retry = self._data, self._event, self._retry
+        self._data, self._event, self._retry = [], "", None
+        self.last_id = self._id
+        if not data:
+            return None
+        return Event(b"\n".join(data), event or "message", self._id, retry)
+
+
+class JsonLines:
+    """One JSON text a line; blank lines and record separators do not count."""
+
+    last_id: str = ""
+    retry: int | None = None
+
+    def __init__(self) -> None:
+        self._lines = Lines()
+
+    def feed(self, chunk: bytes) -> list[Event]:
+        return self._events(self._lines.feed(chunk))
+
+    def end(self) -> list[Event]:
+        return self._events(self._lines.end())
+
+    def _events(self, lines: list[bytes]) -> list[Event]:
+        stripped = (line.strip(b"\x1e \t") for line in lines)
+        return [Event(line) for line in stripped if line]
+
+
+def decoder_for(media_type: str, last_id: str = "") -> Decoder:
+    """What cuts an answer of this media type into items, after the one with an id."""
+    return Events(last_id) if media_type == "text/event-stream" else JsonLines()

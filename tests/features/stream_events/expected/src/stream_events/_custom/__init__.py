@@ -1,0 +1,1 @@
+"""Yours: this folder is written once and never touched again."""
