@@ -11,7 +11,9 @@ from .views import ExampleView, Lines
 class GuidesView:
     """Programs of a guide; `stream` is the first method's that streams.
 
-    `pages` goes through the pages of the method that asks for least.
+    `pages` goes through the pages of the method that asks for least. `upload` and
+    `download` are empty where no method needs them; an API `takes_files` also where
+    none has to be given.
     """
 
     first: ExampleView
@@ -20,3 +22,8 @@ class GuidesView:
     errors: Lines
     options: Lines
     http: Lines
+    raw: Lines
+    fake: Lines
+    upload: Lines
+    download: Lines
+    takes_files: bool

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..config import Target
+from ..ir.types import Kind, Scalar, without_null
 from .guide_views import GuidesView
 from .imports import Import, render_imports
 from .layout import STEP
 from .programs import Program
 from .views import ExampleView, Lines, MethodView, ModuleView
+
+# How an example writes a file.
+_FILE = 'b"data"'
 
 
 def guides_view(
@@ -31,6 +37,11 @@ def guides_view(
         errors=_errors_example(program, first),
         options=_options_example(program, first),
         http=_http_example(program, first, target.http_library),
+        raw=_raw_example(program, first),
+        fake=_fake_example(program, first),
+        upload=_upload_example(program, methods),
+        download=_download_example(program, methods),
+        takes_files=any(map(_takes_file, methods)),
     )
 
 
@@ -83,6 +94,92 @@ def _http_example(program: Program, example: ExampleView, http_library: str) -> 
         f"{STEP}client = {create}",
         *(STEP + line for line in example.statement),
     )
+
+
+def _raw_example(program: Program, example: ExampleView) -> Lines:
+    """An answer with its status and headers."""
+    lines = _through(example.statement, "with_raw_response")
+    return (
+        *_start(program, example),
+        "",
+        f"with {program.create} as client:",
+        f"{STEP}raw = {lines[0]}",
+        *(STEP + line for line in lines[1:]),
+        f'{STEP}print(raw.status_code, raw.headers.get("content-type"))',
+        f"{STEP}print(raw.parse())",
+    )
+
+
+def _fake_example(program: Program, example: ExampleView) -> Lines:
+    """A call that is answered with an example, then with an error."""
+    call = example.statement[0].removeprefix("answer = ").partition("(")[0]
+    fake = f"Fake{program.client_class}"
+    names = {"ApiError", *example.names}
+    return (
+        *render_imports(Import(program.package, name) for name in names),
+        f"from {program.package}.testing import {fake}",
+        "",
+        f"fake = {fake}()",
+        "client = fake.client",
+        *example.statement,
+        "",
+        f"fake.on({call}).fails(503)",
+        "try:",
+        *(STEP + line for line in example.statement),
+        "except ApiError as error:",
+        f"{STEP}assert error.status_code == 503",
+        "",
+        "print([call.name for call in fake.calls])",
+    )
+
+
+def _upload_example(program: Program, methods: Iterable[MethodView]) -> Lines:
+    """A file that is sent from the disk; none where no method needs one."""
+    for method in filter(_takes_file, methods):
+        example = method.example
+        text = "\n".join(example.statement)
+        if _FILE in text:
+            statement = text.replace(_FILE, 'Path("data.bin")', 1).split("\n")
+            return (
+                "from pathlib import Path",
+                "",
+                *_start(program, example),
+                "",
+                'Path("data.bin").write_bytes(b"something long")',
+                f"with {program.create} as client:",
+                *(STEP + line for line in statement),
+            )
+    return ()
+
+
+def _download_example(program: Program, methods: Iterable[MethodView]) -> Lines:
+    """A body that is saved as it comes; none where no method answers with bytes."""
+    binary = [each for each in methods if each.returns_type == Scalar(Kind.BINARY)]
+    if not binary:
+        return ()
+    example = min(binary, key=_effort).example
+    *lines, last = _through(example.statement, "with_streaming_response")
+    first = (*lines, f"{last} as answer:")
+    return (
+        *_start(program, example),
+        "",
+        f"with {program.create} as client:",
+        f"{STEP}with {first[0]}",
+        *(STEP + line for line in first[1:]),
+        f'{STEP * 2}answer.save("download.bin")',
+    )
+
+
+def _takes_file(method: MethodView) -> bool:
+    files = (Scalar(Kind.FILE), Scalar(Kind.CONTENT))
+    return any(without_null(each.type) in files for each in method.arguments)
+
+
+def _through(statement: Lines, form: str) -> Lines:
+    """The call alone, in another form of its answer."""
+    calls = [line for line in statement if line != "print(answer)"]
+    first = calls[0].removeprefix("answer = ").replace("client.", f"client.{form}.", 1)
+    return (first, *calls[1:])
 
 
 def _start(program: Program, example: ExampleView, *names: str) -> Lines:

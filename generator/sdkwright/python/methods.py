@@ -239,7 +239,9 @@ def _docstring(
     sections = (
         Section(
             title="Args",
-            entries=tuple((each.name, _said(each)) for each in arguments),
+            entries=tuple(
+                (each.name, said) for each in arguments if (said := _said(each))
+            ),
         ),
         Section(title="Returns", entries=(("", answer),) if answer else ()),
         Section(

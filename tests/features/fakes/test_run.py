@@ -39,6 +39,9 @@ def test_a_value_of_the_type_answers(sdk: ModuleType, fake: Any) -> None:
     assert page.items == [sdk.Animal(id=1, name="name")]
     assert both(fake, lambda client: client.animals.remove(1)) is None
     assert both(fake, lambda client: client.get_photo(1)) == b"data"
+    assert both(fake, lambda client: client.get_tree()) == sdk.Tree(
+        branches=[], roots={}
+    )
     assert list(fake.client.watch()) == [sdk.Animal(id=1, name="name")]
 
 

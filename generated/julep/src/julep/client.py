@@ -605,7 +605,6 @@ class JulepApi(SyncClient):
                 all (OpenAI's meaning). At least -2, at most 2.
             repetition_penalty: 1 is neutral; above it, repeating costs
                 more (Hugging Face's meaning). At least 0, at most 2.
-            response_format
             seed: Beta. The same seed with the same request should mostly
                 give the same answer.
             stop: Where to stop - one sequence or up to four.
@@ -774,7 +773,6 @@ class JulepApi(SyncClient):
 
         Args:
             agent_id: Id of the agent.
-            request
 
         Returns:
             The id of the new document.
@@ -803,7 +801,6 @@ class JulepApi(SyncClient):
 
         Args:
             user_id: Id of the user.
-            request
 
         Returns:
             The id of the new document.
@@ -859,7 +856,6 @@ class JulepApi(SyncClient):
 
         Args:
             agent_id: Id of the agent.
-            request
 
         Returns:
             The id of the new tool.
@@ -1240,7 +1236,6 @@ class AsyncJulepApi(AsyncClient):
                 all (OpenAI's meaning). At least -2, at most 2.
             repetition_penalty: 1 is neutral; above it, repeating costs
                 more (Hugging Face's meaning). At least 0, at most 2.
-            response_format
             seed: Beta. The same seed with the same request should mostly
                 give the same answer.
             stop: Where to stop - one sequence or up to four.
@@ -1409,7 +1404,6 @@ class AsyncJulepApi(AsyncClient):
 
         Args:
             agent_id: Id of the agent.
-            request
 
         Returns:
             The id of the new document.
@@ -1438,7 +1432,6 @@ class AsyncJulepApi(AsyncClient):
 
         Args:
             user_id: Id of the user.
-            request
 
         Returns:
             The id of the new document.
@@ -1494,7 +1487,6 @@ class AsyncJulepApi(AsyncClient):
 
         Args:
             agent_id: Id of the agent.
-            request
 
         Returns:
             The id of the new tool.

@@ -33,7 +33,7 @@ _DEEPEST: Final = 6
 def value_of(type_: Any, hint: str = "value") -> Plain:
     """Required fields, one item, the first variant; text is the `hint`.
 
-    What can only be endless is cut off.
+    A list of what the list stands in is empty. What can only be endless is cut off.
     """
     return _made(type_, (), hint, ())
 
@@ -55,11 +55,12 @@ def _made(
     if origin in (Union, UnionType):
         return _variant(args, metadata, hint, inside)
     if origin is dict:
-        return {"key": _made(args[1], (), hint, inside)}
+        again = args[1] in inside
+        return {} if again else {"key": _made(args[1], (), hint, inside)}
     if origin is tuple:
         return [_made(each, (), hint, inside) for each in args]
     if origin is not None:  # a list, or what is made like one
-        return [_made(args[0], (), hint, inside)]
+        return [] if args[0] in inside else [_made(args[0], (), hint, inside)]
     if isinstance(type_, type) and issubclass(type_, BaseModel):
         return _model(type_, hint, inside)
     if isinstance(type_, type) and issubclass(type_, Enum):

@@ -101,21 +101,13 @@ class Depot(SyncClient):
     def get_parcel(self, parcel_id: str) -> Parcel:
         """GET /parcels/{parcelId}
 
-        Args:
-            parcel_id
-
         Returns:
             The parcel.
         """
         return self._engine.call(_GET_PARCEL, parcel_id)
 
     def move_parcel(self, parcel_id: str, *, to: str | None = OMIT) -> None:
-        """PATCH /parcels/{parcelId}
-
-        Args:
-            parcel_id
-            to
-        """
+        """PATCH /parcels/{parcelId}"""
         return self._engine.call(_MOVE_PARCEL, parcel_id, to)
 
 
@@ -177,21 +169,13 @@ class AsyncDepot(AsyncClient):
     async def get_parcel(self, parcel_id: str) -> Parcel:
         """GET /parcels/{parcelId}
 
-        Args:
-            parcel_id
-
         Returns:
             The parcel.
         """
         return await self._engine.call(_GET_PARCEL, parcel_id)
 
     async def move_parcel(self, parcel_id: str, *, to: str | None = OMIT) -> None:
-        """PATCH /parcels/{parcelId}
-
-        Args:
-            parcel_id
-            to
-        """
+        """PATCH /parcels/{parcelId}"""
         return await self._engine.call(_MOVE_PARCEL, parcel_id, to)
 
 

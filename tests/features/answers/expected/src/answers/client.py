@@ -185,7 +185,6 @@ class Answers(SyncClient):
         """An order, or its invoice.
 
         Args:
-            id
             accept: The form in which the answer comes.
 
         Returns:
@@ -195,9 +194,6 @@ class Answers(SyncClient):
 
     def remove_order(self, id: int) -> Order:
         """DELETE /orders/{id}
-
-        Args:
-            id
 
         Returns:
             Gone.
@@ -328,7 +324,6 @@ class AsyncAnswers(AsyncClient):
         """An order, or its invoice.
 
         Args:
-            id
             accept: The form in which the answer comes.
 
         Returns:
@@ -338,9 +333,6 @@ class AsyncAnswers(AsyncClient):
 
     async def remove_order(self, id: int) -> Order:
         """DELETE /orders/{id}
-
-        Args:
-            id
 
         Returns:
             Gone.

@@ -112,8 +112,6 @@ class Shop(SyncClient):
             page_size: At least 1, at most 100.
             price: More than 0, less than 10, a multiple of 0.1.
             tags: 1 item or more, 2 items at most.
-            extra
-            parts
 
         Returns:
             The part that was put there.
@@ -185,8 +183,6 @@ class AsyncShop(AsyncClient):
             page_size: At least 1, at most 100.
             price: More than 0, less than 10, a multiple of 0.1.
             tags: 1 item or more, 2 items at most.
-            extra
-            parts
 
         Returns:
             The part that was put there.

@@ -83,9 +83,6 @@ class Picky(SyncClient):
     def get_thing(self, id: str) -> GetThingResponse:
         """GET /things/{id}
 
-        Args:
-            id
-
         Returns:
             The thing.
 
@@ -146,9 +143,6 @@ class AsyncPicky(AsyncClient):
 
     async def get_thing(self, id: str) -> GetThingResponse:
         """GET /things/{id}
-
-        Args:
-            id
 
         Returns:
             The thing.

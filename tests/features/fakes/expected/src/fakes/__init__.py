@@ -37,6 +37,7 @@ __all__ = [
     "Stream",
     "StreamError",
     "StreamedResponse",
+    "Tree",
     "UnauthorizedError",
     "Unknown",
     "UnprocessableEntityError",
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import Animal, Animals, Cage, Home, Pond, Problem
+    from .models import Animal, Animals, Cage, Home, Pond, Problem, Tree
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

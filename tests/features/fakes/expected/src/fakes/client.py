@@ -10,7 +10,6 @@ from . import models
 from ._core.api import Api
 from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
-from ._core.omit import OMIT
 from ._core.operation import Answer, Multipart, Operation, StreamOperation
 from .environments import ZooEnvironment
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
-    from .models import Animal
+    from .models import Animal, Tree
     from .resources.animals import (
         AnimalsResource,
         AnimalsResourceAnswers,
@@ -47,8 +46,13 @@ _GET_PHOTO: Operation[bytes] = Operation(
 _PUT_PHOTO: Operation[str] = Operation(
     method="PUT",
     path="/animals/{id}/photo",
-    body=Multipart("photo", optional=True),
+    body=Multipart("photo"),
     answers=(Answer("200", "text/plain", lambda: str),),
+)
+_GET_TREE: Operation[Tree] = Operation(
+    method="GET",
+    path="/tree",
+    returns=lambda: models.Tree,
 )
 _WATCH: StreamOperation[None, Animal] = StreamOperation(
     method="GET",
@@ -116,19 +120,15 @@ class Zoo(SyncClient):
     def get_photo(self, id: int) -> bytes:
         """GET /animals/{id}/photo
 
-        Args:
-            id
-
         Returns:
             ok
         """
         return self._engine.call(_GET_PHOTO, id)
 
-    def put_photo(self, id: int, *, photo: _files.File | None = OMIT) -> str:
+    def put_photo(self, id: int, *, photo: _files.File) -> str:
         """PUT /animals/{id}/photo
 
         Args:
-            id
             photo: A file: bytes, a path, an open file, or a tuple of name
                 and file.
 
@@ -136,6 +136,14 @@ class Zoo(SyncClient):
             ok
         """
         return self._engine.call(_PUT_PHOTO, id, photo)
+
+    def get_tree(self) -> Tree:
+        """GET /tree
+
+        Returns:
+            ok
+        """
+        return self._engine.call(_GET_TREE)
 
     def watch(self) -> Stream[Animal]:
         """GET /news
@@ -205,19 +213,15 @@ class AsyncZoo(AsyncClient):
     async def get_photo(self, id: int) -> bytes:
         """GET /animals/{id}/photo
 
-        Args:
-            id
-
         Returns:
             ok
         """
         return await self._engine.call(_GET_PHOTO, id)
 
-    async def put_photo(self, id: int, *, photo: _files.File | None = OMIT) -> str:
+    async def put_photo(self, id: int, *, photo: _files.File) -> str:
         """PUT /animals/{id}/photo
 
         Args:
-            id
             photo: A file: bytes, a path, an open file, or a tuple of name
                 and file.
 
@@ -225,6 +229,14 @@ class AsyncZoo(AsyncClient):
             ok
         """
         return await self._engine.call(_PUT_PHOTO, id, photo)
+
+    async def get_tree(self) -> Tree:
+        """GET /tree
+
+        Returns:
+            ok
+        """
+        return await self._engine.call(_GET_TREE)
 
     async def watch(self) -> AsyncStream[Animal]:
         """GET /news
@@ -243,6 +255,7 @@ if TYPE_CHECKING:
         animals: AnimalsResourceAnswers[_facades.F]
         get_photo = _facades.answers(Zoo.get_photo)
         put_photo = _facades.answers(Zoo.put_photo)
+        get_tree = _facades.answers(Zoo.get_tree)
         watch = _facades.answers(Zoo.watch)
 
     class AsyncZooAnswers(_facades.Answers[_facades.F]):
@@ -251,4 +264,5 @@ if TYPE_CHECKING:
         animals: AsyncAnimalsResourceAnswers[_facades.F]
         get_photo = _facades.async_answers(AsyncZoo.get_photo)
         put_photo = _facades.async_answers(AsyncZoo.put_photo)
+        get_tree = _facades.async_answers(AsyncZoo.get_tree)
         watch = _facades.async_answers(AsyncZoo.watch)

@@ -105,7 +105,6 @@ class NotesApi(SyncClient):
 
         Args:
             limit: How many to return.
-            tag
 
         Returns:
             The notes.
@@ -123,8 +122,6 @@ class NotesApi(SyncClient):
 
         Args:
             text: What to remember.
-            pinned
-            due_date
 
         Returns:
             The new note.
@@ -132,20 +129,11 @@ class NotesApi(SyncClient):
         return self._engine.call(_CREATE_NOTE, text, pinned, due_date)
 
     def replace_note(self, note_id: str, *, request: Note) -> None:
-        """PUT /notes/{noteId}
-
-        Args:
-            note_id
-            request
-        """
+        """PUT /notes/{noteId}"""
         return self._engine.call(_REPLACE_NOTE, note_id, request)
 
     def delete_note(self, note_id: str) -> None:
-        """DELETE /notes/{noteId}
-
-        Args:
-            note_id
-        """
+        """DELETE /notes/{noteId}"""
         return self._engine.call(_DELETE_NOTE, note_id)
 
 
@@ -203,7 +191,6 @@ class AsyncNotesApi(AsyncClient):
 
         Args:
             limit: How many to return.
-            tag
 
         Returns:
             The notes.
@@ -221,8 +208,6 @@ class AsyncNotesApi(AsyncClient):
 
         Args:
             text: What to remember.
-            pinned
-            due_date
 
         Returns:
             The new note.
@@ -230,20 +215,11 @@ class AsyncNotesApi(AsyncClient):
         return await self._engine.call(_CREATE_NOTE, text, pinned, due_date)
 
     async def replace_note(self, note_id: str, *, request: Note) -> None:
-        """PUT /notes/{noteId}
-
-        Args:
-            note_id
-            request
-        """
+        """PUT /notes/{noteId}"""
         return await self._engine.call(_REPLACE_NOTE, note_id, request)
 
     async def delete_note(self, note_id: str) -> None:
-        """DELETE /notes/{noteId}
-
-        Args:
-            note_id
-        """
+        """DELETE /notes/{noteId}"""
         return await self._engine.call(_DELETE_NOTE, note_id)
 
 

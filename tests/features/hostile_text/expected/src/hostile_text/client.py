@@ -96,7 +96,6 @@ class HostileTitle77Raw(SyncClient):
         Args:
             x_y: `code` \\ and \"\"\"
             class_: Default: '"]\\nimport os'.
-            link_javascript_alert_1
 
         Returns:
             | cell |
@@ -170,7 +169,6 @@ class AsyncHostileTitle77Raw(AsyncClient):
         Args:
             x_y: `code` \\ and \"\"\"
             class_: Default: '"]\\nimport os'.
-            link_javascript_alert_1
 
         Returns:
             | cell |

@@ -96,16 +96,11 @@ class Bank(SyncClient):
                 again.
 
                 Where none is given, one is made and kept over retries.
-            cents
         """
         return self._engine.call(_PAY, idempotency_key, cents)
 
     def write(self, *, body: str) -> None:
-        """POST /messages
-
-        Args:
-            body
-        """
+        """POST /messages"""
         return self._engine.call(_WRITE, body)
 
     def read_messages(self) -> None:
@@ -168,16 +163,11 @@ class AsyncBank(AsyncClient):
                 again.
 
                 Where none is given, one is made and kept over retries.
-            cents
         """
         return await self._engine.call(_PAY, idempotency_key, cents)
 
     async def write(self, *, body: str) -> None:
-        """POST /messages
-
-        Args:
-            body
-        """
+        """POST /messages"""
         return await self._engine.call(_WRITE, body)
 
     async def read_messages(self) -> None:

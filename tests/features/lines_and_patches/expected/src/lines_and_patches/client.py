@@ -90,32 +90,17 @@ class Ledger(SyncClient):
         )
 
     def add_rows(self, *, body: list[Row]) -> None:
-        """Adds rows, one a line.
-
-        Args:
-            body
-        """
+        """Adds rows, one a line."""
         return self._engine.call(_ADD_ROWS, body)
 
     def change_row(
         self, id: str, *, text: str | None = OMIT, labels: Labels | None = OMIT
     ) -> None:
-        """Changes what is given; null takes it away.
-
-        Args:
-            id
-            text
-            labels
-        """
+        """Changes what is given; null takes it away."""
         return self._engine.call(_CHANGE_ROW, id, text, labels)
 
     def change_labels(self, id: str, *, request: Labels) -> None:
-        """So it is with a body that is one argument.
-
-        Args:
-            id
-            request
-        """
+        """So it is with a body that is one argument."""
         return self._engine.call(_CHANGE_LABELS, id, request)
 
 
@@ -167,32 +152,17 @@ class AsyncLedger(AsyncClient):
         )
 
     async def add_rows(self, *, body: list[Row]) -> None:
-        """Adds rows, one a line.
-
-        Args:
-            body
-        """
+        """Adds rows, one a line."""
         return await self._engine.call(_ADD_ROWS, body)
 
     async def change_row(
         self, id: str, *, text: str | None = OMIT, labels: Labels | None = OMIT
     ) -> None:
-        """Changes what is given; null takes it away.
-
-        Args:
-            id
-            text
-            labels
-        """
+        """Changes what is given; null takes it away."""
         return await self._engine.call(_CHANGE_ROW, id, text, labels)
 
     async def change_labels(self, id: str, *, request: Labels) -> None:
-        """So it is with a body that is one argument.
-
-        Args:
-            id
-            request
-        """
+        """So it is with a body that is one argument."""
         return await self._engine.call(_CHANGE_LABELS, id, request)
 
 

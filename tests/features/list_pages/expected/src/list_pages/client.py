@@ -99,9 +99,6 @@ class Tracker(SyncClient):
     def list_events(self, *, cursor: str | None = None) -> ListPage[dict[str, str]]:
         """GET /events
 
-        Args:
-            cursor
-
         Returns:
             Events. Iterate over it for the items of every page.
         """
@@ -168,9 +165,6 @@ class AsyncTracker(AsyncClient):
         self, *, cursor: str | None = None
     ) -> ListPage[dict[str, str]]:
         """GET /events
-
-        Args:
-            cursor
 
         Returns:
             Events. Iterate over it for the items of every page.

@@ -95,7 +95,6 @@ class ShopApi(SyncClient):
         """Items, cheapest first.
 
         Args:
-            page
             limit: At most 100.
 
         Returns:
@@ -109,7 +108,6 @@ class ShopApi(SyncClient):
         """Items, cheapest first.
 
         Args:
-            page
             limit: At most 100.
 
         Returns:
@@ -171,7 +169,6 @@ class AsyncShopApi(AsyncClient):
         """Items, cheapest first.
 
         Args:
-            page
             limit: At most 100.
 
         Returns:
@@ -185,7 +182,6 @@ class AsyncShopApi(AsyncClient):
         """Items, cheapest first.
 
         Args:
-            page
             limit: At most 100.
 
         Returns:

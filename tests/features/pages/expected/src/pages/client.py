@@ -121,10 +121,6 @@ class Library(SyncClient):
     def search_books(self, *, text: str, cursor: str | None = OMIT) -> Found:
         """POST /books/search
 
-        Args:
-            text
-            cursor
-
         Returns:
             What was found. Iterate over it for the items of every page.
         """
@@ -137,7 +133,6 @@ class Library(SyncClient):
 
         Args:
             page: Default: 0.
-            per_page
 
         Returns:
             Authors. Iterate over it for the items of every page.
@@ -146,9 +141,6 @@ class Library(SyncClient):
 
     def list_loans(self, *, after: str | None = None) -> ListLoansResponse:
         """GET /loans
-
-        Args:
-            after
 
         Returns:
             Loans. Iterate over it for the items of every page.
@@ -220,10 +212,6 @@ class AsyncLibrary(AsyncClient):
     async def search_books(self, *, text: str, cursor: str | None = OMIT) -> Found:
         """POST /books/search
 
-        Args:
-            text
-            cursor
-
         Returns:
             What was found. Iterate over it for the items of every page.
         """
@@ -236,7 +224,6 @@ class AsyncLibrary(AsyncClient):
 
         Args:
             page: Default: 0.
-            per_page
 
         Returns:
             Authors. Iterate over it for the items of every page.
@@ -245,9 +232,6 @@ class AsyncLibrary(AsyncClient):
 
     async def list_loans(self, *, after: str | None = None) -> ListLoansResponse:
         """GET /loans
-
-        Args:
-            after
 
         Returns:
             Loans. Iterate over it for the items of every page.

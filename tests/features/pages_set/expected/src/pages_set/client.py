@@ -112,10 +112,6 @@ class Shop(SyncClient):
     def list_goods(self, *, start: int | None = None, rows: int | None = None) -> Goods:
         """GET /goods
 
-        Args:
-            start
-            rows
-
         Returns:
             Goods. Iterate over it for the items of every page.
         """
@@ -123,9 +119,6 @@ class Shop(SyncClient):
 
     def list_orders(self, *, since: str | None = None) -> Orders:
         """GET /orders
-
-        Args:
-            since
 
         Returns:
             Orders. Iterate over it for the items of every page.
@@ -145,10 +138,6 @@ class Shop(SyncClient):
     ) -> list[str]:
         """GET /rows
 
-        Args:
-            limit
-            offset
-
         Returns:
             Rows that are all there are.
         """
@@ -156,9 +145,6 @@ class Shop(SyncClient):
 
     def list_visits(self, *, block: int | None = None) -> ListPage[str]:
         """GET /visits
-
-        Args:
-            block
 
         Returns:
             Visits. Iterate over it for the items of every page.
@@ -218,10 +204,6 @@ class AsyncShop(AsyncClient):
     ) -> Goods:
         """GET /goods
 
-        Args:
-            start
-            rows
-
         Returns:
             Goods. Iterate over it for the items of every page.
         """
@@ -229,9 +211,6 @@ class AsyncShop(AsyncClient):
 
     async def list_orders(self, *, since: str | None = None) -> Orders:
         """GET /orders
-
-        Args:
-            since
 
         Returns:
             Orders. Iterate over it for the items of every page.
@@ -251,10 +230,6 @@ class AsyncShop(AsyncClient):
     ) -> list[str]:
         """GET /rows
 
-        Args:
-            limit
-            offset
-
         Returns:
             Rows that are all there are.
         """
@@ -262,9 +237,6 @@ class AsyncShop(AsyncClient):
 
     async def list_visits(self, *, block: int | None = None) -> ListPage[str]:
         """GET /visits
-
-        Args:
-            block
 
         Returns:
             Visits. Iterate over it for the items of every page.

@@ -129,17 +129,7 @@ class Places(SyncClient):
         plain: list[str] | None = None,
         form: list[str] | None = None,
     ) -> None:
-        """GET /things/{id}
-
-        Args:
-            id
-            query_id
-            header_id
-            user_agent
-            cookie_id
-            plain
-            form
-        """
+        """GET /things/{id}"""
         return self._engine.call(
             _GET_THING, id, query_id, header_id, user_agent, cookie_id, plain, form
         )
@@ -155,17 +145,7 @@ class Places(SyncClient):
         path: str | None = None,
         empty: str | None = None,
     ) -> None:
-        """GET /queries
-
-        Args:
-            colors
-            days
-            on
-            free
-            filter
-            path
-            empty
-        """
+        """GET /queries"""
         return self._engine.call(
             _QUERY_THINGS, colors, days, on, free, filter, path, empty
         )
@@ -179,15 +159,7 @@ class Places(SyncClient):
         x_where: list[int] | None = None,
         note: str | None = None,
     ) -> None:
-        """GET /contents/{at}
-
-        Args:
-            at
-            where
-            text
-            x_where
-            note
-        """
+        """GET /contents/{at}"""
         return self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
 
@@ -254,17 +226,7 @@ class AsyncPlaces(AsyncClient):
         plain: list[str] | None = None,
         form: list[str] | None = None,
     ) -> None:
-        """GET /things/{id}
-
-        Args:
-            id
-            query_id
-            header_id
-            user_agent
-            cookie_id
-            plain
-            form
-        """
+        """GET /things/{id}"""
         return await self._engine.call(
             _GET_THING, id, query_id, header_id, user_agent, cookie_id, plain, form
         )
@@ -280,17 +242,7 @@ class AsyncPlaces(AsyncClient):
         path: str | None = None,
         empty: str | None = None,
     ) -> None:
-        """GET /queries
-
-        Args:
-            colors
-            days
-            on
-            free
-            filter
-            path
-            empty
-        """
+        """GET /queries"""
         return await self._engine.call(
             _QUERY_THINGS, colors, days, on, free, filter, path, empty
         )
@@ -304,15 +256,7 @@ class AsyncPlaces(AsyncClient):
         x_where: list[int] | None = None,
         note: str | None = None,
     ) -> None:
-        """GET /contents/{at}
-
-        Args:
-            at
-            where
-            text
-            x_where
-            note
-        """
+        """GET /contents/{at}"""
         return await self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
 

@@ -104,20 +104,7 @@ class Styles(SyncClient):
         x_trace: str | None = None,
         theme: str | None = None,
     ) -> None:
-        """GET /items/{ids}/{rest}
-
-        Args:
-            ids
-            rest
-            plain
-            comma
-            pipe
-            deep
-            since
-            filter
-            x_trace
-            theme
-        """
+        """GET /items/{ids}/{rest}"""
         return self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme
         )
@@ -184,20 +171,7 @@ class AsyncStyles(AsyncClient):
         x_trace: str | None = None,
         theme: str | None = None,
     ) -> None:
-        """GET /items/{ids}/{rest}
-
-        Args:
-            ids
-            rest
-            plain
-            comma
-            pipe
-            deep
-            since
-            filter
-            x_trace
-            theme
-        """
+        """GET /items/{ids}/{rest}"""
         return await self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme
         )

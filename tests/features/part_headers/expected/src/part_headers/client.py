@@ -107,9 +107,6 @@ class Albums(SyncClient):
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
-            place
-            sizes
-            title
         """
         return self._engine.call(_ADD_PICTURE, picture, place, sizes, title)
 
@@ -174,9 +171,6 @@ class AsyncAlbums(AsyncClient):
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
-            place
-            sizes
-            title
         """
         return await self._engine.call(_ADD_PICTURE, picture, place, sizes, title)
 

@@ -112,8 +112,6 @@ class Paths(SyncClient):
         """GET /files/{name}.{extension}
 
         Args:
-            name
-            extension
             x_trace: Of the operation.
         """
         return self._engine.call(_GET_FILE, name, extension, x_trace)
@@ -124,60 +122,32 @@ class Paths(SyncClient):
         """DELETE /files/{name}.{extension}
 
         Args:
-            name
-            extension
             x_trace: Of the path.
         """
         return self._engine.call(_REMOVE_FILE, name, extension, x_trace)
 
     def cancel_job(self, id: int) -> None:
-        """What is said of a path is said of its operations.
-
-        Args:
-            id
-        """
+        """What is said of a path is said of its operations."""
         return self._engine.call(_CANCEL_JOB, id)
 
     def find(self, *, kind: str, limit: int | None = None) -> None:
-        """GET /find?version=2
-
-        Args:
-            kind
-            limit
-        """
+        """GET /find?version=2"""
         return self._engine.call(_FIND, kind, limit)
 
     def list_pages(self, *, limit: int | None = None, after: str | None = None) -> None:
-        """GET /pages
-
-        Args:
-            limit
-            after
-        """
+        """GET /pages"""
         return self._engine.call(_LIST_PAGES, limit, after)
 
     def get_escaped(self, x: str) -> None:
-        """GET /a%20b/ünïcode/{x}/
-
-        Args:
-            x
-        """
+        """GET /a%20b/ünïcode/{x}/"""
         return self._engine.call(_GET_ESCAPED, x)
 
     def get_pet(self, id: int) -> None:
-        """GET /pets/{id}
-
-        Args:
-            id
-        """
+        """GET /pets/{id}"""
         return self._engine.call(_GET_PET, id)
 
     def get_pet_by_name(self, name: str) -> None:
-        """GET /pets/{name}
-
-        Args:
-            name
-        """
+        """GET /pets/{name}"""
         return self._engine.call(_GET_PET_BY_NAME, name)
 
 
@@ -232,8 +202,6 @@ class AsyncPaths(AsyncClient):
         """GET /files/{name}.{extension}
 
         Args:
-            name
-            extension
             x_trace: Of the operation.
         """
         return await self._engine.call(_GET_FILE, name, extension, x_trace)
@@ -244,62 +212,34 @@ class AsyncPaths(AsyncClient):
         """DELETE /files/{name}.{extension}
 
         Args:
-            name
-            extension
             x_trace: Of the path.
         """
         return await self._engine.call(_REMOVE_FILE, name, extension, x_trace)
 
     async def cancel_job(self, id: int) -> None:
-        """What is said of a path is said of its operations.
-
-        Args:
-            id
-        """
+        """What is said of a path is said of its operations."""
         return await self._engine.call(_CANCEL_JOB, id)
 
     async def find(self, *, kind: str, limit: int | None = None) -> None:
-        """GET /find?version=2
-
-        Args:
-            kind
-            limit
-        """
+        """GET /find?version=2"""
         return await self._engine.call(_FIND, kind, limit)
 
     async def list_pages(
         self, *, limit: int | None = None, after: str | None = None
     ) -> None:
-        """GET /pages
-
-        Args:
-            limit
-            after
-        """
+        """GET /pages"""
         return await self._engine.call(_LIST_PAGES, limit, after)
 
     async def get_escaped(self, x: str) -> None:
-        """GET /a%20b/ünïcode/{x}/
-
-        Args:
-            x
-        """
+        """GET /a%20b/ünïcode/{x}/"""
         return await self._engine.call(_GET_ESCAPED, x)
 
     async def get_pet(self, id: int) -> None:
-        """GET /pets/{id}
-
-        Args:
-            id
-        """
+        """GET /pets/{id}"""
         return await self._engine.call(_GET_PET, id)
 
     async def get_pet_by_name(self, name: str) -> None:
-        """GET /pets/{name}
-
-        Args:
-            name
-        """
+        """GET /pets/{name}"""
         return await self._engine.call(_GET_PET_BY_NAME, name)
 
 

@@ -86,9 +86,6 @@ class Lamp(SyncClient):
     def switch(self, *, body: bool) -> int:
         """PUT /on
 
-        Args:
-            body
-
         Returns:
             How often it was switched.
         """
@@ -152,9 +149,6 @@ class AsyncLamp(AsyncClient):
 
     async def switch(self, *, body: bool) -> int:
         """PUT /on
-
-        Args:
-            body
 
         Returns:
             How often it was switched.

@@ -111,10 +111,6 @@ class Vault(SyncClient):
     ) -> File | Stream[File]:
         """POST /answers
 
-        Args:
-            about
-            stream
-
         Returns:
             The answer.
         """
@@ -190,10 +186,6 @@ class AsyncVault(AsyncClient):
         self, *, about: str | None = OMIT, stream: bool | None = OMIT
     ) -> File | AsyncStream[File]:
         """POST /answers
-
-        Args:
-            about
-            stream
 
         Returns:
             The answer.

@@ -88,21 +88,13 @@ class Users(SyncClient):
     def replace_user(self, id: str, *, request: UserInput) -> User:
         """PUT /users/{id}
 
-        Args:
-            id
-            request
-
         Returns:
             As it is now.
         """
         return self._engine.call(_REPLACE_USER, id, request)
 
     def create_team(self, *, owner: UserInput) -> None:
-        """POST /teams
-
-        Args:
-            owner
-        """
+        """POST /teams"""
         return self._engine.call(_CREATE_TEAM, owner)
 
 
@@ -156,21 +148,13 @@ class AsyncUsers(AsyncClient):
     async def replace_user(self, id: str, *, request: UserInput) -> User:
         """PUT /users/{id}
 
-        Args:
-            id
-            request
-
         Returns:
             As it is now.
         """
         return await self._engine.call(_REPLACE_USER, id, request)
 
     async def create_team(self, *, owner: UserInput) -> None:
-        """POST /teams
-
-        Args:
-            owner
-        """
+        """POST /teams"""
         return await self._engine.call(_CREATE_TEAM, owner)
 
 

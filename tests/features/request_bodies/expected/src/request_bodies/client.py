@@ -158,52 +158,27 @@ class Bodies(SyncClient):
     @overload
     def add_note(self) -> None: ...
     def add_note(self, *, text: str | None = OMIT, tag: str | None = OMIT) -> None:
-        """A body that need not be sent; if it is, its text must be in it.
-
-        Args:
-            text
-            tag
-        """
+        """A body that need not be sent; if it is, its text must be in it."""
         return self._engine.call(_ADD_NOTE, text, tag)
 
     def set_options(self, *, sort: str | None = OMIT) -> None:
-        """PUT /notes
-
-        Args:
-            sort
-        """
+        """PUT /notes"""
         return self._engine.call(_SET_OPTIONS, sort)
 
     def touch(self, *, sort: str | None = OMIT) -> None:
-        """PATCH /notes
-
-        Args:
-            sort
-        """
+        """PATCH /notes"""
         return self._engine.call(_TOUCH, sort)
 
     def remove_notes(self, *, body: list[int]) -> None:
-        """DELETE /notes
-
-        Args:
-            body
-        """
+        """DELETE /notes"""
         return self._engine.call(_REMOVE_NOTES, body)
 
     def search(self, *, body: str | None = OMIT) -> None:
-        """GET /notes
-
-        Args:
-            body
-        """
+        """GET /notes"""
         return self._engine.call(_SEARCH, body)
 
     def send_either(self, *, body: SendEitherRequest | None) -> None:
-        """POST /either
-
-        Args:
-            body
-        """
+        """POST /either"""
         return self._engine.call(_SEND_EITHER, body)
 
     def send_form(
@@ -215,15 +190,7 @@ class Bodies(SyncClient):
         one: list[str] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms
-
-        Args:
-            at
-            deep
-            tags
-            one
-            on
-        """
+        """POST /forms"""
         return self._engine.call(_SEND_FORM, at, deep, tags, one, on)
 
     def upload(
@@ -242,26 +209,15 @@ class Bodies(SyncClient):
                 name and file.
             pages: A file: bytes, a path, an open file, or a tuple of name
                 and file.
-            at
-            sizes
-            day
         """
         return self._engine.call(_UPLOAD, picture, pages, at, sizes, day)
 
     def upload_again(self, *, request: Upload) -> None:
-        """PUT /uploads
-
-        Args:
-            request
-        """
+        """PUT /uploads"""
         return self._engine.call(_UPLOAD_AGAIN, request)
 
     def upload_other(self, *, request: Upload) -> None:
-        """PATCH /uploads
-
-        Args:
-            request
-        """
+        """PATCH /uploads"""
         return self._engine.call(_UPLOAD_OTHER, request)
 
     def put_octets(self, *, body: _files.Bytes) -> None:
@@ -328,52 +284,27 @@ class AsyncBodies(AsyncClient):
     async def add_note(
         self, *, text: str | None = OMIT, tag: str | None = OMIT
     ) -> None:
-        """A body that need not be sent; if it is, its text must be in it.
-
-        Args:
-            text
-            tag
-        """
+        """A body that need not be sent; if it is, its text must be in it."""
         return await self._engine.call(_ADD_NOTE, text, tag)
 
     async def set_options(self, *, sort: str | None = OMIT) -> None:
-        """PUT /notes
-
-        Args:
-            sort
-        """
+        """PUT /notes"""
         return await self._engine.call(_SET_OPTIONS, sort)
 
     async def touch(self, *, sort: str | None = OMIT) -> None:
-        """PATCH /notes
-
-        Args:
-            sort
-        """
+        """PATCH /notes"""
         return await self._engine.call(_TOUCH, sort)
 
     async def remove_notes(self, *, body: list[int]) -> None:
-        """DELETE /notes
-
-        Args:
-            body
-        """
+        """DELETE /notes"""
         return await self._engine.call(_REMOVE_NOTES, body)
 
     async def search(self, *, body: str | None = OMIT) -> None:
-        """GET /notes
-
-        Args:
-            body
-        """
+        """GET /notes"""
         return await self._engine.call(_SEARCH, body)
 
     async def send_either(self, *, body: SendEitherRequest | None) -> None:
-        """POST /either
-
-        Args:
-            body
-        """
+        """POST /either"""
         return await self._engine.call(_SEND_EITHER, body)
 
     async def send_form(
@@ -385,15 +316,7 @@ class AsyncBodies(AsyncClient):
         one: list[str] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms
-
-        Args:
-            at
-            deep
-            tags
-            one
-            on
-        """
+        """POST /forms"""
         return await self._engine.call(_SEND_FORM, at, deep, tags, one, on)
 
     async def upload(
@@ -412,26 +335,15 @@ class AsyncBodies(AsyncClient):
                 name and file.
             pages: A file: bytes, a path, an open file, or a tuple of name
                 and file.
-            at
-            sizes
-            day
         """
         return await self._engine.call(_UPLOAD, picture, pages, at, sizes, day)
 
     async def upload_again(self, *, request: Upload) -> None:
-        """PUT /uploads
-
-        Args:
-            request
-        """
+        """PUT /uploads"""
         return await self._engine.call(_UPLOAD_AGAIN, request)
 
     async def upload_other(self, *, request: Upload) -> None:
-        """PATCH /uploads
-
-        Args:
-            request
-        """
+        """PATCH /uploads"""
         return await self._engine.call(_UPLOAD_OTHER, request)
 
     async def put_octets(self, *, body: _files.Bytes) -> None:

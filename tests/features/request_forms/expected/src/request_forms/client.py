@@ -120,8 +120,6 @@ class Forms(SyncClient):
         """The same properties in every form.
 
         Args:
-            text
-            stars
             content_type: The form in which the body is sent.
         """
         return self._engine.call(_ADD_NOTE, text, stars, content_type)
@@ -155,8 +153,6 @@ class Forms(SyncClient):
         """A form with files besides.
 
         Args:
-            text
-            tags
             file: A file: bytes, a path, an open file, or a tuple of name
                 and file.
             content_type: The form in which the body is sent.
@@ -192,8 +188,6 @@ class Forms(SyncClient):
         """The bytes of a picture, or where one is.
 
         Args:
-            id
-            url
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
             content_type: The form in which the body is sent.
@@ -222,7 +216,6 @@ class Forms(SyncClient):
         """POST /letters
 
         Args:
-            request
             content_type: The form in which the body is sent.
 
         Returns:
@@ -290,8 +283,6 @@ class AsyncForms(AsyncClient):
         """The same properties in every form.
 
         Args:
-            text
-            stars
             content_type: The form in which the body is sent.
         """
         return await self._engine.call(_ADD_NOTE, text, stars, content_type)
@@ -325,8 +316,6 @@ class AsyncForms(AsyncClient):
         """A form with files besides.
 
         Args:
-            text
-            tags
             file: A file: bytes, a path, an open file, or a tuple of name
                 and file.
             content_type: The form in which the body is sent.
@@ -362,8 +351,6 @@ class AsyncForms(AsyncClient):
         """The bytes of a picture, or where one is.
 
         Args:
-            id
-            url
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
             content_type: The form in which the body is sent.
@@ -392,7 +379,6 @@ class AsyncForms(AsyncClient):
         """POST /letters
 
         Args:
-            request
             content_type: The form in which the body is sent.
 
         Returns:

@@ -115,10 +115,6 @@ class Teller(SyncClient):
     ) -> Story | Stream[PartModel]:
         """Tells a story.
 
-        Args:
-            about
-            stream
-
         Returns:
             The story, or its parts.
         """
@@ -142,7 +138,6 @@ class Teller(SyncClient):
         """Tells a story again.
 
         Args:
-            request
             stream: Whether to tell it part by part.
 
         Returns:
@@ -151,11 +146,7 @@ class Teller(SyncClient):
         return self._engine.call_or_stream(_RETELL, request, stream)
 
     def plan(self, *, request: Telling | None = OMIT) -> None:
-        """POST /plans
-
-        Args:
-            request
-        """
+        """POST /plans"""
         return self._engine.call(_PLAN, request)
 
     def watch_ticks(self) -> Stream[PartModel]:
@@ -231,10 +222,6 @@ class AsyncTeller(AsyncClient):
     ) -> Story | AsyncStream[PartModel]:
         """Tells a story.
 
-        Args:
-            about
-            stream
-
         Returns:
             The story, or its parts.
         """
@@ -258,7 +245,6 @@ class AsyncTeller(AsyncClient):
         """Tells a story again.
 
         Args:
-            request
             stream: Whether to tell it part by part.
 
         Returns:
@@ -267,11 +253,7 @@ class AsyncTeller(AsyncClient):
         return await self._engine.call_or_stream(_RETELL, request, stream)
 
     async def plan(self, *, request: Telling | None = OMIT) -> None:
-        """POST /plans
-
-        Args:
-            request
-        """
+        """POST /plans"""
         return await self._engine.call(_PLAN, request)
 
     async def watch_ticks(self) -> AsyncStream[PartModel]:

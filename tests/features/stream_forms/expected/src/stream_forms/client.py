@@ -158,11 +158,8 @@ class Easel(SyncClient):
         """POST /edits
 
         Args:
-            url
-            stream
             image: A file: bytes, a path, an open file, or a tuple of name
                 and file.
-            body
             content_type: The form in which the body is sent.
 
         Returns:
@@ -286,11 +283,8 @@ class AsyncEasel(AsyncClient):
         """POST /edits
 
         Args:
-            url
-            stream
             image: A file: bytes, a path, an open file, or a tuple of name
                 and file.
-            body
             content_type: The form in which the body is sent.
 
         Returns:

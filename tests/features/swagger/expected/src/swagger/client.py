@@ -136,14 +136,7 @@ class Old(SyncClient):
         """GET /notes/{ids}
 
         Args:
-            ids
             limit: Default: 10.
-            comma
-            space
-            tab
-            pipe
-            multi
-            x_ids
 
         Returns:
             Notes.
@@ -154,9 +147,6 @@ class Old(SyncClient):
 
     def add_note(self, *, request: Note) -> Note:
         """POST /notes
-
-        Args:
-            request
 
         Returns:
             Kept.
@@ -170,13 +160,7 @@ class Old(SyncClient):
         ids: list[int] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms
-
-        Args:
-            tags
-            ids
-            on
-        """
+        """POST /forms"""
         return self._engine.call(_SEND_FORM, tags, ids, on)
 
     def get_file(self) -> bytes:
@@ -193,7 +177,6 @@ class Old(SyncClient):
         Args:
             file: A file: bytes, a path, an open file, or a tuple of name
                 and file.
-            about
 
         Returns:
             Rows.
@@ -263,14 +246,7 @@ class AsyncOld(AsyncClient):
         """GET /notes/{ids}
 
         Args:
-            ids
             limit: Default: 10.
-            comma
-            space
-            tab
-            pipe
-            multi
-            x_ids
 
         Returns:
             Notes.
@@ -281,9 +257,6 @@ class AsyncOld(AsyncClient):
 
     async def add_note(self, *, request: Note) -> Note:
         """POST /notes
-
-        Args:
-            request
 
         Returns:
             Kept.
@@ -297,13 +270,7 @@ class AsyncOld(AsyncClient):
         ids: list[int] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms
-
-        Args:
-            tags
-            ids
-            on
-        """
+        """POST /forms"""
         return await self._engine.call(_SEND_FORM, tags, ids, on)
 
     async def get_file(self) -> bytes:
@@ -320,7 +287,6 @@ class AsyncOld(AsyncClient):
         Args:
             file: A file: bytes, a path, an open file, or a tuple of name
                 and file.
-            about
 
         Returns:
             Rows.

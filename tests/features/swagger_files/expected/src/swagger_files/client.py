@@ -104,10 +104,6 @@ class Attic(SyncClient):
     def get_box(self, id: int, *, x_trace: list[int] | None = None) -> Box:
         """GET /boxes/{id}
 
-        Args:
-            id
-            x_trace
-
         Returns:
             The box.
 
@@ -122,10 +118,8 @@ class Attic(SyncClient):
         """PUT /boxes/{id}
 
         Args:
-            id
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
-            label
 
         Returns:
             The box.
@@ -138,10 +132,6 @@ class Attic(SyncClient):
 
     def add_box(self, *, x_trace: list[int] | None = None, request: Box) -> Box:
         """POST /boxes
-
-        Args:
-            x_trace
-            request
 
         Returns:
             The box.
@@ -202,10 +192,6 @@ class AsyncAttic(AsyncClient):
     async def get_box(self, id: int, *, x_trace: list[int] | None = None) -> Box:
         """GET /boxes/{id}
 
-        Args:
-            id
-            x_trace
-
         Returns:
             The box.
 
@@ -220,10 +206,8 @@ class AsyncAttic(AsyncClient):
         """PUT /boxes/{id}
 
         Args:
-            id
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
-            label
 
         Returns:
             The box.
@@ -236,10 +220,6 @@ class AsyncAttic(AsyncClient):
 
     async def add_box(self, *, x_trace: list[int] | None = None, request: Box) -> Box:
         """POST /boxes
-
-        Args:
-            x_trace
-            request
 
         Returns:
             The box.

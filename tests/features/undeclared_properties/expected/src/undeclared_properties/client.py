@@ -87,7 +87,6 @@ class Notices(SyncClient):
         """POST /notices
 
         Args:
-            title
             favorite_id: The document asks for it and says no more of it.
 
         Returns:
@@ -147,7 +146,6 @@ class AsyncNotices(AsyncClient):
         """POST /notices
 
         Args:
-            title
             favorite_id: The document asks for it and says no more of it.
 
         Returns:

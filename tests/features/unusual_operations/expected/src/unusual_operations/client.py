@@ -93,20 +93,11 @@ class Library(SyncClient):
         return self._engine.call(_LIST)
 
     def list_room_books(self, room_id: str) -> None:
-        """GET /rooms/{roomId}/books
-
-        Args:
-            room_id
-        """
+        """GET /rooms/{roomId}/books"""
         return self._engine.call(_LIST_ROOM_BOOKS, room_id)
 
     def get_book(self, room_id: str, book_id: int) -> None:
-        """GET /rooms/{roomId}/books/{bookId}
-
-        Args:
-            room_id
-            book_id
-        """
+        """GET /rooms/{roomId}/books/{bookId}"""
         return self._engine.call(_GET_BOOK, room_id, book_id)
 
     def list_authors(self) -> None:
@@ -166,20 +157,11 @@ class AsyncLibrary(AsyncClient):
         return await self._engine.call(_LIST)
 
     async def list_room_books(self, room_id: str) -> None:
-        """GET /rooms/{roomId}/books
-
-        Args:
-            room_id
-        """
+        """GET /rooms/{roomId}/books"""
         return await self._engine.call(_LIST_ROOM_BOOKS, room_id)
 
     async def get_book(self, room_id: str, book_id: int) -> None:
-        """GET /rooms/{roomId}/books/{bookId}
-
-        Args:
-            room_id
-            book_id
-        """
+        """GET /rooms/{roomId}/books/{bookId}"""
         return await self._engine.call(_GET_BOOK, room_id, book_id)
 
     async def list_authors(self) -> None:

@@ -79,11 +79,7 @@ class Shop(SyncClient):
         )
 
     def create_order(self, *, callback_url: str | None = OMIT) -> None:
-        """POST /orders
-
-        Args:
-            callback_url
-        """
+        """POST /orders"""
         return self._engine.call(_CREATE_ORDER, callback_url)
 
 
@@ -135,11 +131,7 @@ class AsyncShop(AsyncClient):
         )
 
     async def create_order(self, *, callback_url: str | None = OMIT) -> None:
-        """POST /orders
-
-        Args:
-            callback_url
-        """
+        """POST /orders"""
         return await self._engine.call(_CREATE_ORDER, callback_url)
 
 

@@ -41,10 +41,6 @@ class PlantsResourceBase(Resource):
     def list(self, *, limit: int | None = None, offset: int | None = None) -> Plants:
         """GET /plants
 
-        Args:
-            limit
-            offset
-
         Returns:
             ok. Iterate over it for the items of every page.
         """
@@ -52,9 +48,6 @@ class PlantsResourceBase(Resource):
 
     def get(self, id: int) -> Plant:
         """GET /plants/{id}
-
-        Args:
-            id
 
         Returns:
             ok
@@ -75,10 +68,6 @@ class AsyncPlantsResourceBase(AsyncResource):
     ) -> Plants:
         """GET /plants
 
-        Args:
-            limit
-            offset
-
         Returns:
             ok. Iterate over it for the items of every page.
         """
@@ -86,9 +75,6 @@ class AsyncPlantsResourceBase(AsyncResource):
 
     async def get(self, id: int) -> Plant:
         """GET /plants/{id}
-
-        Args:
-            id
 
         Returns:
             ok

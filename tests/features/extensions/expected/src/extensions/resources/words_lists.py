@@ -41,21 +41,13 @@ class WordsLists(Resource):
     def all(self, *, query: str | None = None, betas: str | None = None) -> list[Word]:
         """GET /words
 
-        Args:
-            query
-            betas
-
         Returns:
             All.
         """
         return self._engine.call(_ALL, query, betas)
 
     def put(self, *, request: Word | None = OMIT) -> None:
-        """POST /words
-
-        Args:
-            request
-        """
+        """POST /words"""
         return self._engine.call(_PUT, request)
 
 
@@ -72,21 +64,13 @@ class AsyncWordsLists(AsyncResource):
     ) -> list[Word]:
         """GET /words
 
-        Args:
-            query
-            betas
-
         Returns:
             All.
         """
         return await self._engine.call(_ALL, query, betas)
 
     async def put(self, *, request: Word | None = OMIT) -> None:
-        """POST /words
-
-        Args:
-            request
-        """
+        """POST /words"""
         return await self._engine.call(_PUT, request)
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "Home",
     "Pond",
     "Problem",
+    "Tree",
 ]
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .home import Home
     from .pond import Pond
     from .problem import Problem
+    from .tree import Tree
 else:
     _HOMES = {
         "Animal": "animal",
@@ -29,6 +31,7 @@ else:
         "Home": "home",
         "Pond": "pond",
         "Problem": "problem",
+        "Tree": "tree",
     }
 
     def __getattr__(name):

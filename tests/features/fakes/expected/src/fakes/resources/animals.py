@@ -52,9 +52,6 @@ class AnimalsResource(Resource):
     def list(self, *, cursor: str | None = None) -> Animals:
         """GET /animals
 
-        Args:
-            cursor
-
         Returns:
             ok. Iterate over it for the items of every page.
         """
@@ -63,9 +60,6 @@ class AnimalsResource(Resource):
     def add(self, *, request: Animal) -> Animal:
         """POST /animals
 
-        Args:
-            request
-
         Returns:
             ok
         """
@@ -73,9 +67,6 @@ class AnimalsResource(Resource):
 
     def get(self, id: int) -> Animal:
         """GET /animals/{id}
-
-        Args:
-            id
 
         Returns:
             ok
@@ -86,11 +77,7 @@ class AnimalsResource(Resource):
         return self._engine.call(_GET, id)
 
     def remove(self, id: int) -> None:
-        """DELETE /animals/{id}
-
-        Args:
-            id
-        """
+        """DELETE /animals/{id}"""
         return self._engine.call(_REMOVE, id)
 
 
@@ -105,9 +92,6 @@ class AsyncAnimalsResource(AsyncResource):
     async def list(self, *, cursor: str | None = None) -> Animals:
         """GET /animals
 
-        Args:
-            cursor
-
         Returns:
             ok. Iterate over it for the items of every page.
         """
@@ -116,9 +100,6 @@ class AsyncAnimalsResource(AsyncResource):
     async def add(self, *, request: Animal) -> Animal:
         """POST /animals
 
-        Args:
-            request
-
         Returns:
             ok
         """
@@ -126,9 +107,6 @@ class AsyncAnimalsResource(AsyncResource):
 
     async def get(self, id: int) -> Animal:
         """GET /animals/{id}
-
-        Args:
-            id
 
         Returns:
             ok
@@ -139,11 +117,7 @@ class AsyncAnimalsResource(AsyncResource):
         return await self._engine.call(_GET, id)
 
     async def remove(self, id: int) -> None:
-        """DELETE /animals/{id}
-
-        Args:
-            id
-        """
+        """DELETE /animals/{id}"""
         return await self._engine.call(_REMOVE, id)
 
 

@@ -52,9 +52,7 @@ class Animals(Resource):
         """POST /animals/{id}/feed
 
         Args:
-            id
             body_id: Id of the food.
-            grams
         """
         return self._engine.call(_CREATE_FEED, id, body_id, grams)
 
@@ -81,9 +79,7 @@ class AsyncAnimals(AsyncResource):
         """POST /animals/{id}/feed
 
         Args:
-            id
             body_id: Id of the food.
-            grams
         """
         return await self._engine.call(_CREATE_FEED, id, body_id, grams)
 

@@ -43,9 +43,6 @@ class Issues(Resource):
     def list(self, *, per_page: int | None = None) -> ListPage[Issue]:
         """All issues.
 
-        Args:
-            per_page
-
         Returns:
             Issues, the newest first. Iterate over it for the items of every
             page.
@@ -58,9 +55,7 @@ class Issues(Resource):
         """GET /issues/{id}/labels
 
         Args:
-            id
             page: At least 1.
-            per_page
 
         Returns:
             Labels. Iterate over it for the items of every page.
@@ -79,9 +74,6 @@ class AsyncIssues(AsyncResource):
     async def list(self, *, per_page: int | None = None) -> ListPage[Issue]:
         """All issues.
 
-        Args:
-            per_page
-
         Returns:
             Issues, the newest first. Iterate over it for the items of every
             page.
@@ -94,9 +86,7 @@ class AsyncIssues(AsyncResource):
         """GET /issues/{id}/labels
 
         Args:
-            id
             page: At least 1.
-            per_page
 
         Returns:
             Labels. Iterate over it for the items of every page.

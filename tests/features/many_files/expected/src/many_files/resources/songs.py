@@ -33,9 +33,6 @@ class Songs(Resource):
     def get(self, id: str) -> Song:
         """GET /songs/{id}
 
-        Args:
-            id
-
         Returns:
             The song.
         """
@@ -52,9 +49,6 @@ class AsyncSongs(AsyncResource):
 
     async def get(self, id: str) -> Song:
         """GET /songs/{id}
-
-        Args:
-            id
 
         Returns:
             The song.

@@ -31,11 +31,7 @@ class ChatFiles(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def list(self, *, ids: builtins.list[str] | None = None) -> None:
-        """GET /chat/files
-
-        Args:
-            ids
-        """
+        """GET /chat/files"""
         return self._engine.call(_LIST, ids)
 
 
@@ -48,11 +44,7 @@ class AsyncChatFiles(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def list(self, *, ids: builtins.list[str] | None = None) -> None:
-        """GET /chat/files
-
-        Args:
-            ids
-        """
+        """GET /chat/files"""
         return await self._engine.call(_LIST, ids)
 
 

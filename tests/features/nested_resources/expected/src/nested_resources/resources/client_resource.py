@@ -28,11 +28,7 @@ class ClientResource(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def get(self, id: str) -> None:
-        """GET /clients/{id}
-
-        Args:
-            id
-        """
+        """GET /clients/{id}"""
         return self._engine.call(_GET, id)
 
 
@@ -45,11 +41,7 @@ class AsyncClientResource(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def get(self, id: str) -> None:
-        """GET /clients/{id}
-
-        Args:
-            id
-        """
+        """GET /clients/{id}"""
         return await self._engine.call(_GET, id)
 
 

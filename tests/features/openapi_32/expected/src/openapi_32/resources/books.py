@@ -63,20 +63,13 @@ class Books(Resource):
     def query(self, *, author: str) -> list[Book]:
         """QUERY /books
 
-        Args:
-            author
-
         Returns:
             Books.
         """
         return self._engine.call(_QUERY, author)
 
     def find(self, *, search: FindBooksSearch) -> None:
-        """GET /books
-
-        Args:
-            search
-        """
+        """GET /books"""
         return self._engine.call(_FIND, search)
 
     def copy(self) -> None:
@@ -101,20 +94,13 @@ class AsyncBooks(AsyncResource):
     async def query(self, *, author: str) -> list[Book]:
         """QUERY /books
 
-        Args:
-            author
-
         Returns:
             Books.
         """
         return await self._engine.call(_QUERY, author)
 
     async def find(self, *, search: FindBooksSearch) -> None:
-        """GET /books
-
-        Args:
-            search
-        """
+        """GET /books"""
         return await self._engine.call(_FIND, search)
 
     async def copy(self) -> None:

@@ -46,11 +46,7 @@ class BooksLoans(Resource):
         return self._engine.stream(_FOLLOW)
 
     def filter(self, *, where: dict[str, int] | None = None) -> None:
-        """HEAD /loans
-
-        Args:
-            where
-        """
+        """HEAD /loans"""
         return self._engine.call(_FILTER, where)
 
 
@@ -71,11 +67,7 @@ class AsyncBooksLoans(AsyncResource):
         return await self._engine.stream(_FOLLOW)
 
     async def filter(self, *, where: dict[str, int] | None = None) -> None:
-        """HEAD /loans
-
-        Args:
-            where
-        """
+        """HEAD /loans"""
         return await self._engine.call(_FILTER, where)
 
 

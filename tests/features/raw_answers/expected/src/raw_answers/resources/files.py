@@ -39,9 +39,6 @@ class Files(Resource):
     def get(self, id: str) -> File:
         """GET /files/{id}
 
-        Args:
-            id
-
         Returns:
             The file's facts.
 
@@ -52,9 +49,6 @@ class Files(Resource):
 
     def download(self, id: str) -> bytes:
         """GET /files/{id}/content
-
-        Args:
-            id
 
         Returns:
             What is in the file.
@@ -73,9 +67,6 @@ class AsyncFiles(AsyncResource):
     async def get(self, id: str) -> File:
         """GET /files/{id}
 
-        Args:
-            id
-
         Returns:
             The file's facts.
 
@@ -86,9 +77,6 @@ class AsyncFiles(AsyncResource):
 
     async def download(self, id: str) -> bytes:
         """GET /files/{id}/content
-
-        Args:
-            id
 
         Returns:
             What is in the file.
