@@ -24,6 +24,7 @@ LAYERS = (
     "options",
     "option_mappings",
     "config",
+    "revisions",
     "toml_places",
     "config_files",
     "ir",
@@ -31,10 +32,12 @@ LAYERS = (
     "understanding",
     "lint",
     "explain",
+    "compare",
     "render",
     "output",
     "pipeline",
     "progress",
+    "starting",
     "cli",
 )
 HEAVY = frozenset(

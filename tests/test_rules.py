@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import golden
+from sdkwright.compare.rules import RULES as MEANINGS
 from sdkwright.diagnostics import Severity
 from sdkwright.rules.every import CHAPTERS, RULES
 from sdkwright.rules.rule import Rule
@@ -90,7 +91,7 @@ def texts() -> Iterator[str]:
 def codes() -> Iterator[str]:
     """Every text in the code that stands where a code does."""
     for path in SOURCE.rglob("*.py"):
-        if path.parent.name == "rules":
+        if path.parent.name in ("rules", "compare"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
@@ -108,3 +109,51 @@ def codes() -> Iterator[str]:
 
 
 _TELLS = {"error", "warning", "report", "_fault", "_stop", "say"}
+
+
+CHANGES = ROOT / "docs" / "changes.md"
+CHANGES_HEAD = """# Changes
+
+What `sdkwright diff` calls each change, and what it means to programs of
+the SDK before. This page is made from the rules in `sdkwright/compare/rules.py`.
+
+A *breaking* change asks for a new major version, a *minor* one for a minor, a *patch*
+for a patch ([Semantic Versioning](https://semver.org)). A change is breaking if a
+program that ran and was type-checked before may fail now; tests ask griffe and mypy the
+same. Of types it is told by direction: where programs give a value, it breaks to take
+less than before; where they read one, it breaks to give more. Enums and unions of
+models are open, so that a new member or variant breaks nothing.
+
+| code | level | why |
+|---|---|---|
+"""
+_RETYPED = (
+    "`argument-retyped`, `answer-retyped`, `stream-retyped`, `error-retyped`,"
+    " `class-retyped`, `attribute-retyped`, `webhook-retyped` | by direction |"
+    " something may be given that is not taken, or come that did not before"
+)
+
+
+def test_the_page_of_changes_is_made_from_the_rules() -> None:
+    """The page says what the rules say."""
+    rows = [
+        f"| `{code}` | {meaning.level.name.lower()} | {meaning.why} |"
+        for code, meaning in MEANINGS.items()
+    ]
+    text = CHANGES_HEAD + "\n".join([*rows, f"| {_RETYPED} |"]) + "\n"
+    if golden.UPDATE:
+        CHANGES.write_text(text, encoding="utf-8")
+    assert CHANGES.read_text(encoding="utf-8") == text, golden.MEND
+
+
+def test_every_change_has_a_rule() -> None:
+    """No code is given that has no meaning, and no meaning is for nothing."""
+    given = {
+        text
+        for path in (SOURCE / "compare").glob("*.py")
+        if path.name != "rules.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(text := node.value, str)
+    }
+    made = {f"required-{code}" for code in given if code.endswith("-added")}
+    assert sorted(MEANINGS.keys() - given - made) == []

@@ -45,21 +45,13 @@ def known(api: Api, names: NameTable) -> Iterator[tuple[str, Pointer]]:
         if operation.operation_id:
             yield operation.operation_id, at
         yield method, at
-        yield access(operation, names), at
-        yield access(operation, names).removeprefix("client."), at
+        yield names.access(operation), at
+        yield names.access(operation).removeprefix("client."), at
         yield f"{operation.method.upper()} {operation.path}", at
     for each in _declarations(api):
         if each.origin.owner is None:
             yield each.origin.label, each.pointer
         yield names.declaration(each.pointer), each.pointer
-
-
-def access(operation: Operation, names: NameTable) -> str:
-    """How a program reaches a method: `client.agents.create`."""
-    method = names.operation(operation.pointer)
-    if not names.grouped or not operation.group:
-        return f"client.{method}"
-    return f"client.{names.resource(operation.group)}.{method}"
 
 
 def _folded(asked: str) -> str:

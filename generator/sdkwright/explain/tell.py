@@ -15,7 +15,6 @@ from ..python.arguments import arguments_of
 from ..python.names import NameTable
 from ..python.paging import returned
 from ..python.views import ArgumentView
-from .find import access
 from .places import class_places, method_places
 from .reasons import why_argument, why_class, why_method
 from .story import Fact, Name, Story
@@ -52,7 +51,7 @@ def _operation(operation: Operation, known: Known) -> Story:
         classes = (one, f"Async{one}")
         module = names.resource_module(operation.group)
     own = Name(
-        name=access(operation, names),
+        name=names.access(operation),
         kind="method",
         annotation=returned(operation, names).text,
         why=why_method(operation, names, known.pinned),
@@ -167,7 +166,7 @@ def _owner(each: Declaration, known: Known) -> str:
 def _uses(each: Declaration, known: Known) -> Iterator[Fact]:
     """Who mentions a declaration: methods, classes."""
     methods = [
-        access(operation, known.names)
+        known.names.access(operation)
         for operation in known.api.operations
         if any(each.pointer in named_in(of) for of in operation_types(operation))
     ]

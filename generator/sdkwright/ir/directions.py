@@ -25,8 +25,7 @@ def split_directions(api: Api) -> Api:
     """The API with properties only where they travel."""
     if not any(map(_is_one_way, _fields(api))):
         return api
-    sent = _reached(api, _all_sent(api))
-    answered = _reached(api, _all_answered(api))
+    sent, answered = travels(api)
     differing = _reaching(api, {at for at, each in _models(api) if _differs(each)})
     splitter = _Splitter(
         sent=sent - answered,
@@ -48,6 +47,11 @@ def split_directions(api: Api) -> Api:
         resources=tuple(resources),
         webhooks=tuple(map(splitter.webhook, api.webhooks)),
     )
+
+
+def travels(api: Api) -> tuple[frozenset[Pointer], frozenset[Pointer]]:
+    """The declarations that are sent, and those that are answered; some are both."""
+    return _reached(api, _all_sent(api)), _reached(api, _all_answered(api))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,13 @@ class NameTable:
         """The method of an operation, or the function for a webhook."""
         return self.operations[at]
 
+    def access(self, operation: nodes.Operation) -> str:
+        """What reaches the method in a program: `client.agents.create`."""
+        method = self.operation(operation.pointer)
+        if not self.grouped or not operation.group:
+            return f"client.{method}"
+        return f"client.{self.resource(operation.group)}.{method}"
+
     def argument(self, operation: Pointer, at: Pointer) -> str:
         """The argument for a parameter, or for a property of the body."""
         return self.parameters[operation, at]

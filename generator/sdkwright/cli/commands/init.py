@@ -1,0 +1,112 @@
+"""`sdkwright init`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..arguments import FILE
+from ..report import say, say_found
+from ..status import FINE, WRONG
+
+
+@click.command(epilog="""\b
+Examples:
+  sdkwright init spec/openapi.yaml             asks, where there is a terminal
+  sdkwright init spec/openapi.yaml --output sdks/notes --make --github
+""")
+@click.argument("spec", type=FILE, required=False)
+@click.option("-o", "--output", type=FILE, help="Folder for the SDK.")
+@click.option("--package", metavar="NAME", help="Package of the SDK.")
+@click.option("--make", is_flag=True, help="Write make targets as well.")
+@click.option("--pre-commit", is_flag=True, help="Write a pre-commit hook as well.")
+@click.option("--github", is_flag=True, help="Write a job of GitHub Actions as well.")
+@click.option("--gitlab", is_flag=True, help="Write a job of GitLab CI as well.")
+def init(
+    spec: Path | None, output: Path | None, package: str | None, **extras: Any
+) -> int:
+    """Write sdkwright.yaml, and on request what keeps SDKs up to date.
+
+    No file that is there is changed: what would belong into one is printed.
+    """
+    from ... import config_files
+    from ...config import Target
+    from ...starting import EXTRAS, Start
+    from ...understanding import understand
+
+    there = config_files.find(Path())
+    if there is not None and _is_configured(there):
+        raise click.UsageError(f"there is a configuration already: {there}")
+    spec = spec or _document()
+    if not spec.is_file():
+        raise click.UsageError(f"there is no document '{spec}'")
+    target = Target(
+        name="sdk", spec=spec, output=output or Path("sdk"), package=package
+    )
+    known = understand(target)
+    if known.named is None:
+        say_found([(known.diagnostics, known.sources)], "text")
+        return WRONG
+    made = package or known.named.names.package
+    start = Start(
+        name=made, spec=spec, output=output or Path("sdks", made), package=made
+    )
+    _write(Path(config_files.YAML), start.text)
+    for name in _wanted(extras):
+        file, text = EXTRAS[name]
+        _write(Path(file), text)
+    say("next: sdkwright generate", sys.stderr)
+    return FINE
+
+
+def _is_configured(path: Path) -> bool:
+    from ... import config_files
+    from ...diagnostics import Diagnostics
+
+    read = config_files.read(path, Diagnostics())
+    return path.name == config_files.YAML or (read is not None and bool(read.value))
+
+
+def _document() -> Path:
+    from ...starting import documents
+
+    several = documents(Path())
+    if len(several) == 1:
+        return several[0]
+    if not several:
+        raise click.UsageError("no document is found here: name it, SPEC")
+    names = ", ".join(each.as_posix() for each in several)
+    raise click.UsageError(f"there are several documents, name one: {names}")
+
+
+def _wanted(extras: dict[str, bool]) -> list[str]:
+    """What is asked for by flags; where there are none and a terminal, by questions."""
+    asked = [name.replace("_", "-") for name, flag in extras.items() if flag]
+    if asked or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return asked
+    questions = {
+        "make": "Add make targets?",
+        "pre-commit": "Add a pre-commit hook?",
+        "github": "Add a job of GitHub Actions?",
+        "gitlab": "Add a job of GitLab CI?",
+    }
+    return [
+        name
+        for name, question in questions.items()
+        if click.confirm(question, default=False, err=True)
+    ]
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a new file; where there is one, tell what belongs into it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        say(f"{path} is there already; add to it:\n\n{text}", sys.stdout)
+    else:
+        say(f"{path}: written", sys.stdout)

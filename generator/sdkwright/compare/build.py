@@ -1,0 +1,167 @@
+"""An API and its names → the face that its SDK shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..config import Target
+from ..ir.answers import error_type
+from ..ir.declarations import NO_DOC, Alias, Declaration, Enum, Field, Model
+from ..ir.directions import travels
+from ..ir.nodes import Api, Operation, Parameter
+from ..ir.types import Nullable, Type, renamed
+from ..pointer import ROOT, Pointer, child
+from ..python.annotations import annotate
+from ..python.arguments import arguments_of
+from ..python.clients import declaration, options_of
+from ..python.names import NameTable
+from ..python.paging import returned
+from .face import Class, Face, Method, Option, Part
+
+
+def face_of(api: Api, names: NameTable, target: Target) -> Face:
+    """Everything that a program can name of the SDK of an API."""
+    maker = _Maker.of(api, names)
+    methods = [maker.method(each) for each in api.operations]
+    sent, answered = travels(api)
+    schemes = {
+        argument: auth.pointer
+        for auth in api.auths.values()
+        for argument in names.credential(auth.name)
+    }
+    classes = [
+        maker.class_(each, each.pointer in sent, each.pointer in answered)
+        for each in api.declarations.values()
+    ]
+    return Face(
+        package=names.package,
+        client_class=names.client_class,
+        options={
+            each.name: Option(
+                name=each.name,
+                text=declaration(each, is_async=False),
+                required=each.default is None,
+                pointer=schemes.get(each.name, ROOT),
+            )
+            for each in options_of(api, names, target)
+        },
+        environments={
+            names.environment(each.pointer): (each.url, each.pointer)
+            for each in api.servers
+        },
+        methods={each.name: each for each in methods},
+        classes={each.name: each for each in classes},
+        webhooks={
+            names.operation(each.pointer): (maker.type(each.type), each.pointer)
+            for each in api.webhooks
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """What methods and classes are made with: `classes` are names as pointers."""
+
+    names: NameTable
+    classes: Mapping[Pointer, Pointer]
+    arguments: Mapping[Pointer, Mapping[str, Pointer]]
+
+    @classmethod
+    def of(cls, api: Api, names: NameTable) -> _Maker:
+        arguments: dict[Pointer, dict[str, Pointer]] = {}
+        for (operation, at), name in names.parameters.items():
+            arguments.setdefault(operation, {})[name] = at
+        classes = {at: Pointer(name) for at, name in names.declarations.items()}
+        return cls(names=names, classes=classes, arguments=arguments)
+
+    def type(self, type_: Type) -> Type:
+        return renamed(type_, self.classes)
+
+    def method(self, operation: Operation) -> Method:
+        stream, paging = operation.stream, operation.paging
+        return Method(
+            name=self.names.access(operation),
+            call=f"{operation.method.upper()} {operation.path}",
+            pointer=operation.pointer,
+            arguments={each.name: each for each in self._arguments(operation)},
+            returns=None if operation.returns is None else self.type(operation.returns),
+            returns_text=returned(operation, self.names).text,
+            stream=None if stream is None else self.type(stream.item),
+            flag=None if stream is None else stream.flag,
+            page=None if paging is None else paging.style.value,
+            errors={
+                response.status: None if body is None else self.type(body)
+                for response in operation.errors
+                for body in (error_type(response),)
+            },
+            security=frozenset(
+                frozenset(name for each in one for name in self.names.credential(each))
+                for one in operation.security
+            ),
+            doc=operation.doc,
+        )
+
+    def _arguments(self, operation: Operation) -> Iterator[Part]:
+        here = self.arguments.get(operation.pointer, {})
+        docs = {each.pointer: each.doc for each in _parts(operation)}
+        for each in arguments_of(operation, self.names, frozenset()):
+            at = here.get(each.name) or Pointer("")
+            place = at if "#" in at else child(operation.pointer, "requestBody")
+            yield Part(
+                name=each.name,
+                type=self.type(each.type),
+                required=each.default is None,
+                text=each.declaration,
+                pointer=place,
+                doc=docs.get(at, NO_DOC),
+                place=each.place,
+                wire=each.wire,
+                positional=each.positional,
+                default=each.document_default,
+            )
+
+    def class_(self, each: Declaration, sent: bool, answered: bool) -> Class:
+        model = each if isinstance(each, Model) else None
+        extra = None if model is None else model.additional
+        return Class(
+            name=self.names.declaration(each.pointer),
+            pointer=each.pointer,
+            declaration=each,
+            sent=sent,
+            answered=answered,
+            parts={part.name: part for part in map(self._attribute, _fields(each))},
+            members={
+                self.names.member(each.pointer, member.value): member.value
+                for member in (each.members if isinstance(each, Enum) else ())
+            },
+            type=self.type(each.type) if isinstance(each, Alias) else None,
+            extra=None if extra is None else self.type(extra),
+        )
+
+    def _attribute(self, each: Field) -> Part:
+        name = self.names.field(each.pointer)
+        type_ = each.type
+        if not each.required and not isinstance(type_, Nullable):
+            type_ = Nullable(type_)
+        tail = "" if each.required else " = None"
+        return Part(
+            name=name,
+            type=self.type(type_),
+            required=each.required,
+            text=f"{name}: {annotate(type_, self.names).text}{tail}",
+            pointer=each.pointer,
+            doc=each.doc,
+            wire=each.name,
+            default=None if each.default is None else repr(each.default[0]),
+        )
+
+
+def _fields(each: Declaration) -> tuple[Field, ...]:
+    return each.fields if isinstance(each, Model) else ()
+
+
+def _parts(operation: Operation) -> Iterator[Parameter | Field]:
+    yield from operation.parameters
+    for content in operation.body.contents if operation.body else ():
+        yield from content.fields or ()

@@ -1,0 +1,101 @@
+"""The face of an SDK: everything of it that a program can name, by its name.
+
+Types in it name classes in place of pointers (`Named("Pet")`), so that those of two
+faces can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..ir.declarations import Declaration, Doc
+from ..ir.types import Type
+from ..pointer import Pointer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """An argument of a method or an attribute of a class; `text` is how it is declared.
+
+    `place` and `wire` say where it travels and under which name; `default` is what the
+    document says that the server takes.
+    """
+
+    name: str
+    type: Type
+    required: bool
+    text: str
+    pointer: Pointer
+    doc: Doc
+    place: str = ""
+    wire: str = ""
+    positional: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method of the client or of a resource; `name` is what reaches it.
+
+    `page` is the style in which its answers page, `security` what it asks for: one of
+    several sets of the constructor's arguments.
+    """
+
+    name: str
+    call: str
+    pointer: Pointer
+    arguments: Mapping[str, Part]
+    returns: Type | None
+    returns_text: str
+    stream: Type | None
+    flag: str | None
+    page: str | None
+    errors: Mapping[str, Type | None]
+    security: frozenset[frozenset[str]]
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Class:
+    """A model, an enum or an alias; where it travels decides what breaks.
+
+    A model has attributes as `parts`, an enum names of members as `members`, with their
+    values; an alias has a `type`. `extra` is the type of properties without a name.
+    """
+
+    name: str
+    pointer: Pointer
+    declaration: Declaration
+    sent: bool
+    answered: bool
+    parts: Mapping[str, Part]
+    members: Mapping[str, str | int]
+    type: Type | None = None
+    extra: Type | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An argument of the constructor, as it is declared.
+
+    `pointer` is the security scheme's that it is for, if it is for one.
+    """
+
+    name: str
+    text: str
+    required: bool
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """Everything of an SDK that a program can name."""
+
+    package: str
+    client_class: str
+    options: Mapping[str, Option]
+    environments: Mapping[str, tuple[str, Pointer]]
+    methods: Mapping[str, Method]
+    classes: Mapping[str, Class]
+    webhooks: Mapping[str, tuple[Type, Pointer]]

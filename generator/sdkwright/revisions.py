@@ -1,0 +1,98 @@
+"""Documents as they were: the files of a revision of git, laid out in a folder."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+# What a document can consist of: other files need not be fetched.
+_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".md", ".markdown", ".txt"})
+_REVISION = re.compile(r"(?!-)(?P<revision>[^:]+):(?P<path>.+)", re.S)
+
+
+class RevisionError(Exception):
+    """Git has no such revision, or no such file in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A file of a revision: what git calls it, and where it would stand today."""
+
+    name: str
+    top: Path
+    path: Path
+
+
+def revision_of(text: str) -> Revision | None:
+    """What `REV:path` means here; None where the text is no revision.
+
+    The path starts from the top of the repository, as git has it; with `./` before
+    it, or where there is nothing at the top, from the working folder.
+
+    Raises:
+        RevisionError: This is no repository, or the revision has no such file.
+    """
+    match = _REVISION.fullmatch(text)
+    if match is None or Path(text).exists():
+        return None
+    name, path = match["revision"], match["path"]
+    top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
+    _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    here = Path.cwd().resolve() / path
+    places = [here] if path.startswith("./") else [top / path, here]
+    for place in places:
+        if place.is_relative_to(top) and _has(name, place.relative_to(top)):
+            return Revision(name, top, place)
+    raise RevisionError(f"there is no '{path}' in {name}")
+
+
+def lay_out(
+    revision: Revision, folders: Iterable[Path], files: Iterable[Path], into: Path
+) -> None:
+    """Write what the folders held then, and the files, below `into`.
+
+    What stands outside the repository is left out: it has no revisions.
+    """
+    wanted = {
+        each.resolve().relative_to(revision.top).as_posix()
+        for each in (*folders, *files)
+        if each.resolve().is_relative_to(revision.top)
+    }
+    below = () if "." in wanted else sorted(wanted)
+    listed = _git("ls-tree", "-rz", "--full-tree", revision.name, "--", *below)
+    for path, blob in _blobs(listed, wanted):
+        place = into / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(_git("cat-file", "blob", blob))
+
+
+def _blobs(listed: bytes, wanted: set[str]) -> Iterator[tuple[str, str]]:
+    for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
+        facts, _, path = entry.partition("\t")
+        mode, _, rest = facts.partition(" ")
+        kept = path in wanted or PurePosixPath(path).suffix.lower() in _SUFFIXES
+        if mode.startswith("100") and kept:  # no links, no submodules
+            yield path, rest.partition(" ")[2]
+
+
+def _has(revision: str, path: Path) -> bool:
+    try:
+        _git("cat-file", "-e", f"{revision}:{path.as_posix()}")
+    except RevisionError:
+        return False
+    return True
+
+
+def _git(*arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=True)
+    except FileNotFoundError as error:
+        raise RevisionError("there is no git on this machine") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        what = said or f"git knows no '{arguments[-1].removesuffix('^{commit}')}'"
+        raise RevisionError(what) from error
+    return done.stdout
