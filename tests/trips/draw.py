@@ -173,6 +173,8 @@ class Drawer:
         values = facts.values()
         if values is not None:
             values = [each for each in values if _kind(each) & {*types}] or values
+            if self.place == "path":  # an empty part would make it another path
+                values = [each for each in values if each != ""]
             if not values:
                 raise self.failed("its enumerations have nothing in common")
             site = next(each for each in facts.schemas if any(listed(each)))

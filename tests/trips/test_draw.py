@@ -116,9 +116,14 @@ def test_every_choice_is_taken(tmp_path: Path) -> None:
     assert drawn.coverage.whole
 
 
-def test_nothing_in_a_path_is_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "schema",
+    [{"type": "string", "pattern": "^[a-z]*$"}, {"type": "string", "enum": ["", "a"]}],
+    ids=json.dumps,
+)
+def test_nothing_in_a_path_is_empty(schema: Any, tmp_path: Path) -> None:
     """Though its schema takes it: the path would be another one."""
-    described = document(tmp_path, {"type": "string", "pattern": "^[a-z]*$"})
+    described = document(tmp_path, schema)
     of = described.root["components"]["schemas"]["S"]
     for seed in range(50):
         drawn = drawer(described, seed, How.SOME)

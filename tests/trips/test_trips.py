@@ -23,7 +23,10 @@ FEATURES = (
     "read_write_only",
     "request_bodies",
     "request_forms",
+    "shared_tags",
     "stream_flag",
+    "stream_forms",
+    "undeclared_properties",
     "union_and_properties",
 )
 
