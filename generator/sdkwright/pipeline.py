@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
+from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .output.hooks import read_hooks
@@ -108,7 +109,8 @@ def _files(
     from .render.models import render_models
 
     step("arranging")
-    sdk = build_views(api, names, target)
+    with collector_off():
+        sdk = build_views(api, names, target)
     step("rendering models")
     models = render_models(api, names, target)
     step("rendering")

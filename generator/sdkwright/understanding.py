@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, without_ignored
 from .pointer import Pointer
@@ -49,6 +50,7 @@ class Understood:
     origins: tuple[Mapping[Pointer, Pointer], ...] = ()
 
 
+@collector_off()
 def understand(
     target: Target, step: Step = quiet, before: Mapping[str, str] | None = None
 ) -> Understood:

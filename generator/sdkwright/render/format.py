@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..collector import frozen
 from .parts import WIDTH, Part, parts
 
 if TYPE_CHECKING:
@@ -36,14 +36,11 @@ def format_files(files: Mapping[str, str], *, ours: bool = False) -> dict[str, s
         FormatError: A Python file does not parse.
     """
     hand = format_long if ours else format_python
-    gc.freeze()  # or every collection walks over all that was read and rendered
-    try:
+    with frozen():
         return {
             path: hand(path, text) if path.endswith(".py") else text
             for path, text in files.items()
         }
-    finally:
-        gc.unfreeze()
 
 
 def format_long(path: str, text: str) -> str:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from ..collector import collector_off, frozen
 from ..config import Target
 from ..ir.nodes import Api
 from ..pointer import Pointer
@@ -44,7 +45,8 @@ def render_models(api: Api, names: NameTable, target: Target) -> dict[str, str]:
     Raises:
         RenderError: A class came back under another name, or not at all.
     """
-    view = models_view(api, names, checked=target.check_requests)
+    with collector_off():
+        view = models_view(api, names, checked=target.check_requests)
     texts = _render(_families(api, names, view), target.templates)
     package = f"src/{names.package}/models"
     face = environment(target.templates).get_template(_FACE)
@@ -82,7 +84,7 @@ def _render(families: Families, overrides: Path | None) -> dict[str, str]:
     """The source of each declaration, by its name."""
     if not families:
         return {}
-    with _templates(overrides) as folder:
+    with _templates(overrides) as folder, frozen():
         text = _generate(families, folder)
     found: dict[str, str] = {}
     for name, source in _BLOCK.findall(text):

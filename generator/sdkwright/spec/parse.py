@@ -7,10 +7,8 @@ text for every key, and duplicate keys seen.
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity, Span
@@ -25,6 +23,7 @@ DEEPEST = 100
 # Real documents have hundreds; a bomb of aliases needs millions.
 MOST_ALIASED = 100_000
 
+_CONTAINERS = frozenset({dict, list})
 _TOO_DEEP = ("too-deep", f"nested more than {DEEPEST} levels deep")
 _TAGS = "tag:yaml.org,2002:"
 _KNOWN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
@@ -34,25 +33,12 @@ _PLAIN_TAGS = frozenset(f"{_TAGS}{name}" for name in ("int", "float", "bool", "n
 def parse(source: Source, found: Diagnostics, *, lenient: bool = False) -> Json:
     """The value of a document; None where it cannot be read, which is then said."""
     text = source.text.removeprefix("\ufeff")
-    with _collector_off():
-        if text.lstrip()[:1] in ("{", "["):
-            try:
-                return _parse_json(source, text, found, lenient)
-            except (ValueError, RecursionError):
-                pass  # flow style of YAML, or an error that YAML's parser places better
-        return _Builder(source, found, lenient).build(text)
-
-
-@contextmanager
-def _collector_off() -> Generator[None]:
-    """Nothing here makes garbage, and the collector would walk it all again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            return _parse_json(source, text, found, lenient)
+        except (ValueError, RecursionError):
+            pass  # flow style of YAML, or an error that YAML's parser places better
+    return _Builder(source, found, lenient).build(text)
 
 
 def _parse_json(source: Source, text: str, found: Diagnostics, lenient: bool) -> Json:
@@ -71,16 +57,15 @@ def _parse_json(source: Source, text: str, found: Diagnostics, lenient: bool) ->
 
 
 def _deeper_than(value: Json, depth: int) -> bool:
-    level: list[Json] = [value]
+    level: list[Any] = [value] if value.__class__ in _CONTAINERS and value else []
+    inner: Iterable[Any]
     for _ in range(depth):
-        below: list[Json] = []
-        for each in level:
-            if isinstance(each, dict):
-                below.extend(each.values())
-            elif isinstance(each, list):
-                below.extend(each)
-        if not below:
+        if not level:
             return False
+        below: list[Any] = []
+        for each in level:
+            inner = each.values() if each.__class__ is dict else each
+            below += [one for one in inner if one.__class__ in _CONTAINERS and one]
         level = below
     return True
 
