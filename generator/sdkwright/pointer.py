@@ -16,6 +16,8 @@ ROOT = Pointer("#")
 
 def escape(token: str) -> str:
     """A token as it stands in a pointer (RFC 6901, section 3)."""
+    if "/" not in token and "~" not in token:
+        return token
     return token.replace("~", "~0").replace("/", "~1")
 
 
@@ -26,7 +28,10 @@ def unescape(token: str) -> str:
 
 def child(at: Pointer, *tokens: str | int) -> Pointer:
     """The pointer to what lies below `at`, one step a token."""
-    return Pointer(at + "".join(f"/{escape(str(token))}" for token in tokens))
+    path: str = at
+    for token in tokens:
+        path += f"/{escape(str(token))}"
+    return Pointer(path)
 
 
 def file_of(at: Pointer) -> str:
@@ -37,7 +42,8 @@ def file_of(at: Pointer) -> str:
 def tokens_of(at: Pointer) -> tuple[str, ...]:
     """The unescaped steps from the document's root."""
     _, _, path = at.partition("#")
-    return tuple(unescape(token) for token in path.split("/")[1:])
+    steps = path.split("/")[1:]
+    return tuple(map(unescape, steps)) if "~" in path else tuple(steps)
 
 
 def parent(at: Pointer) -> Pointer:

@@ -46,7 +46,7 @@ _STEP = re.compile(r"[A-Za-z_][\w-]*(\s[\w-]+)*")
 
 def first_text(extensions: Extensions, keys: tuple[str, ...]) -> str | None:
     """The first of several extensions that is set to text."""
-    for key in keys:
+    for key in keys if extensions else ():
         first, *rest = key.split("/")
         value = extensions.get(first)
         for step in rest:
@@ -58,6 +58,8 @@ def first_text(extensions: Extensions, keys: tuple[str, ...]) -> str | None:
 
 def is_ignored(extensions: Extensions) -> bool:
     """Whether the SDK is to be made as if this were not in the document."""
+    if not extensions:
+        return False
     if any(extensions.get(key) is True for key in _IGNORED):
         return True
     skipped = extensions.get("x-stainless-skip")

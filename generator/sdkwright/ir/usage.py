@@ -55,15 +55,23 @@ def references(schema: Schema) -> Iterator[Pointer]:
             yield each.ref
         if each.discriminator is not None:
             yield from each.discriminator.mapping.values()
-        rest.extend(each.all_of)
-        rest.extend(each.any_of)
-        rest.extend(each.one_of)
-        rest.extend(each.conditional)
-        rest.extend(each.prefix_items)
-        rest.extend(each.properties.values())
-        rest.extend(each.pattern_properties.values())
-        single = (each.items, each.additional_properties, each.unevaluated_properties)
-        rest.extend(one for one in single if one is not None)
+        for several in (
+            each.all_of,
+            each.any_of,
+            each.one_of,
+            each.conditional,
+            each.prefix_items,
+            each.properties.values(),
+            each.pattern_properties.values(),
+        ):
+            rest += several
+        for one in (
+            each.items,
+            each.additional_properties,
+            each.unevaluated_properties,
+        ):
+            if one is not None:
+                rest.append(one)
 
 
 def _operations(openapi: OpenAPI) -> Iterator[Operation]:

@@ -68,6 +68,8 @@ def described(schema: Schema) -> Schema:
 
 def _only(schema: Schema) -> Schema | None:
     """The one variant of a union, null apart."""
+    if not (schema.one_of or schema.any_of):
+        return None
     several = (*schema.one_of, *schema.any_of)
     left = _told_apart([each for each in several if not is_null(each)])
     return left[0] if len(left) == 1 else None

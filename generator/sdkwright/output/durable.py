@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 # With more files than this, one request for the whole file system is cheaper.
-_MANY = 32
+MANY = 32
 
 
 def sync_tree(folder: Path) -> None:
@@ -19,7 +19,7 @@ def sync_tree(folder: Path) -> None:
     places: list[Path] = []
     for above, _, names in os.walk(folder):
         places += [Path(above), *(Path(above, name) for name in names)]
-    if len(places) > _MANY and _sync_file_system(folder):
+    if len(places) > MANY and _sync_file_system(folder):
         return
     for place in places:
         sync(place)

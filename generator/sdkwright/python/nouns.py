@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .vocabulary import ONE_THING
 
 _NO_PLURALS = ("ss", "us", "is", "ics", "news", "series", "species", "as", "os")
@@ -24,6 +26,7 @@ _PLURALS = (
 )
 
 
+@lru_cache(maxsize=2**14)  # the same few nouns come again and again
 def singular(text: str) -> str:
     """The singular of an English plural, where the ending tells: `boxes` → `box`."""
     lower = text.lower()

@@ -149,8 +149,10 @@ def _names(words: list[str], group: tuple[str, ...]) -> bool:
 
 
 def _same(words: list[str], group: tuple[str, ...]) -> bool:
-    joined = "".join(words)
-    return "".join(group) in (joined, singular(joined))
+    joined, whole = "".join(words), "".join(group)
+    if joined[:1] != whole[:1]:  # a plural begins as its singular does
+        return False
+    return whole in (joined, singular(joined))
 
 
 def _lists(noun: list[str], operation: nodes.Operation) -> bool:

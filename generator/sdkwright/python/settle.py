@@ -25,6 +25,8 @@ class Memory:
     given: dict[str, str] = field(default_factory=dict[str, str])
 
     def recall(self, key: str, wishes: tuple[str, ...]) -> str | None:
+        if not self.before:
+            return None
         first, _, name = self.before.get(key, "").rpartition(":")
         if (first or name) != wishes[0]:
             return None
@@ -54,7 +56,7 @@ class Scope:
 
     def hold(self, claimants: Iterable[Pointer]) -> None:
         """Keep for each of these the name that it had."""
-        for at in claimants:
+        for at in claimants if self.memory.before else ():
             name = self.memory.before.get(self._key(at), "").rpartition(":")[2]
             if name:
                 self.held.setdefault(name.lower(), at)

@@ -41,11 +41,13 @@ _ASCII_SHAPES = str.maketrans(
     + "".join("s" if each == "s" else "a" for each in ascii_lowercase)
     + "1" * 10,
 )
+# The same few names come again and again.
+_REMEMBER = lru_cache(maxsize=2**14)
 _LONGEST = 80
 _LONGEST_FILE = 200  # bytes; file systems take 255, and an ending comes to it
 
 
-@lru_cache(maxsize=2**14)  # the same few names come again and again
+@_REMEMBER
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in their own case.
 
@@ -114,6 +116,7 @@ def _shape(letter: str) -> str:
     return "x"
 
 
+@_REMEMBER
 def snake_case(text: str) -> str:
     """`getURLForID` → `get_url_for_id`; empty where there is no word."""
     return _shorten("_".join(word.lower() for word in words_or_symbols(text)))
@@ -132,6 +135,7 @@ def constant_case(text: str) -> str:
     return snake_case(text).upper()
 
 
+@_REMEMBER
 def pascal_case(text: str) -> str:
     """`get_url` → `GetUrl`; a word that has capitals inside keeps them.
 
@@ -145,6 +149,7 @@ def pascal_case(text: str) -> str:
     return capitals(text)
 
 
+@_REMEMBER
 def capitals(text: str) -> str:
     """The words of a text with a capital each, whatever case it is written in."""
     joined = "".join(map(_capital, words_or_symbols(text)))
@@ -175,6 +180,7 @@ def identifier(text: str, fallback: str, prefix: str = "n") -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+@_REMEMBER
 def attribute(text: str) -> str:
     """A wire name as an attribute or argument: `dueDate` → `due_date`."""
     sign = {"+": "plus_", "-": "minus_"}.get(text[:1], "") if words(text) else ""

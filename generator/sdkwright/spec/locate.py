@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity, Span
 from ..pointer import ROOT, Pointer, child, file_of, parent
+from .json_places import Extent, json_places
 from .source import Source
 
 _Found = dict[Pointer, tuple[Span | None, Span]]
@@ -97,9 +101,44 @@ def _spans(source: Source, wanted: set[Pointer]) -> _Found:
         while at != parent(at):
             at = parent(at)
             above.add(at)
+    text = source.text.removeprefix("\ufeff")
+    try:
+        return _in_json(source, text, above)
+    except ValueError:
+        return _in_yaml(source, text, above)
+
+
+def _in_json(source: Source, text: str, above: set[Pointer]) -> _Found:
+    if text.lstrip()[:1] not in ("{", "["):
+        raise ValueError("this is no JSON")
+    extents = json_places(text, Pointer(f"{source.file}#"), above)
+    starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
+
+    @cache
+    def end_of(line: int) -> int:
+        start = starts[line]
+        return start + len(text[start : starts[line + 1] - 1].rstrip("\r \t,"))
+
+    def span(extent: Extent) -> Span:
+        line = bisect_right(starts, extent.start) - 1
+        # Of what has parts its first line is shown.
+        end = end_of(line) if extent.end is None else extent.end
+        return Span(
+            file=source.name,
+            line=line + 1,
+            column=extent.start - starts[line] + 1,
+            end_column=end - starts[line] + 1,
+        )
+
+    return {
+        at: (None if key is None else span(key), span(value))
+        for at, (key, value) in extents.items()
+    }
+
+
+def _in_yaml(source: Source, text: str, above: set[Pointer]) -> _Found:
     import yaml
 
-    text = source.text.removeprefix("\ufeff")
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     lines = [line.rstrip("\r \t,") for line in source.text.split("\n")]
     found: _Found = {}

@@ -35,7 +35,10 @@ _UNUSED = (
     "propertyNames",
     "unevaluatedItems",
 )
-_ANNOTATIONS = frozenset({"title", "description", "default", "example", "examples"})
+# Most schemas have none of these: it takes one look at their keys to tell.
+_CONSTRAINING = frozenset(CONSTRAINTS)
+_WITHOUT_USE = frozenset(_UNUSED)
+_CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 
 
 @dataclass(slots=True)
@@ -103,7 +106,7 @@ class Schemas:
             pattern_properties=self._named(reader, "patternProperties"),
             items=self._items(reader, types),
             prefix_items=self._several(reader, "prefixItems"),
-            constraints={key: values[key] for key in CONSTRAINTS if key in values},
+            constraints=_constraints(values),
             title=reader.text("title"),
             description=reader.text("description"),
             default=(values["default"],) if "default" in values else None,
@@ -117,6 +120,8 @@ class Schemas:
 
     def _unused(self, reader: Reader) -> None:
         """Say which rules for values are neither typed nor told of."""
+        if _WITHOUT_USE.isdisjoint(reader.values):
+            return
         for key in _UNUSED:
             value = reader.values.get(key)
             if value and value is not True and value != {"type": "string"}:
@@ -129,6 +134,8 @@ class Schemas:
 
     def _conditional(self, reader: Reader) -> tuple[Schema, ...]:
         """What is true of some values only (JSON Schema 2020-12, 10.2.2)."""
+        if _CONDITIONS.isdisjoint(reader.values):
+            return ()
         branches = (self._one(reader, key) for key in ("then", "else"))
         dependent = self._named(reader, "dependentSchemas").values()
         return (*(each for each in branches if each is not None), *dependent)
@@ -181,7 +188,8 @@ class Schemas:
         return {name: each for name, each in made.items() if each is not None}
 
     def _one(self, reader: Reader, key: str) -> Schema | None:
-        return self.schema(reader.values.get(key), child(reader.at, key))
+        value = reader.values.get(key)
+        return None if value is None else self.schema(value, child(reader.at, key))
 
     def _any_of(self, reader: Reader, types: tuple[str, ...]) -> tuple[Schema, ...]:
         """The variants. Swagger 2.0 has no `anyOf`: some list them in `items`."""
@@ -234,6 +242,12 @@ def _as_list(value: Json) -> list[Json]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
+
+
+def _constraints(values: Mapping[str, Json]) -> dict[str, Json]:
+    if _CONSTRAINING.isdisjoint(values):
+        return {}
+    return {key: values[key] for key in CONSTRAINTS if key in values}
 
 
 def _required(values: Mapping[str, Json]) -> tuple[str, ...]:

@@ -30,7 +30,9 @@ class Reader:
 
     def text(self, key: str) -> str | None:
         """A text; numbers and truth values count as what they are written as."""
-        value, _ = self._value(key)
+        value = self.values.get(key)
+        if isinstance(value, dict):
+            value, _ = self._value(key)
         if value is None or isinstance(value, str):
             return value
         if isinstance(value, bool):
@@ -87,6 +89,8 @@ class Reader:
 
     def listed(self, key: str) -> Iterator[Reader]:
         """The objects in the list at a key."""
+        if self.values.get(key) is None:
+            return
         value, place = self._value(key)
         if value is None:
             return

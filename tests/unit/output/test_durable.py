@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sdkwright.output import durable
 
-MANY = durable._MANY + 1
+MANY = durable.MANY + 1
 linux = pytest.mark.skipif(sys.platform != "linux", reason="syncfs is Linux's")
 
 
