@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer
-from ..spec.objects import Json, Schema
+from ..spec.objects import Schema
+from .both import both, is_annotation, structural
 from .variants import without_union
 
 # Schemas that lie inside one another, or lead to one another, further than any do.
 DEEPEST = 64
-_NARROWER = {("number", "integer"): "integer", ("integer", "number"): "integer"}
 
 
 class Composer:
@@ -90,8 +90,8 @@ class Composer:
             return own
         result: Schema | None = None
         for part in self._parts(schema, (schema.pointer,), set()):
-            result = part if result is None else _both(result, part)
-        result = own if result is None else _both(result, own)
+            result = part if result is None else both(result, part, schema.pointer)
+        result = own if result is None else both(result, own, schema.pointer)
         return replace(
             result,
             pointer=schema.pointer,
@@ -165,115 +165,16 @@ def _is_condition(schema: Schema) -> bool:
     return objects and schema.ref is None and not structural(plain)
 
 
-def structural(schema: Schema) -> bool:
-    """Whether a schema says more of a value than a reference to it does."""
-    return bool(
-        schema.all_of
-        or schema.any_of
-        or schema.one_of
-        or schema.conditional
-        or schema.properties
-        or schema.pattern_properties
-        or schema.additional_properties
-        or schema.items
-        or schema.prefix_items
-        or schema.enum is not None
-        or schema.const is not None
-        or schema.required
-    )
-
-
 def sole_reference(schema: Schema) -> Schema | None:
-    """The one reference that `allOf` wraps to add a description, or None."""
-    if len(schema.all_of) != 1 or schema.all_of[0].ref is None:
+    """The one reference that `allOf` wraps to add a description, or None.
+
+    The description may stand beside `allOf`, or as a part of it that says no more.
+    """
+    several = [each for each in schema.all_of if not is_annotation(each)]
+    if len(several) != 1 or several[0].ref is None or structural(several[0]):
         return None
-    bare = replace(schema, all_of=())
-    return (
-        None if structural(bare) or structural(schema.all_of[0]) else schema.all_of[0]
-    )
+    return None if structural(replace(schema, all_of=())) else several[0]
 
 
 def _alone(schema: Schema) -> bool:
     return len(schema.all_of) + (schema.ref is not None) == 1
-
-
-def _both(first: Schema, second: Schema) -> Schema:
-    """The schema of what fits both; of annotations the second's win."""
-    return replace(
-        second,
-        types=_types(first.types, second.types),
-        format=second.format or first.format,
-        content_media_type=second.content_media_type or first.content_media_type,
-        content_encoding=second.content_encoding or first.content_encoding,
-        enum=_enum(first.enum, second.enum),
-        const=second.const or first.const,
-        any_of=second.any_of or first.any_of,
-        one_of=second.one_of or first.one_of,
-        conditional=(*first.conditional, *second.conditional),
-        discriminator=second.discriminator or first.discriminator,
-        properties=_properties(first.properties, second.properties),
-        required=tuple(dict.fromkeys((*first.required, *second.required))),
-        additional_properties=_narrower_map(
-            first.additional_properties, second.additional_properties
-        ),
-        pattern_properties={**first.pattern_properties, **second.pattern_properties},
-        items=second.items or first.items,
-        prefix_items=second.prefix_items or first.prefix_items,
-        constraints={**first.constraints, **second.constraints},
-        description=second.description or first.description,
-        default=second.default or first.default,
-        examples=second.examples or first.examples,
-        read_only=first.read_only or second.read_only,
-        write_only=first.write_only or second.write_only,
-    )
-
-
-def _types(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    if not first or not second:
-        return first or second
-    common = tuple(each for each in second if each in first)
-    if common:
-        return common
-    narrower = _NARROWER.get((first[0], second[0]))
-    return (narrower,) if narrower else second
-
-
-def _enum(
-    first: tuple[Json, ...] | None, second: tuple[Json, ...] | None
-) -> tuple[Json, ...] | None:
-    if first is None or second is None:
-        return second if first is None else first
-    return tuple(value for value in first if value in second) or second
-
-
-def _narrower_map(first: Schema | None, second: Schema | None) -> Schema | None:
-    """Of two `additionalProperties`, the one that says more of its values."""
-    for each in (second, first):
-        if each is not None and each.boolean is None:
-            return each
-    return second or first
-
-
-def _properties(
-    first: Mapping[str, Schema], second: Mapping[str, Schema]
-) -> dict[str, Schema]:
-    merged = dict(first)
-    for name, schema in second.items():
-        before = merged.get(name)
-        if before is None or before == schema:
-            merged[name] = schema
-        elif not structural(schema) and schema.ref is None and not schema.types:
-            merged[name] = replace(
-                before,
-                description=schema.description or before.description,
-                default=schema.default or before.default,
-            )
-        elif structural(schema) or schema.ref is not None:
-            merged[name] = schema
-        else:
-            merged[name] = (
-                replace(schema, types=_types(before.types, schema.types))
-                if before.ref is None
-                else schema
-            )
-    return merged

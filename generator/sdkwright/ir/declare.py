@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..spec.objects import Schema
-from .compose import sole_reference, structural
+from .both import structural
+from .compose import sole_reference
 from .declarations import Alias, Declaration, Enum, Model, Origin
 from .enums import members_of
 from .extensions import is_any

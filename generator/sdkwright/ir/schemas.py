@@ -15,7 +15,8 @@ from ..diagnostics import Diagnostics
 from ..pointer import Pointer, parent
 from ..spec.objects import Json, OpenAPI, Schema
 from .arrays import array_of
-from .compose import DEEPEST, Composer, sole_reference, structural
+from .both import structural
+from .compose import DEEPEST, Composer, sole_reference
 from .declarations import Alias, Declaration, Field, Origin
 from .declare import declare, leaves_null
 from .enums import members_of

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from ..pointer import Pointer, last
 from ..spec.objects import Discriminator, Schema
-from .compose import Composer, structural
+from .both import structural
+from .compose import Composer
 from .maker import Maker
 from .types import Type, Union, without_null
 

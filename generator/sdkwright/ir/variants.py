@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..spec.objects import Schema
+from .both import is_annotation
 
 
 def is_null(schema: Schema) -> bool:
@@ -48,21 +49,25 @@ def described(schema: Schema) -> Schema:
 
     `anyOf: [{type: number, description: …}, {type: "null"}]` describes the number, and
     a reader asks what the whole is for. A type that is only referred to says what it
-    says on its own page.
+    says on its own page. Words that are a part of `allOf` are the whole's, too.
     """
     only = _only(schema)
-    if only is None:
-        return schema
+    for said in (*filter(is_annotation, schema.all_of), *((only,) if only else ())):
+        schema = _with_words(schema, said)
+    return schema
+
+
+def _with_words(schema: Schema, said: Schema) -> Schema:
     return replace(
         schema,
-        description=schema.description or only.description,
-        default=schema.default or only.default,
-        examples=schema.examples or only.examples,
-        deprecated=schema.deprecated or only.deprecated,
-        read_only=schema.read_only or only.read_only,
-        write_only=schema.write_only or only.write_only,
-        external_docs=schema.external_docs or only.external_docs,
-        constraints={**only.constraints, **schema.constraints},
+        description=schema.description or said.description,
+        default=schema.default or said.default,
+        examples=schema.examples or said.examples,
+        deprecated=schema.deprecated or said.deprecated,
+        read_only=schema.read_only or said.read_only,
+        write_only=schema.write_only or said.write_only,
+        external_docs=schema.external_docs or said.external_docs,
+        constraints={**said.constraints, **schema.constraints},
     )
 
 
