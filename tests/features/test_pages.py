@@ -29,7 +29,7 @@ FEATURES = (
     "request_bodies",
     "request_forms",
     "stream_flag",
-    "swagger",
+    "swagger_files",
 )
 
 

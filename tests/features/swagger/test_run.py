@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from operator import methodcaller
 from types import ModuleType
 from typing import Any
@@ -63,8 +64,19 @@ def test_a_form(sdk: ModuleType) -> None:
 def test_files(sdk: ModuleType) -> None:
     """A file is a part of a form that is sent, and bytes that come back."""
     wire = Wire(content=b"a;b", media_type="text/csv")
-    assert both(sdk, wire, lambda c: c.get_file(), client="Old") == b"a;b"
+    get = methodcaller("get_file")
+    assert both(sdk, wire, get, client="Old", token="t") == b"a;b"
     assert wire.last.headers["accept"] == "application/pdf"
+    assert wire.last.headers["authorization"] == "Bearer t"
     add = methodcaller("add_file", file=b"octets", about="x")
     assert both(sdk, wire, add, client="Old") == "a;b"
     assert b'name="file"; filename="file"' in wire.last.content
+
+
+def test_tokens(sdk: ModuleType) -> None:
+    """The flow `application` of a definition is where tokens are fetched."""
+    fake = import_module(f"{sdk.__name__}.testing").FakeOld()
+    with httpx.Client(transport=fake.transport) as http:
+        client = sdk.Old(client_id="a", client_secret="b", httpx_client=http)
+        assert client.get_file() == b"data"
+    assert fake.calls[0].headers["authorization"] == "Bearer fake"

@@ -33,7 +33,7 @@ class Call:
         """Make the call with the sync client."""
         transport = httpx.MockTransport(self._answer)
         with httpx.Client(transport=transport) as http:
-            client = swagger.Old(httpx_client=http)
+            client = swagger.Old(token="secret", httpx_client=http)
             self._read(self.make(client))
 
     def check_async(self) -> None:
@@ -42,7 +42,7 @@ class Call:
         async def call() -> Any:
             transport = httpx.MockTransport(self._answer)
             async with httpx.AsyncClient(transport=transport) as http:
-                client = swagger.AsyncOld(httpx_client=http)
+                client = swagger.AsyncOld(token="secret", httpx_client=http)
                 return await self.make(client)
 
         self._read(asyncio.run(call()))

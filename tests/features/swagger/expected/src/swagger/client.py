@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
+from ._core.oauth import OAuth2
 from ._core.omit import OMIT
 from ._core.operation import Answer, Form, Json, Multipart, Operation, Param, Part
 from .environments import OldEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     import httpx2
 
     from ._core import facades as _facades, files as _files
@@ -24,6 +27,12 @@ __all__ = ["AsyncOld", "Old"]
 _API = Api(
     name="swagger",
     version="1.0.0",
+    schemes={
+        "login": OAuth2(
+            client_credentials="https://old.example.com/token",
+            arguments=("token", "client_id", "client_secret", "token_url"),
+        ),
+    },
 )
 
 _LIST_NOTES: Operation[list[Note]] = Operation(
@@ -65,6 +74,8 @@ _GET_FILE: Operation[bytes] = Operation(
     method="GET",
     path="/files",
     answers=(Answer("200", "application/pdf", lambda: bytes),),
+    auth=(("login",),),
+    scopes={"login": ("read",)},
 )
 _ADD_FILE: Operation[str] = Operation(
     method="POST",
@@ -87,6 +98,10 @@ class Old(SyncClient):
         *,
         base_url: str | None = None,
         environment: OldEnvironment = OldEnvironment.DEFAULT,
+        token: str | Callable[[], str] | None = None,
+        client_id: str | None = None,
+        client_secret: str | Callable[[], str] | None = None,
+        token_url: str | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
@@ -98,6 +113,12 @@ class Old(SyncClient):
         Args:
             base_url: Where the API is served; wins over `environment`.
             environment: Which of the API's servers to call.
+            token: The OAuth 2 access token. Without one the client fetches
+                its own, and renews it in time.
+            client_id: What the API calls your program, to fetch tokens.
+            client_secret: The secret that belongs to it.
+            token_url: Where tokens are fetched, if it is not where the
+                API's document says.
             timeout: Seconds that a call may take, its retries included;
                 None: any.
             httpx_client: An HTTP client of your own, for proxies and the
@@ -114,6 +135,14 @@ class Old(SyncClient):
             _API,
             base_url=base_url,
             server=environment.value,
+            credentials={
+                "login": {
+                    "token": token,
+                    "client_id": client_id,
+                    "client_secret": client_secret,
+                    "token_url": token_url,
+                },
+            },
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,
@@ -197,6 +226,10 @@ class AsyncOld(AsyncClient):
         *,
         base_url: str | None = None,
         environment: OldEnvironment = OldEnvironment.DEFAULT,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        client_id: str | None = None,
+        client_secret: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_url: str | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
@@ -208,6 +241,12 @@ class AsyncOld(AsyncClient):
         Args:
             base_url: Where the API is served; wins over `environment`.
             environment: Which of the API's servers to call.
+            token: The OAuth 2 access token. Without one the client fetches
+                its own, and renews it in time.
+            client_id: What the API calls your program, to fetch tokens.
+            client_secret: The secret that belongs to it.
+            token_url: Where tokens are fetched, if it is not where the
+                API's document says.
             timeout: Seconds that a call may take, its retries included;
                 None: any.
             httpx_client: An HTTP client of your own, for proxies and the
@@ -224,6 +263,14 @@ class AsyncOld(AsyncClient):
             _API,
             base_url=base_url,
             server=environment.value,
+            credentials={
+                "login": {
+                    "token": token,
+                    "client_id": client_id,
+                    "client_secret": client_secret,
+                    "token_url": token_url,
+                },
+            },
             timeout=timeout,
             httpx_client=httpx_client,
             max_retries=max_retries,

@@ -15,7 +15,7 @@ class FakeOld(Fake[Old, AsyncOld]):
     """Answers every call of its clients; nothing leaves the process."""
 
     def _make(self, http: httpx.Client) -> Old:
-        return Old(max_retries=0, httpx_client=http)
+        return Old(token="secret", max_retries=0, httpx_client=http)
 
     def _make_async(self, http: httpx.AsyncClient) -> AsyncOld:
-        return AsyncOld(max_retries=0, httpx_client=http)
+        return AsyncOld(token="secret", max_retries=0, httpx_client=http)
