@@ -37,6 +37,7 @@ LAYERS = (
     "render",
     "output",
     "pipeline",
+    "watching",
     "progress",
     "starting",
     "cli",

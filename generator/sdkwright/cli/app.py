@@ -10,7 +10,7 @@ import click
 from .. import __version__
 from .errors import explain
 
-COMMANDS = ("generate", "check", "lint", "explain", "diff", "init")
+COMMANDS = ("generate", "check", "lint", "explain", "diff", "init", "watch")
 
 _HELP = """Make a typed Python SDK from an OpenAPI document.
 

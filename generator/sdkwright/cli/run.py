@@ -25,7 +25,7 @@ from .targets import Request, Selection, select
 
 def run_generate(request: Request) -> int:
     """Write every target, or none where anything is wrong; the exit status."""
-    prepared = _prepare(request, writing=True)
+    prepared = prepare_all(request, writing=True)
     if prepared is None:
         return WRONG
     if not request.quiet:
@@ -35,7 +35,7 @@ def run_generate(request: Request) -> int:
 
 def run_check(request: Request) -> int:
     """Tell what writing would change; the exit status."""
-    prepared = _prepare(request, writing=False)
+    prepared = prepare_all(request, writing=False)
     if prepared is None:
         return WRONG
     if not request.quiet:
@@ -44,7 +44,7 @@ def run_check(request: Request) -> int:
     return FAILED if drifted else FINE
 
 
-def _prepare(request: Request, *, writing: bool) -> tuple[Prepared, ...] | None:
+def prepare_all(request: Request, *, writing: bool) -> tuple[Prepared, ...] | None:
     """All targets, written if that is wanted; None where anything is wrong."""
     selection = select(request)
     with Progress(sys.stderr, wanted=not request.quiet) as progress:

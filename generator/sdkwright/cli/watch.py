@@ -1,0 +1,85 @@
+"""The loop of `watch`: look, generate where something has changed, tell what has."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from .. import config_files
+from ..pipeline import Prepared
+from ..watching import Snapshot, snapshot, watched
+from .errors import explain
+from .report import DONE, say, shown, summary
+from .run import prepare_all
+from .targets import Request, select
+
+PAUSE = 0.2
+_MOST = 20
+
+
+def watch(
+    request: Request, wait: Callable[[], None] = lambda: time.sleep(PAUSE)
+) -> None:
+    """Generate now, and again after each change, until somebody interrupts.
+
+    What is wrong is told, and waited for to be mended. `wait` is called between looks.
+    """
+    seen: Snapshot | None = None
+    while True:
+        now = snapshot(_files(request))
+        if now == seen:
+            wait()
+            continue
+        if seen is not None:
+            wait()  # an editor may be in the midst of writing
+            now = snapshot(_files(request))
+            say(f"changed: {', '.join(_differences(seen, now))}", sys.stderr)
+        seen = now
+        _round(request)
+
+
+def _files(request: Request) -> tuple[Path, ...]:
+    config = request.config or config_files.find(Path())
+    try:
+        targets = select(request).targets
+    except click.UsageError:
+        targets = ()
+    return watched(targets, config)
+
+
+def _differences(before: Snapshot, after: Snapshot) -> Iterator[str]:
+    for path in (*before, *(each for each in after if each not in before)):
+        if before.get(path) != after.get(path):
+            yield shown(path)
+
+
+def _round(request: Request) -> None:
+    """Generate once; nothing that goes wrong ends the watch."""
+    try:
+        prepared = prepare_all(request, writing=True)
+    except click.ClickException as error:
+        say(f"sdkwright: {error.format_message()}", sys.stderr)
+    except Exception as error:
+        say(explain(error), sys.stderr)
+    else:
+        say("\n".join(_lines(prepared or ())), sys.stdout)
+
+
+def _lines(several: Iterable[Prepared]) -> Iterator[str]:
+    """What was written of each target, file by file where there are not many."""
+    for each in several:
+        plan = each.plan
+        if plan is None:
+            continue
+        yield summary(plan, DONE)
+        words = {"changed": plan.change, "created": plan.create, "deleted": plan.delete}
+        files = [
+            f"  {word} {path}" for word, of in words.items() for path in sorted(of)
+        ]
+        yield from files[:_MOST]
+        if len(files) > _MOST:
+            yield f"  and {len(files) - _MOST} more"
