@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate check golden test lint types unit corpus clean
+.PHONY: generate check golden test lint types unit browser site corpus clean
 
 generate: $(READY)  ## write generated/ anew
 	$(BIN)/sdkwright generate --full
@@ -31,6 +31,14 @@ types: $(READY)
 unit: $(READY)  ## every test, then those of the runtime with the other HTTP library
 	$(BIN)/pytest -q -n 2
 	HTTP_LIBRARY=httpx $(BIN)/pytest -q -n 2 tests/core tests/features
+
+browser: $(READY)  ## the site of an SDK, in Chromium; SCREENSHOTS=DIR for pictures
+	$(BIN)/python -m pip install --quiet --editable '.[browser]'
+	$(BIN)/pytest -q tests/browser
+
+site: $(READY)  ## this project's own pages as a site
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	$(BIN)/mkdocs build --quiet --strict
 
 # SPECS=DIR for other documents; OPTIONS='--only NAME --without types', --help for more.
 corpus: $(READY)  ## what becomes of real documents, in a table

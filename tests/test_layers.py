@@ -40,6 +40,7 @@ LAYERS = (
     "watching",
     "progress",
     "starting",
+    "site",
     "cli",
 )
 HEAVY = frozenset(

@@ -10,7 +10,7 @@ import click
 from .. import __version__
 from .errors import explain
 
-COMMANDS = ("generate", "check", "lint", "explain", "diff", "init", "watch")
+COMMANDS = ("generate", "check", "lint", "explain", "diff", "init", "watch", "docs")
 
 _HELP = """Make a typed Python SDK from an OpenAPI document.
 
