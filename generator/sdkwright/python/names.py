@@ -27,7 +27,12 @@ from .client_names import (
     webhook_names,
 )
 from .member_names import ACCEPT, CHOICE, argument_names, field_names, member_names
-from .resource_names import ResourceNames, resource_classes, resource_names
+from .resource_names import (
+    ResourceNames,
+    classes_before,
+    resource_classes,
+    resource_names,
+)
 from .settle import Memory
 from .type_names import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
@@ -154,7 +159,7 @@ def assign_names(
     client_class = target.class_name or client_name(api.title)
     package = target.package or package_name(api.title)
     grouped = target.client != "flat" and bool(api.resources)
-    resources = resource_names(api, target.names) if grouped else {}
+    resources = resource_names(api, target.names, memory) if grouped else {}
     operations = method_names(api, target, resources, found, memory)
     taken = reserved.classes(api) | {
         client_class,
@@ -163,7 +168,8 @@ def assign_names(
         f"{client_class}Answers",
         f"Async{client_class}Answers",
     }
-    declarations = declaration_names(api, taken, target, found, memory)
+    held = classes_before(api, memory) if grouped else frozenset[str]()
+    declarations = declaration_names(api, taken | held, target, found, memory)
     credentials = credential_names(api)
     return NameTable(
         package=package,
@@ -179,7 +185,7 @@ def assign_names(
         operations=operations | webhook_names(api, target, found, memory),
         parameters=argument_names(api, target.names, found, memory),
         resources=resources,
-        resource_classes=resource_classes(api, declarations, taken),
+        resource_classes=resource_classes(api, declarations, taken, memory),
         credentials=credentials,
         environments=environment_names(api),
         variables=variable_names(api, credentials),

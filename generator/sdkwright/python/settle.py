@@ -33,6 +33,10 @@ class Memory:
         known = name in wishes or name.rstrip("0123456789") in wishes
         return name if known else None
 
+    def name(self, key: str) -> str:
+        """The name that something had; empty where it had none."""
+        return self.before.get(key, "").rpartition(":")[2]
+
     def keep(self, key: str, wishes: tuple[str, ...], name: str) -> None:
         first = "" if name == wishes[0] else f"{wishes[0]}:"
         self.given[key] = first + name
@@ -57,8 +61,7 @@ class Scope:
     def hold(self, claimants: Iterable[Pointer]) -> None:
         """Keep for each of these the name that it had."""
         for at in claimants if self.memory.before else ():
-            name = self.memory.before.get(self._key(at), "").rpartition(":")[2]
-            if name:
+            if name := self.memory.name(self._key(at)):
                 self.held.setdefault(name.lower(), at)
 
     def choose(self, at: Pointer, wishes: tuple[str, ...]) -> str:
