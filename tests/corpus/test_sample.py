@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from corpus.documents import Document, documents
 from corpus.figures import worse
 from corpus.making import make
 from corpus.measuring import judge
+from corpus.proving import prove
+from corpus.travelling import travel
 from corpus.trying import Tried, attempt
 
 SHARED = baseline.ROOT.parent / "shared"
@@ -50,11 +53,19 @@ def sample() -> Iterator[tuple[str, Document]]:
 def test_no_figure_is_worse(
     folder: str, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Generated, compiled, imported, built, and as complete as it was."""
+    """Generated, built, as complete as it was; its tests pass, it makes its trips."""
     made = make(document.spec, document.root, tmp_path / "out")
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.setattr(sys, "modules", {**sys.modules})
     tried = attempt(tmp_path / "out", made.package) if made.lines else Tried()
     measured = judge(whole(document.spec), made, tried)
+    proved = prove(tmp_path / "out")
+    travelled = travel(tmp_path / "out", made.package, document.spec)
+    figures = replace(
+        measured.figures,
+        tests=(proved.passed, proved.of),
+        trips=(travelled.passed, travelled.of),
+    )
+    wrong = (*measured.wrong, *proved.wrong, *travelled.wrong)
     known = baseline.load()[folder][document.name]
-    assert list(worse(measured.figures, known, exact=True)) == [], measured.wrong
+    assert list(worse(figures, known, exact=True)) == [], wrong

@@ -151,11 +151,15 @@ def without_conditions(schema: Schema) -> Schema:
     """An object without variants that only say which properties go together.
 
     `oneOf: [{required: [a]}, {required: [b]}]` beside properties is a rule for
-    values, and no type that a user could tell from the others.
+    values, and no type that a user could tell from the others. What only they name
+    is asked for by the object, as what else is required and not declared.
     """
     variants = (*schema.one_of, *schema.any_of)
     if schema.properties and variants and all(map(_is_condition, variants)):
-        return replace(schema, one_of=(), any_of=())
+        asked = (name for each in variants for name in each.required)
+        undeclared = (name for name in asked if name not in schema.properties)
+        required = (*schema.required, *undeclared)
+        return replace(schema, one_of=(), any_of=(), required=required)
     return schema
 
 

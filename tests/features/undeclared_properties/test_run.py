@@ -31,3 +31,10 @@ def test_it_is_read_where_it_is_there(sdk: ModuleType, answer: dict[str, Any]) -
     )
     assert notice.rank == answer.get("rank")
     assert json.loads(notice.model_dump_json(exclude_unset=True)) == answer
+
+
+def test_what_only_a_condition_names(sdk: ModuleType) -> None:
+    """One of several has to be given, and one of them is declared nowhere."""
+    wire = Wire(status=204)
+    both(sdk, wire, lambda it: it.set_page(public=True), client="Notices")
+    assert json.loads(wire.last.content) == {"public": True}

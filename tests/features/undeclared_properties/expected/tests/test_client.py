@@ -15,6 +15,13 @@ CALLS = {
         status=200,
         answer={"title": "title"},
     ),
+    "set_page": Call(
+        make=lambda client: client.set_page(),
+        method="PUT",
+        path="/pages",
+        body={},
+        status=204,
+    ),
 }
 
 

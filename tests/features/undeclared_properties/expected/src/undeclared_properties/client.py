@@ -34,6 +34,11 @@ _POST_NOTICE: Operation[Notice] = Operation(
     body=Json("title", "favoriteId"),
     returns=lambda: models.Notice,
 )
+_SET_PAGE: Operation[None] = Operation(
+    method="PUT",
+    path="/pages",
+    body=Json("name", "public"),
+)
 
 
 class Notices(SyncClient):
@@ -94,6 +99,14 @@ class Notices(SyncClient):
         """
         return self._engine.call(_POST_NOTICE, title, favorite_id)
 
+    def set_page(self, *, name: str | None = OMIT, public: Any = OMIT) -> None:
+        """PUT /pages
+
+        Args:
+            public: The document asks for it and says no more of it.
+        """
+        return self._engine.call(_SET_PAGE, name, public)
+
 
 class AsyncNotices(AsyncClient):
     """Notices"""
@@ -153,6 +166,14 @@ class AsyncNotices(AsyncClient):
         """
         return await self._engine.call(_POST_NOTICE, title, favorite_id)
 
+    async def set_page(self, *, name: str | None = OMIT, public: Any = OMIT) -> None:
+        """PUT /pages
+
+        Args:
+            public: The document asks for it and says no more of it.
+        """
+        return await self._engine.call(_SET_PAGE, name, public)
+
 
 if TYPE_CHECKING:
 
@@ -160,8 +181,10 @@ if TYPE_CHECKING:
         """The methods of `Notices`, with their answers in the form `F`."""
 
         post_notice = _facades.answers(Notices.post_notice)
+        set_page = _facades.answers(Notices.set_page)
 
     class AsyncNoticesAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncNotices`, with their answers in the form `F`."""
 
         post_notice = _facades.async_answers(AsyncNotices.post_notice)
+        set_page = _facades.async_answers(AsyncNotices.set_page)
