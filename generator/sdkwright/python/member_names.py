@@ -32,15 +32,21 @@ def field_names(
     settled: dict[Pointer, str] = {}
     for each in api.declarations.values():
         if isinstance(each, Model):
-            claims = (
-                (field.pointer, _field_wishes(field, pinned)) for field in each.fields
-            )
+            fields = sorted(each.fields, key=lambda one: _rank(one, pinned))
+            claims = [(one.pointer, _field_wishes(one, pinned)) for one in fields]
             settled |= settle(claims, (), numbered(found, "attribute name"), memory)
     for operation in api.operations:
         for content in operation.body.contents if operation.body else ():
             for field_ in content.fields or ():
                 settled.setdefault(field_.pointer, _field_wishes(field_, pinned)[0])
     return settled
+
+
+def _rank(field_: Field, pinned: Pinned) -> int:
+    """Who comes first: what was asked for, then what is called so on the wire."""
+    if pinned.get(field_.pointer) or field_.wanted:
+        return 0
+    return 1 if _field_wishes(field_, pinned)[0] == field_.name else 2
 
 
 def _field_wishes(field_: Field, pinned: Pinned) -> tuple[str, ...]:
@@ -60,11 +66,20 @@ def member_names(
         keys = {
             child(each.pointer, "enum", member.value): member for member in each.members
         }
-        claims = ((at, _member_wishes(member)) for at, member in keys.items())
+        claims = sorted(
+            ((at, _member_wishes(member)) for at, member in keys.items()),
+            key=lambda claim: _member_rank(keys[claim[0]], claim[1][0]),
+        )
         names = settle(claims, (), numbered(found, "member name"), memory)
         for at, member in keys.items():
             settled[each.pointer, member.value] = names[at]
     return settled
+
+
+def _member_rank(member: Member, wish: str) -> int:
+    if member.wanted is not None:
+        return 0
+    return 1 if wish == member.value or wish.lower() == member.value else 2
 
 
 def _member_wishes(member: Member) -> tuple[str, ...]:

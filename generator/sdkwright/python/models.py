@@ -73,6 +73,8 @@ def _homes(several: Iterable[Group], names: NameTable) -> dict[Pointer, str]:
     for group in several:
         first = module_name(names.declaration(group[0]))
         module, number = first, 2
+        if module in used:
+            module = first = f"{first}_model"
         while module in used:
             module, number = f"{first}_{number}", number + 1
         used.add(module)
