@@ -17,6 +17,7 @@ from ..ir.types import (
     Tuple,
     Type,
     Union,
+    named_in,
 )
 from ..pointer import Pointer
 from .imports import Import
@@ -128,6 +129,77 @@ class _Writer:
             return name
         self.imports.add(Import("builtins"))
         return f"builtins.{name}"
+
+
+# Those of a dict that is sent as it is; bytes are base64 there.
+_AS_TEXT = (
+    Kind.BYTES,
+    Kind.DATE,
+    Kind.DATE_TIME,
+    Kind.TIME,
+    Kind.DURATION,
+    Kind.UUID,
+    Kind.DECIMAL,
+)
+
+
+@dataclass(slots=True)
+class _Accepting(_Writer):
+    """Writes what can be given for a type: models, and dicts in their place."""
+
+    plain: bool = False
+
+    def _members(self, type_: Type) -> Iterator[str]:
+        match type_:
+            case Scalar(Kind.BYTES) if self.plain:
+                yield "str"
+            case Scalar(kind) if self.plain and kind in _AS_TEXT:
+                yield self._one(type_)
+                yield "str"
+            case Named(pointer):
+                yield self._one(type_)
+                if pointer in self.names.twins:
+                    twin = self.names.twins[pointer]
+                    self.imports.add(Import(".params", twin))
+                    yield twin
+                elif self.plain and pointer in self.names.texts:
+                    yield "str"
+                elif self.plain and pointer in self.names.integers:
+                    yield "int"
+            case _:
+                yield from super(_Accepting, self)._members(type_)
+
+    def _one(self, type_: Type) -> str:
+        match type_:
+            case List(items) if self._has_twin(items):
+                self.imports.add(Import("collections.abc", "Sequence"))
+                return f"Sequence[{self.write(items)}]"
+            case Map(values) if self._has_twin(values):
+                self.imports.add(Import("collections.abc", "Mapping"))
+                return f"Mapping[{self._builtin('str')}, {self.write(values)}]"
+            case _:
+                return super(_Accepting, self)._one(type_)
+
+    def _has_twin(self, type_: Type) -> bool:
+        return any(each in self.names.twins for each in named_in(type_))
+
+
+def accepted(
+    type_: Type,
+    names: NameTable,
+    shadowed: frozenset[str] = frozenset(),
+    *,
+    plain: bool = False,
+) -> Annotation:
+    """What can be given for a type in a JSON body, as an annotation.
+
+    Inside of a `plain` dict also the text of what has a type of its own in Python.
+    """
+    writer = _Accepting(names, shadowed, prefix="", plain=plain)
+    text = writer.write(type_)
+    return Annotation(
+        text=text, imports=frozenset(writer.imports), names=frozenset(writer.named)
+    )
 
 
 def annotate(

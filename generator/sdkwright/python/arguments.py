@@ -21,10 +21,11 @@ from ..ir.types import (
     Scalar,
     Type,
     Union,
+    named_in,
     without_null,
 )
 from ..spec.objects import Json
-from .annotations import annotate
+from .annotations import accepted, annotate
 from .choices import accepts_of, choice_of, contents_of
 from .literals import literal
 from .names import NameTable
@@ -122,6 +123,7 @@ def _either(
         first,
         type=type_,
         annotation=annotate(type_, names, shadowed).text,
+        takes=_takes(type_, names, shadowed) if first.takes or second.takes else None,
         default=first.default or second.default,
         description=first.description or second.description,
     )
@@ -145,7 +147,10 @@ def _omittable(
         return argument
     type_ = _nullable(argument.type)
     written = annotate(type_, names, shadowed).text
-    return replace(argument, type=type_, annotation=written, default="OMIT")
+    takes = argument.takes and _takes(type_, names, shadowed)
+    return replace(
+        argument, type=type_, annotation=written, takes=takes, default="OMIT"
+    )
 
 
 def _parameter(
@@ -188,27 +193,51 @@ def _body(
     body = operation.body
     if body is None:
         return ()
+    made = tuple(
+        _property(operation, each, names, shadowed) for each in content.fields or ()
+    )
     if content.fields is not None:
-        return tuple(
-            _property(operation, each, names, shadowed) for each in content.fields
-        )
+        return tuple(_taking(content, each, names, shadowed) for each in made)
     type_ = content.type if body.required else _nullable(content.type)
     beside = None if operation.stream is None else operation.stream.beside
     return (
-        ArgumentView(
-            name=names.body_argument(operation.pointer),
-            annotation=annotate(type_, names, shadowed).text,
-            default=None if body.required else "OMIT",
-            place="body",
-            wire="",
-            positional=False,
-            type=type_,
-            description=_said(type_, body.doc.description),
-            deprecated=False,
-            document_default=None,
+        _taking(
+            content,
+            ArgumentView(
+                name=names.body_argument(operation.pointer),
+                annotation=annotate(type_, names, shadowed).text,
+                default=None if body.required else "OMIT",
+                place="body",
+                wire="",
+                positional=False,
+                type=type_,
+                description=_said(type_, body.doc.description),
+                deprecated=False,
+                document_default=None,
+            ),
+            names,
+            shadowed,
         ),
         *(() if beside is None else (_property(operation, beside, names, shadowed),)),
     )
+
+
+def _taking(
+    content: nodes.Content,
+    argument: ArgumentView,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> ArgumentView:
+    """The argument of a body with what can be given in the place of models."""
+    if content.encoding is not nodes.Encoding.JSON:
+        return argument
+    return replace(argument, takes=_takes(argument.type, names, shadowed))
+
+
+def _takes(type_: Type, names: NameTable, shadowed: frozenset[str]) -> str | None:
+    if not any(each in names.twins for each in named_in(type_)):
+        return None
+    return accepted(type_, names, shadowed).text
 
 
 def _property(

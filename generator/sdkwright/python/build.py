@@ -29,6 +29,7 @@ from .names import NameTable
 from .programs import Program
 from .resource_views import class_view, is_top, resource_views
 from .runtime import runtime_files
+from .twins import params_view
 from .views import (
     ClientView,
     EnvironmentView,
@@ -84,6 +85,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         guides=guides_view(program, (client.module, *resources), target),
         homes=table(homes),
         webhooks=webhooks_view(api, names, target),
+        params=params_view(api, names),
         runtime=runtime_files(
             grouped=bool(resources),
             called=bool(api.webhooks),

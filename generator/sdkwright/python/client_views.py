@@ -49,3 +49,13 @@ class FakeView:
     lines: Lines
     async_lines: Lines
     examples: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParamsView:
+    """The module of models as plain dicts."""
+
+    names: tuple[str, ...]
+    imports: Lines
+    type_imports: Lines
+    lines: Lines

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..ir import nodes
 from ..ir.types import Type
-from .annotations import annotate, expression
+from .annotations import accepted, annotate, expression
 from .arguments import argument_types
 from .choices import contents_of
 from .docstrings import docstring
@@ -20,6 +20,7 @@ from .names import NameTable
 from .operations import body_classes, runtime_types, simple_answer
 from .paging import page_imports, returned
 from .programs import Program
+from .twin_names import json_types
 from .views import ClassView, Lines, MethodView, ModuleView
 
 # Names that annotations use and that a method of the class may take over.
@@ -147,6 +148,7 @@ def _typing_imports(
     found: set[Import] = set()
     for operation in operations:
         spelled = [annotate(each, names, shadowed) for each in _annotated(operation)]
+        spelled += [accepted(each, names, shadowed) for each in json_types(operation)]
         for written in (*spelled, returned(operation, names, shadowed)):
             found |= written.imports
             found |= {

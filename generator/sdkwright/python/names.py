@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..config import Target
 from ..diagnostics import Diagnostics
 from ..ir import nodes
-from ..ir.declarations import Model
+from ..ir.declarations import Enum, Model
 from ..options import is_device
 from ..pointer import Pointer
 from . import reserved
@@ -34,6 +34,7 @@ from .resource_names import (
     resource_names,
 )
 from .settle import Memory
+from .twin_names import twin_names
 from .type_names import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
 
@@ -44,7 +45,8 @@ __all__ = ["NameTable", "assign_names", "attribute"]
 class NameTable:
     """Names by pointer; made by `assign_names`, read by everyone else.
 
-    `given` are the names to be kept in the next run, by what they name.
+    `given` are the names to be kept in the next run, by what they name. `twins` are
+    what models are called as plain dicts; `integers` and `texts` are enums.
     """
 
     package: str
@@ -64,6 +66,9 @@ class NameTable:
     environments: Mapping[Pointer, str]
     variables: Mapping[str, str]
     given: Mapping[str, str]
+    twins: Mapping[Pointer, str]
+    integers: frozenset[Pointer]
+    texts: frozenset[Pointer]
 
     @property
     def async_client_class(self) -> str:
@@ -171,6 +176,9 @@ def assign_names(
     held = classes_before(api, memory) if grouped else frozenset[str]()
     declarations = declaration_names(api, taken | held, target, found, memory)
     credentials = credential_names(api)
+    enums = [
+        (at, each) for at, each in api.declarations.items() if isinstance(each, Enum)
+    ]
     return NameTable(
         package=package,
         distribution=target.distribution or package.replace("_", "-"),
@@ -191,6 +199,9 @@ def assign_names(
         variables=variable_names(api, credentials),
         env=environment_variables(api, target, found),
         given=memory.given,
+        twins=twin_names(api, declarations, taken),
+        integers=frozenset(at for at, each in enums if each.of_integers),
+        texts=frozenset(at for at, each in enums if not each.of_integers),
     )
 
 

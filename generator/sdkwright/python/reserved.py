@@ -17,6 +17,7 @@ CLASSES = _names("""
     BaseModel ConfigDict Enum Field IntEnum Model OMIT Omit OpenIntEnum OpenStrEnum
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
+    Mapping NotRequired Sequence TypedDict
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
     ByNumber ByOffset Callable Form Hooks Http Json JsonLines ListPage Multipart OAuth2

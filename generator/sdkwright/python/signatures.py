@@ -21,7 +21,7 @@ def signature(
     indent: str = IN_CLASS,
 ) -> SignatureView:
     """`def NAME(self, …) -> RETURNS` and its async twin, each followed by `end`."""
-    items = ("self", *parameter_list(arguments))
+    items = ("self", *parameter_list(arguments, accepting=True))
 
     def lines(keyword: str, answer: str) -> tuple[str, ...]:
         head = f"{keyword} {name}("
@@ -32,10 +32,19 @@ def signature(
     )
 
 
-def parameter_list(arguments: Sequence[ArgumentView]) -> tuple[str, ...]:
-    """The declarations, with the bare `*` where the keyword-only ones begin."""
-    positional = [each.declaration for each in arguments if each.positional]
-    keywords = [each.declaration for each in arguments if not each.positional]
+def parameter_list(
+    arguments: Sequence[ArgumentView], *, accepting: bool = False
+) -> tuple[str, ...]:
+    """The declarations, with the bare `*` where the keyword-only ones begin.
+
+    `accepting`: with all that can be given, as code has them.
+    """
+    written = [
+        (each.positional, each.accepting if accepting else each.declaration)
+        for each in arguments
+    ]
+    positional = [text for is_positional, text in written if is_positional]
+    keywords = [text for is_positional, text in written if not is_positional]
     return (*positional, *(("*", *keywords) if keywords else ()))
 
 
@@ -84,7 +93,7 @@ def with_flag(
     """The arguments, with another type for the one that asks for a stream."""
     return tuple(
         (
-            replace(each, annotation=annotation, default=default)
+            replace(each, annotation=annotation, takes=None, default=default)
             if each.place == "body" and each.wire == flag
             else each
         )

@@ -22,6 +22,7 @@ from .client_views import EnvironmentView as EnvironmentView
 from .client_views import FakeView as FakeView
 from .client_views import Lines as Lines
 from .client_views import OptionView as OptionView
+from .client_views import ParamsView as ParamsView
 from .imports import Import
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class ArgumentView:
     """An argument of a method, as a signature, a docstring and a page need it.
 
     `place` is `path`, `query`, `header`, `cookie` or `body`; `wire` its name
-    there, empty for a body that is one argument. `default` is Python text, None
+    there, empty for a body that is one argument. `takes` is what can be given besides,
+    an annotation of its own. `default` is Python text, None
     where the argument is required.
     """
 
@@ -49,12 +51,21 @@ class ArgumentView:
     deprecated: bool
     document_default: str | None
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    takes: str | None = None
 
     @property
     def declaration(self) -> str:
-        """`name: annotation = default`, as it stands in a signature."""
+        """`name: annotation = default`, as it stands on a page."""
+        return self._declared(self.annotation)
+
+    @property
+    def accepting(self) -> str:
+        """The same as it stands in code: with all that can be given."""
+        return self._declared(self.takes or self.annotation)
+
+    def _declared(self, annotation: str) -> str:
         tail = "" if self.default is None else f" = {self.default}"
-        return f"{self.name}: {self.annotation}{tail}"
+        return f"{self.name}: {annotation}{tail}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +289,7 @@ class SdkView:
     credentials: Lines
     homes: Lines
     webhooks: WebhooksView | None
+    params: ParamsView | None
     runtime: tuple[str, ...]
 
     @property

@@ -56,6 +56,7 @@ def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
     for path, needed in (
         ("src/PACKAGE/environments.py", sdk.client.environments),
         ("src/PACKAGE/webhooks.py", sdk.webhooks),
+        ("src/PACKAGE/params.py", sdk.params),
     ):
         if needed:
             made[path.replace("PACKAGE", sdk.package)] = _render(jinja, path, sdk=sdk)

@@ -15,6 +15,7 @@ from ._core.paging import ByOffset, PagedOperation
 from .environments import JulepApiEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Literal
 
     import httpx
@@ -49,6 +50,16 @@ if TYPE_CHECKING:
         Tool,
         ToolChoiceOption,
         User,
+    )
+    from .params import (
+        AgentDefaultSettingsParams,
+        ChatSettingsResponseFormatParams,
+        CreateDocParams,
+        CreateToolRequestParams,
+        FunctionDefParams,
+        InputChatMlMessageParams,
+        InstructionParams,
+        ToolParams,
     )
 
 __all__ = ["AsyncJulepApi", "JulepApi"]
@@ -361,7 +372,7 @@ class JulepApi(SyncClient):
         *,
         name: str | None = OMIT,
         about: str | None = OMIT,
-        docs: list[CreateDoc] | None = OMIT,
+        docs: Sequence[CreateDoc | CreateDocParams] | None = OMIT,
     ) -> ResourceCreatedResponse:
         """Adds a user.
 
@@ -394,11 +405,13 @@ class JulepApi(SyncClient):
         *,
         name: str,
         about: str,
-        instructions: list[Instruction] | None = OMIT,
-        tools: list[CreateToolRequest] | None = OMIT,
-        default_settings: AgentDefaultSettings | None = OMIT,
+        instructions: Sequence[Instruction | InstructionParams] | None = OMIT,
+        tools: Sequence[CreateToolRequest | CreateToolRequestParams] | None = OMIT,
+        default_settings: (
+            AgentDefaultSettings | AgentDefaultSettingsParams | None
+        ) = OMIT,
         model: str,
-        docs: list[CreateDoc] | None = OMIT,
+        docs: Sequence[CreateDoc | CreateDocParams] | None = OMIT,
     ) -> ResourceCreatedResponse:
         """Adds an agent.
 
@@ -495,8 +508,8 @@ class JulepApi(SyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -504,7 +517,9 @@ class JulepApi(SyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: Literal[False] | None = OMIT,
@@ -518,8 +533,8 @@ class JulepApi(SyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -527,7 +542,9 @@ class JulepApi(SyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: Literal[True],
@@ -541,8 +558,8 @@ class JulepApi(SyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -550,7 +567,9 @@ class JulepApi(SyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: bool | None,
@@ -563,8 +582,8 @@ class JulepApi(SyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -572,7 +591,9 @@ class JulepApi(SyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: bool | None = OMIT,
@@ -720,10 +741,12 @@ class JulepApi(SyncClient):
         agent_id: str,
         *,
         about: str | None = OMIT,
-        instructions: list[Instruction] | None = OMIT,
+        instructions: Sequence[Instruction | InstructionParams] | None = OMIT,
         name: str | None = OMIT,
         model: str | None = OMIT,
-        default_settings: AgentDefaultSettings | None = OMIT,
+        default_settings: (
+            AgentDefaultSettings | AgentDefaultSettingsParams | None
+        ) = OMIT,
     ) -> ResourceUpdatedResponse:
         """Changes what an agent is; what is left out stays as it is.
 
@@ -767,7 +790,7 @@ class JulepApi(SyncClient):
         return self._engine.call(_GET_AGENT_DOCS, agent_id, limit, offset)
 
     def create_agent_doc(
-        self, agent_id: str, *, request: CreateDoc
+        self, agent_id: str, *, request: CreateDoc | CreateDocParams
     ) -> ResourceCreatedResponse:
         """Attaches a document to an agent.
 
@@ -795,7 +818,7 @@ class JulepApi(SyncClient):
         return self._engine.call(_GET_USER_DOCS, user_id, limit, offset)
 
     def create_user_doc(
-        self, user_id: str, *, request: CreateDoc
+        self, user_id: str, *, request: CreateDoc | CreateDocParams
     ) -> ResourceCreatedResponse:
         """Attaches a document to a user.
 
@@ -850,7 +873,7 @@ class JulepApi(SyncClient):
         return self._engine.call(_GET_AGENT_TOOLS, agent_id, limit, offset)
 
     def create_agent_tool(
-        self, agent_id: str, *, request: CreateToolRequest
+        self, agent_id: str, *, request: CreateToolRequest | CreateToolRequestParams
     ) -> ResourceCreatedResponse:
         """Gives an agent a tool.
 
@@ -863,7 +886,7 @@ class JulepApi(SyncClient):
         return self._engine.call(_CREATE_AGENT_TOOL, agent_id, request)
 
     def update_agent_tool(
-        self, agent_id: str, tool_id: str, *, function: FunctionDef
+        self, agent_id: str, tool_id: str, *, function: FunctionDef | FunctionDefParams
     ) -> ResourceUpdatedResponse:
         """Replaces the function of a tool.
 
@@ -992,7 +1015,7 @@ class AsyncJulepApi(AsyncClient):
         *,
         name: str | None = OMIT,
         about: str | None = OMIT,
-        docs: list[CreateDoc] | None = OMIT,
+        docs: Sequence[CreateDoc | CreateDocParams] | None = OMIT,
     ) -> ResourceCreatedResponse:
         """Adds a user.
 
@@ -1025,11 +1048,13 @@ class AsyncJulepApi(AsyncClient):
         *,
         name: str,
         about: str,
-        instructions: list[Instruction] | None = OMIT,
-        tools: list[CreateToolRequest] | None = OMIT,
-        default_settings: AgentDefaultSettings | None = OMIT,
+        instructions: Sequence[Instruction | InstructionParams] | None = OMIT,
+        tools: Sequence[CreateToolRequest | CreateToolRequestParams] | None = OMIT,
+        default_settings: (
+            AgentDefaultSettings | AgentDefaultSettingsParams | None
+        ) = OMIT,
         model: str,
-        docs: list[CreateDoc] | None = OMIT,
+        docs: Sequence[CreateDoc | CreateDocParams] | None = OMIT,
     ) -> ResourceCreatedResponse:
         """Adds an agent.
 
@@ -1126,8 +1151,8 @@ class AsyncJulepApi(AsyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -1135,7 +1160,9 @@ class AsyncJulepApi(AsyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: Literal[False] | None = OMIT,
@@ -1149,8 +1176,8 @@ class AsyncJulepApi(AsyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -1158,7 +1185,9 @@ class AsyncJulepApi(AsyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: Literal[True],
@@ -1172,8 +1201,8 @@ class AsyncJulepApi(AsyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -1181,7 +1210,9 @@ class AsyncJulepApi(AsyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: bool | None,
@@ -1194,8 +1225,8 @@ class AsyncJulepApi(AsyncClient):
         self,
         session_id: str,
         *,
-        messages: list[InputChatMlMessage],
-        tools: list[Tool] | None = OMIT,
+        messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+        tools: Sequence[Tool | ToolParams] | None = OMIT,
         tool_choice: ToolChoiceOption | None = OMIT,
         frequency_penalty: float | None = OMIT,
         length_penalty: float | None = OMIT,
@@ -1203,7 +1234,9 @@ class AsyncJulepApi(AsyncClient):
         max_tokens: int | None = OMIT,
         presence_penalty: float | None = OMIT,
         repetition_penalty: float | None = OMIT,
-        response_format: ChatSettingsResponseFormat | None = OMIT,
+        response_format: (
+            ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+        ) = OMIT,
         seed: int | None = OMIT,
         stop: ChatSettingsStop | None = OMIT,
         stream: bool | None = OMIT,
@@ -1351,10 +1384,12 @@ class AsyncJulepApi(AsyncClient):
         agent_id: str,
         *,
         about: str | None = OMIT,
-        instructions: list[Instruction] | None = OMIT,
+        instructions: Sequence[Instruction | InstructionParams] | None = OMIT,
         name: str | None = OMIT,
         model: str | None = OMIT,
-        default_settings: AgentDefaultSettings | None = OMIT,
+        default_settings: (
+            AgentDefaultSettings | AgentDefaultSettingsParams | None
+        ) = OMIT,
     ) -> ResourceUpdatedResponse:
         """Changes what an agent is; what is left out stays as it is.
 
@@ -1398,7 +1433,7 @@ class AsyncJulepApi(AsyncClient):
         return await self._engine.call(_GET_AGENT_DOCS, agent_id, limit, offset)
 
     async def create_agent_doc(
-        self, agent_id: str, *, request: CreateDoc
+        self, agent_id: str, *, request: CreateDoc | CreateDocParams
     ) -> ResourceCreatedResponse:
         """Attaches a document to an agent.
 
@@ -1426,7 +1461,7 @@ class AsyncJulepApi(AsyncClient):
         return await self._engine.call(_GET_USER_DOCS, user_id, limit, offset)
 
     async def create_user_doc(
-        self, user_id: str, *, request: CreateDoc
+        self, user_id: str, *, request: CreateDoc | CreateDocParams
     ) -> ResourceCreatedResponse:
         """Attaches a document to a user.
 
@@ -1481,7 +1516,7 @@ class AsyncJulepApi(AsyncClient):
         return await self._engine.call(_GET_AGENT_TOOLS, agent_id, limit, offset)
 
     async def create_agent_tool(
-        self, agent_id: str, *, request: CreateToolRequest
+        self, agent_id: str, *, request: CreateToolRequest | CreateToolRequestParams
     ) -> ResourceCreatedResponse:
         """Gives an agent a tool.
 
@@ -1494,7 +1529,7 @@ class AsyncJulepApi(AsyncClient):
         return await self._engine.call(_CREATE_AGENT_TOOL, agent_id, request)
 
     async def update_agent_tool(
-        self, agent_id: str, tool_id: str, *, function: FunctionDef
+        self, agent_id: str, tool_id: str, *, function: FunctionDef | FunctionDefParams
     ) -> ResourceUpdatedResponse:
         """Replaces the function of a tool.
 
@@ -1525,8 +1560,8 @@ if TYPE_CHECKING:
             self,
             session_id: str,
             *,
-            messages: list[InputChatMlMessage],
-            tools: list[Tool] | None = OMIT,
+            messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+            tools: Sequence[Tool | ToolParams] | None = OMIT,
             tool_choice: ToolChoiceOption | None = OMIT,
             frequency_penalty: float | None = OMIT,
             length_penalty: float | None = OMIT,
@@ -1534,7 +1569,9 @@ if TYPE_CHECKING:
             max_tokens: int | None = OMIT,
             presence_penalty: float | None = OMIT,
             repetition_penalty: float | None = OMIT,
-            response_format: ChatSettingsResponseFormat | None = OMIT,
+            response_format: (
+                ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+            ) = OMIT,
             seed: int | None = OMIT,
             stop: ChatSettingsStop | None = OMIT,
             stream: Literal[False] | None = OMIT,
@@ -1548,8 +1585,8 @@ if TYPE_CHECKING:
             self,
             session_id: str,
             *,
-            messages: list[InputChatMlMessage],
-            tools: list[Tool] | None = OMIT,
+            messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+            tools: Sequence[Tool | ToolParams] | None = OMIT,
             tool_choice: ToolChoiceOption | None = OMIT,
             frequency_penalty: float | None = OMIT,
             length_penalty: float | None = OMIT,
@@ -1557,7 +1594,9 @@ if TYPE_CHECKING:
             max_tokens: int | None = OMIT,
             presence_penalty: float | None = OMIT,
             repetition_penalty: float | None = OMIT,
-            response_format: ChatSettingsResponseFormat | None = OMIT,
+            response_format: (
+                ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+            ) = OMIT,
             seed: int | None = OMIT,
             stop: ChatSettingsStop | None = OMIT,
             stream: Literal[True],
@@ -1571,8 +1610,8 @@ if TYPE_CHECKING:
             self,
             session_id: str,
             *,
-            messages: list[InputChatMlMessage],
-            tools: list[Tool] | None = OMIT,
+            messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+            tools: Sequence[Tool | ToolParams] | None = OMIT,
             tool_choice: ToolChoiceOption | None = OMIT,
             frequency_penalty: float | None = OMIT,
             length_penalty: float | None = OMIT,
@@ -1580,7 +1619,9 @@ if TYPE_CHECKING:
             max_tokens: int | None = OMIT,
             presence_penalty: float | None = OMIT,
             repetition_penalty: float | None = OMIT,
-            response_format: ChatSettingsResponseFormat | None = OMIT,
+            response_format: (
+                ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+            ) = OMIT,
             seed: int | None = OMIT,
             stop: ChatSettingsStop | None = OMIT,
             stream: bool | None,
@@ -1629,8 +1670,8 @@ if TYPE_CHECKING:
             self,
             session_id: str,
             *,
-            messages: list[InputChatMlMessage],
-            tools: list[Tool] | None = OMIT,
+            messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+            tools: Sequence[Tool | ToolParams] | None = OMIT,
             tool_choice: ToolChoiceOption | None = OMIT,
             frequency_penalty: float | None = OMIT,
             length_penalty: float | None = OMIT,
@@ -1638,7 +1679,9 @@ if TYPE_CHECKING:
             max_tokens: int | None = OMIT,
             presence_penalty: float | None = OMIT,
             repetition_penalty: float | None = OMIT,
-            response_format: ChatSettingsResponseFormat | None = OMIT,
+            response_format: (
+                ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+            ) = OMIT,
             seed: int | None = OMIT,
             stop: ChatSettingsStop | None = OMIT,
             stream: Literal[False] | None = OMIT,
@@ -1652,8 +1695,8 @@ if TYPE_CHECKING:
             self,
             session_id: str,
             *,
-            messages: list[InputChatMlMessage],
-            tools: list[Tool] | None = OMIT,
+            messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+            tools: Sequence[Tool | ToolParams] | None = OMIT,
             tool_choice: ToolChoiceOption | None = OMIT,
             frequency_penalty: float | None = OMIT,
             length_penalty: float | None = OMIT,
@@ -1661,7 +1704,9 @@ if TYPE_CHECKING:
             max_tokens: int | None = OMIT,
             presence_penalty: float | None = OMIT,
             repetition_penalty: float | None = OMIT,
-            response_format: ChatSettingsResponseFormat | None = OMIT,
+            response_format: (
+                ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+            ) = OMIT,
             seed: int | None = OMIT,
             stop: ChatSettingsStop | None = OMIT,
             stream: Literal[True],
@@ -1675,8 +1720,8 @@ if TYPE_CHECKING:
             self,
             session_id: str,
             *,
-            messages: list[InputChatMlMessage],
-            tools: list[Tool] | None = OMIT,
+            messages: Sequence[InputChatMlMessage | InputChatMlMessageParams],
+            tools: Sequence[Tool | ToolParams] | None = OMIT,
             tool_choice: ToolChoiceOption | None = OMIT,
             frequency_penalty: float | None = OMIT,
             length_penalty: float | None = OMIT,
@@ -1684,7 +1729,9 @@ if TYPE_CHECKING:
             max_tokens: int | None = OMIT,
             presence_penalty: float | None = OMIT,
             repetition_penalty: float | None = OMIT,
-            response_format: ChatSettingsResponseFormat | None = OMIT,
+            response_format: (
+                ChatSettingsResponseFormat | ChatSettingsResponseFormatParams | None
+            ) = OMIT,
             seed: int | None = OMIT,
             stop: ChatSettingsStop | None = OMIT,
             stream: bool | None,

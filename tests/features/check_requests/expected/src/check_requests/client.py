@@ -14,6 +14,7 @@ from ._core.rules import Check, Rules
 from .environments import ShopEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     import httpx2
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Piece
+    from .params import PieceParams
 
 __all__ = ["AsyncShop", "Shop"]
 
@@ -103,7 +105,7 @@ class Shop(SyncClient):
         price: float,
         tags: list[str] | None = OMIT,
         extra: dict[str, Any] | None = OMIT,
-        parts: list[Piece] | None = OMIT,
+        parts: Sequence[Piece | PieceParams] | None = OMIT,
     ) -> Piece:
         """PUT /items/{id}
 
@@ -174,7 +176,7 @@ class AsyncShop(AsyncClient):
         price: float,
         tags: list[str] | None = OMIT,
         extra: dict[str, Any] | None = OMIT,
-        parts: list[Piece] | None = OMIT,
+        parts: Sequence[Piece | PieceParams] | None = OMIT,
     ) -> Piece:
         """PUT /items/{id}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Note
+    from .params import NoteParams
 
 __all__ = ["AsyncNotesApi", "NotesApi"]
 
@@ -128,7 +129,7 @@ class NotesApi(SyncClient):
         """
         return self._engine.call(_CREATE_NOTE, text, pinned, due_date)
 
-    def replace_note(self, note_id: str, *, request: Note) -> None:
+    def replace_note(self, note_id: str, *, request: Note | NoteParams) -> None:
         """PUT /notes/{noteId}"""
         return self._engine.call(_REPLACE_NOTE, note_id, request)
 
@@ -214,7 +215,7 @@ class AsyncNotesApi(AsyncClient):
         """
         return await self._engine.call(_CREATE_NOTE, text, pinned, due_date)
 
-    async def replace_note(self, note_id: str, *, request: Note) -> None:
+    async def replace_note(self, note_id: str, *, request: Note | NoteParams) -> None:
         """PUT /notes/{noteId}"""
         return await self._engine.call(_REPLACE_NOTE, note_id, request)
 

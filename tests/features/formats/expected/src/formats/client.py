@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Sheet
+    from .params import SheetParams
 
 __all__ = ["AsyncFormats", "Formats"]
 
@@ -95,7 +96,9 @@ class Formats(SyncClient):
         """
         return self._engine.call(_GET_SHEET)
 
-    def put_sheet(self, *, on: datetime.date | None = None, request: Sheet) -> None:
+    def put_sheet(
+        self, *, on: datetime.date | None = None, request: Sheet | SheetParams
+    ) -> None:
         """PUT /sheet"""
         return self._engine.call(_PUT_SHEET, on, request)
 
@@ -156,7 +159,7 @@ class AsyncFormats(AsyncClient):
         return await self._engine.call(_GET_SHEET)
 
     async def put_sheet(
-        self, *, on: datetime.date | None = None, request: Sheet
+        self, *, on: datetime.date | None = None, request: Sheet | SheetParams
     ) -> None:
         """PUT /sheet"""
         return await self._engine.call(_PUT_SHEET, on, request)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Labels, Row
+    from .params import LabelsParams
 
 __all__ = ["AsyncLedger", "Ledger"]
 
@@ -94,12 +95,16 @@ class Ledger(SyncClient):
         return self._engine.call(_ADD_ROWS, body)
 
     def change_row(
-        self, id: str, *, text: str | None = OMIT, labels: Labels | None = OMIT
+        self,
+        id: str,
+        *,
+        text: str | None = OMIT,
+        labels: Labels | LabelsParams | None = OMIT,
     ) -> None:
         """Changes what is given; null takes it away."""
         return self._engine.call(_CHANGE_ROW, id, text, labels)
 
-    def change_labels(self, id: str, *, request: Labels) -> None:
+    def change_labels(self, id: str, *, request: Labels | LabelsParams) -> None:
         """So it is with a body that is one argument."""
         return self._engine.call(_CHANGE_LABELS, id, request)
 
@@ -156,12 +161,16 @@ class AsyncLedger(AsyncClient):
         return await self._engine.call(_ADD_ROWS, body)
 
     async def change_row(
-        self, id: str, *, text: str | None = OMIT, labels: Labels | None = OMIT
+        self,
+        id: str,
+        *,
+        text: str | None = OMIT,
+        labels: Labels | LabelsParams | None = OMIT,
     ) -> None:
         """Changes what is given; null takes it away."""
         return await self._engine.call(_CHANGE_ROW, id, text, labels)
 
-    async def change_labels(self, id: str, *, request: Labels) -> None:
+    async def change_labels(self, id: str, *, request: Labels | LabelsParams) -> None:
         """So it is with a body that is one argument."""
         return await self._engine.call(_CHANGE_LABELS, id, request)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import User, UserInput
+    from .params import UserInputParams
 
 __all__ = ["AsyncUsers", "Users"]
 
@@ -85,7 +86,7 @@ class Users(SyncClient):
             hooks=hooks,
         )
 
-    def replace_user(self, id: str, *, request: UserInput) -> User:
+    def replace_user(self, id: str, *, request: UserInput | UserInputParams) -> User:
         """PUT /users/{id}
 
         Returns:
@@ -93,7 +94,7 @@ class Users(SyncClient):
         """
         return self._engine.call(_REPLACE_USER, id, request)
 
-    def create_team(self, *, owner: UserInput) -> None:
+    def create_team(self, *, owner: UserInput | UserInputParams) -> None:
         """POST /teams"""
         return self._engine.call(_CREATE_TEAM, owner)
 
@@ -145,7 +146,9 @@ class AsyncUsers(AsyncClient):
             hooks=hooks,
         )
 
-    async def replace_user(self, id: str, *, request: UserInput) -> User:
+    async def replace_user(
+        self, id: str, *, request: UserInput | UserInputParams
+    ) -> User:
         """PUT /users/{id}
 
         Returns:
@@ -153,7 +156,7 @@ class AsyncUsers(AsyncClient):
         """
         return await self._engine.call(_REPLACE_USER, id, request)
 
-    async def create_team(self, *, owner: UserInput) -> None:
+    async def create_team(self, *, owner: UserInput | UserInputParams) -> None:
         """POST /teams"""
         return await self._engine.call(_CREATE_TEAM, owner)
 

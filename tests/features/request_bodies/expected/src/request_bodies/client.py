@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Point, SendEitherRequest, Upload
+    from .params import SendEitherRequestParams
 
 __all__ = ["AsyncBodies", "Bodies"]
 
@@ -177,7 +178,9 @@ class Bodies(SyncClient):
         """GET /notes"""
         return self._engine.call(_SEARCH, body)
 
-    def send_either(self, *, body: SendEitherRequest | None) -> None:
+    def send_either(
+        self, *, body: SendEitherRequest | SendEitherRequestParams | None
+    ) -> None:
         """POST /either"""
         return self._engine.call(_SEND_EITHER, body)
 
@@ -303,7 +306,9 @@ class AsyncBodies(AsyncClient):
         """GET /notes"""
         return await self._engine.call(_SEARCH, body)
 
-    async def send_either(self, *, body: SendEitherRequest | None) -> None:
+    async def send_either(
+        self, *, body: SendEitherRequest | SendEitherRequestParams | None
+    ) -> None:
         """POST /either"""
         return await self._engine.call(_SEND_EITHER, body)
 

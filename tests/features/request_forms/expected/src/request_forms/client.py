@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Letter
+    from .params import LetterParams
 
 __all__ = ["AsyncForms", "Forms"]
 
@@ -198,7 +199,7 @@ class Forms(SyncClient):
     def send_letter(
         self,
         *,
-        request: Letter | None = OMIT,
+        request: Letter | LetterParams | None = OMIT,
         content_type: Literal["application/json"] = "application/json",
     ) -> Letter: ...
     @overload
@@ -208,7 +209,7 @@ class Forms(SyncClient):
     def send_letter(
         self,
         *,
-        request: Letter | str | None = OMIT,
+        request: Letter | LetterParams | str | None = OMIT,
         content_type: Literal[
             "application/json", "application/xml"
         ] = "application/json",
@@ -361,7 +362,7 @@ class AsyncForms(AsyncClient):
     async def send_letter(
         self,
         *,
-        request: Letter | None = OMIT,
+        request: Letter | LetterParams | None = OMIT,
         content_type: Literal["application/json"] = "application/json",
     ) -> Letter: ...
     @overload
@@ -371,7 +372,7 @@ class AsyncForms(AsyncClient):
     async def send_letter(
         self,
         *,
-        request: Letter | str | None = OMIT,
+        request: Letter | LetterParams | str | None = OMIT,
         content_type: Literal[
             "application/json", "application/xml"
         ] = "application/json",
@@ -433,7 +434,7 @@ if TYPE_CHECKING:
         def send_letter_1(
             self,
             *,
-            request: Letter | None = OMIT,
+            request: Letter | LetterParams | None = OMIT,
             content_type: Literal["application/json"] = "application/json",
         ) -> Letter: ...
 
@@ -509,7 +510,7 @@ if TYPE_CHECKING:
         async def send_letter_1(
             self,
             *,
-            request: Letter | None = OMIT,
+            request: Letter | LetterParams | None = OMIT,
             content_type: Literal["application/json"] = "application/json",
         ) -> Letter: ...
 

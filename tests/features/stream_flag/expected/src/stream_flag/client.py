@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import PartModel, Story, Telling
+    from .params import TellingParams
 
 __all__ = ["AsyncTeller", "Teller"]
 
@@ -122,18 +123,18 @@ class Teller(SyncClient):
 
     @overload
     def retell(
-        self, *, request: Telling, stream: Literal[False] | None = OMIT
+        self, *, request: Telling | TellingParams, stream: Literal[False] | None = OMIT
     ) -> Story: ...
     @overload
     def retell(
-        self, *, request: Telling, stream: Literal[True]
+        self, *, request: Telling | TellingParams, stream: Literal[True]
     ) -> Stream[PartModel]: ...
     @overload
     def retell(
-        self, *, request: Telling, stream: bool | None
+        self, *, request: Telling | TellingParams, stream: bool | None
     ) -> Story | Stream[PartModel]: ...
     def retell(
-        self, *, request: Telling, stream: bool | None = OMIT
+        self, *, request: Telling | TellingParams, stream: bool | None = OMIT
     ) -> Story | Stream[PartModel]:
         """Tells a story again.
 
@@ -145,7 +146,7 @@ class Teller(SyncClient):
         """
         return self._engine.call_or_stream(_RETELL, request, stream)
 
-    def plan(self, *, request: Telling | None = OMIT) -> None:
+    def plan(self, *, request: Telling | TellingParams | None = OMIT) -> None:
         """POST /plans"""
         return self._engine.call(_PLAN, request)
 
@@ -229,18 +230,18 @@ class AsyncTeller(AsyncClient):
 
     @overload
     async def retell(
-        self, *, request: Telling, stream: Literal[False] | None = OMIT
+        self, *, request: Telling | TellingParams, stream: Literal[False] | None = OMIT
     ) -> Story: ...
     @overload
     async def retell(
-        self, *, request: Telling, stream: Literal[True]
+        self, *, request: Telling | TellingParams, stream: Literal[True]
     ) -> AsyncStream[PartModel]: ...
     @overload
     async def retell(
-        self, *, request: Telling, stream: bool | None
+        self, *, request: Telling | TellingParams, stream: bool | None
     ) -> Story | AsyncStream[PartModel]: ...
     async def retell(
-        self, *, request: Telling, stream: bool | None = OMIT
+        self, *, request: Telling | TellingParams, stream: bool | None = OMIT
     ) -> Story | AsyncStream[PartModel]:
         """Tells a story again.
 
@@ -252,7 +253,7 @@ class AsyncTeller(AsyncClient):
         """
         return await self._engine.call_or_stream(_RETELL, request, stream)
 
-    async def plan(self, *, request: Telling | None = OMIT) -> None:
+    async def plan(self, *, request: Telling | TellingParams | None = OMIT) -> None:
         """POST /plans"""
         return await self._engine.call(_PLAN, request)
 
@@ -279,15 +280,18 @@ if TYPE_CHECKING:
         ) -> Story | Stream[PartModel]: ...
 
         def retell_1(
-            self, *, request: Telling, stream: Literal[False] | None = OMIT
+            self,
+            *,
+            request: Telling | TellingParams,
+            stream: Literal[False] | None = OMIT,
         ) -> Story: ...
 
         def retell_2(
-            self, *, request: Telling, stream: Literal[True]
+            self, *, request: Telling | TellingParams, stream: Literal[True]
         ) -> Stream[PartModel]: ...
 
         def retell_3(
-            self, *, request: Telling, stream: bool | None
+            self, *, request: Telling | TellingParams, stream: bool | None
         ) -> Story | Stream[PartModel]: ...
 
     class TellerAnswers(_facades.Answers[_facades.F]):
@@ -314,15 +318,18 @@ if TYPE_CHECKING:
         ) -> Story | AsyncStream[PartModel]: ...
 
         async def retell_1(
-            self, *, request: Telling, stream: Literal[False] | None = OMIT
+            self,
+            *,
+            request: Telling | TellingParams,
+            stream: Literal[False] | None = OMIT,
         ) -> Story: ...
 
         async def retell_2(
-            self, *, request: Telling, stream: Literal[True]
+            self, *, request: Telling | TellingParams, stream: Literal[True]
         ) -> AsyncStream[PartModel]: ...
 
         async def retell_3(
-            self, *, request: Telling, stream: bool | None
+            self, *, request: Telling | TellingParams, stream: bool | None
         ) -> Story | AsyncStream[PartModel]: ...
 
     class AsyncTellerAnswers(_facades.Answers[_facades.F]):

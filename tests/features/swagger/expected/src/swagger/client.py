@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Note
+    from .params import NoteParams
 
 __all__ = ["AsyncOld", "Old"]
 
@@ -174,7 +175,7 @@ class Old(SyncClient):
             _LIST_NOTES, ids, limit, comma, space, tab, pipe, multi, x_ids
         )
 
-    def add_note(self, *, request: Note) -> Note:
+    def add_note(self, *, request: Note | NoteParams) -> Note:
         """POST /notes
 
         Returns:
@@ -302,7 +303,7 @@ class AsyncOld(AsyncClient):
             _LIST_NOTES, ids, limit, comma, space, tab, pipe, multi, x_ids
         )
 
-    async def add_note(self, *, request: Note) -> Note:
+    async def add_note(self, *, request: Note | NoteParams) -> Note:
         """POST /notes
 
         Returns:

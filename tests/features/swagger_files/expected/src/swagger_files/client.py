@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Box
+    from .params import BoxParams
 
 __all__ = ["AsyncAttic", "Attic"]
 
@@ -130,7 +131,9 @@ class Attic(SyncClient):
         """GET /boxes"""
         return self._engine.call(_PING_BOXES)
 
-    def add_box(self, *, x_trace: list[int] | None = None, request: Box) -> Box:
+    def add_box(
+        self, *, x_trace: list[int] | None = None, request: Box | BoxParams
+    ) -> Box:
         """POST /boxes
 
         Returns:
@@ -218,7 +221,9 @@ class AsyncAttic(AsyncClient):
         """GET /boxes"""
         return await self._engine.call(_PING_BOXES)
 
-    async def add_box(self, *, x_trace: list[int] | None = None, request: Box) -> Box:
+    async def add_box(
+        self, *, x_trace: list[int] | None = None, request: Box | BoxParams
+    ) -> Box:
         """POST /boxes
 
         Returns:

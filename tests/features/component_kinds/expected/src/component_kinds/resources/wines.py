@@ -12,6 +12,7 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._core import facades as _facades
     from ..models import Wine
+    from ..params import WineParams
 
 __all__ = ["AsyncWines", "Wines"]
 
@@ -33,7 +34,7 @@ class Wines(Resource):
     with_streaming_response: WinesAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
-    def add(self, *, page: int | None = None, request: Wine) -> Wine:
+    def add(self, *, page: int | None = None, request: Wine | WineParams) -> Wine:
         """See https://cellar.example.com/adding
 
         Args:
@@ -57,7 +58,7 @@ class AsyncWines(AsyncResource):
     with_streaming_response: AsyncWinesAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
-    async def add(self, *, page: int | None = None, request: Wine) -> Wine:
+    async def add(self, *, page: int | None = None, request: Wine | WineParams) -> Wine:
         """See https://cellar.example.com/adding
 
         Args:

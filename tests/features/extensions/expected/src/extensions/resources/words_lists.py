@@ -13,6 +13,7 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._core import facades as _facades
     from ..models import Word
+    from ..params import WordParams
 
 __all__ = ["AsyncWordsLists", "WordsLists"]
 
@@ -46,7 +47,7 @@ class WordsLists(Resource):
         """
         return self._engine.call(_ALL, query, betas)
 
-    def put(self, *, request: Word | None = OMIT) -> None:
+    def put(self, *, request: Word | WordParams | None = OMIT) -> None:
         """POST /words"""
         return self._engine.call(_PUT, request)
 
@@ -69,7 +70,7 @@ class AsyncWordsLists(AsyncResource):
         """
         return await self._engine.call(_ALL, query, betas)
 
-    async def put(self, *, request: Word | None = OMIT) -> None:
+    async def put(self, *, request: Word | WordParams | None = OMIT) -> None:
         """POST /words"""
         return await self._engine.call(_PUT, request)
 

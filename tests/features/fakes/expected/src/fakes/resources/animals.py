@@ -13,6 +13,7 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._core import facades as _facades
     from ..models import Animal, Animals
+    from ..params import AnimalParams
 
 __all__ = ["AnimalsResource", "AsyncAnimalsResource"]
 
@@ -57,7 +58,7 @@ class AnimalsResource(Resource):
         """
         return self._engine.call(_LIST, cursor)
 
-    def add(self, *, request: Animal) -> Animal:
+    def add(self, *, request: Animal | AnimalParams) -> Animal:
         """POST /animals
 
         Returns:
@@ -97,7 +98,7 @@ class AsyncAnimalsResource(AsyncResource):
         """
         return await self._engine.call(_LIST, cursor)
 
-    async def add(self, *, request: Animal) -> Animal:
+    async def add(self, *, request: Animal | AnimalParams) -> Animal:
         """POST /animals
 
         Returns:

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import datetime
+from types import ModuleType
+from typing import Any
+
+import pytest
+from features.wire import Wire, both
+
+BOOK: dict[str, Any] = {
+    "title": "Odes",
+    "kind": "poem",
+    "printed": "2030-01-02T00:00:00Z",
+    "scan": "ZGF0YQ==",
+    "cover": {"type": "hard", "from": "Leipzig", "notes": {"by": "Ann", "x": 1}},
+    "parts": [{"title": "First", "kind": "poem"}],
+}
+
+
+def sent(sdk: ModuleType, call: Any) -> bytes:
+    """What the body is, in both clients alike."""
+    wire = Wire(status=204)
+    both(sdk, wire, call, client="Press")
+    return wire.last.content
+
+
+def test_a_dict_is_sent_as_its_model_is(sdk: ModuleType) -> None:
+    """Whole, or in parts; beside models, in lists and tuples and mappings."""
+    book = sdk.BookInput.model_validate(BOOK)
+    for call in (
+        lambda client, value: client.fill_shelf(books=[value]),
+        lambda client, value: client.fill_shelf(books=(value, book)),
+        lambda client, value: client.fill_shelf(books=[], named={"a": value}),
+        lambda client, value: (
+            client.bind_parts(body=[value["cover"]])
+            if isinstance(value, dict)
+            else client.bind_parts(body=[value.cover])
+        ),
+    ):
+        first = sent(sdk, lambda client, call=call: call(client, BOOK))
+        assert first == sent(sdk, lambda client, call=call: call(client, book))
+
+
+def test_values_of_python_are_written(sdk: ModuleType) -> None:
+    """A dict may hold a model, a member or a time, each as it is sent elsewhere."""
+    when = datetime.datetime(2030, 1, 2, tzinfo=datetime.UTC)
+    mixed = {
+        **BOOK,
+        "kind": sdk.Kind.POEM,
+        "printed": when,
+        "cover": sdk.Hard.model_validate(BOOK["cover"]),
+    }
+    plain = sent(sdk, lambda client: client.fill_shelf(books=[BOOK]))
+    assert sent(sdk, lambda client: client.fill_shelf(books=[mixed])) == plain
+
+
+def test_the_whole_body(sdk: ModuleType) -> None:
+    """A shared component is a dict as well."""
+    wire = Wire(status=201, content=b'{"title": "Odes", "kind": "poem", "id": 7}')
+    book = both(
+        sdk, wire, lambda client: client.print_book(request=BOOK), client="Press"
+    )
+    assert (book.id, book.kind) == (7, sdk.Kind.POEM)
+
+
+@pytest.mark.usefixtures("sdk")
+def test_what_is_no_twin() -> None:
+    """What only answers have is no key, and what is sent as a form has no twin."""
+    from importlib import import_module
+
+    params = import_module("plain_dicts.params")
+    assert set(params.__all__) == {
+        "BookInputParams",
+        "CoverParams",
+        "HardParams",
+        "NotesParams",
+        "SoftParams",
+    }
+    assert "id" not in params.BookInputParams.__annotations__
