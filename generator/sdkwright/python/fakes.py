@@ -15,6 +15,8 @@ from .names import NameTable
 from .views import FakeView, Lines, OptionView
 
 _INSIDE = STEP * 2
+# In characters. A longer one says no more, and large documents have megabytes of them.
+_LONGEST = 4_000
 
 
 def fake_view(
@@ -36,10 +38,17 @@ def fake_view(
 
 
 def _table(examples: Iterable[tuple[str, Json]]) -> str:
-    """A JSON object with a line for each operation; empty where there is none."""
+    """A JSON object with a line for each operation; empty where there is none.
+
+    In place of an example that is too long, a value of the answer's type serves.
+    """
+    written = (
+        (key, json.dumps(value, separators=(",", ":"))) for key, value in examples
+    )
     lines = [
-        f"{json.dumps(key)}: {json.dumps(value, separators=(',', ':'))}"
-        for key, value in examples
+        f"{json.dumps(key)}: {value}"
+        for key, value in written
+        if len(value) <= _LONGEST
     ]
     return "{\n" + ",\n".join(lines) + "\n}\n" if lines else ""
 
