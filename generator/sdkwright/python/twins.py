@@ -44,7 +44,9 @@ def params_view(api: nodes.Api, names: NameTable) -> ParamsView | None:
     if not lines:
         return None
     typing = {each for each in imports if each.module == ".models"}
-    plain = imports - typing | {Import("typing", "TYPE_CHECKING")}
+    plain = imports - typing
+    if typing:
+        plain.add(Import("typing", "TYPE_CHECKING"))
     return ParamsView(
         names=tuple(sorted(names.twins.values())),
         imports=render_imports(plain),

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import datetime
+import re
+import subprocess
+import sys
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -77,3 +81,22 @@ def test_what_is_no_twin() -> None:
         "SoftParams",
     }
     assert "id" not in params.BookInputParams.__annotations__
+
+
+@pytest.mark.slow
+def test_wrong_dicts_are_found(sdk: ModuleType, tmp_path: Path) -> None:
+    """A wrong key, a wrong type, a missing key: each is an error to a type checker."""
+    assert sdk.__file__ is not None
+    text = Path(__file__).with_name("mistakes.txt").read_text(encoding="utf-8")
+    program = tmp_path / "mistakes.py"
+    program.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", str(program)],
+        cwd=Path(sdk.__file__).parents[1],
+        capture_output=True,
+        text=True,
+    )
+    found = re.findall(r"mistakes\.py:(\d+): error: ", done.stdout)
+    lines = enumerate(text.splitlines(), start=1)
+    wrong = [number for number, line in lines if line.startswith("client.")]
+    assert sorted({*map(int, found)}) == wrong, done.stdout

@@ -6,7 +6,7 @@ Such a dict is sent as it is: its keys are the API's own names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 __all__ = [
     "LetterParams",
