@@ -34,6 +34,7 @@ LAYERS = (
     "lint",
     "explain",
     "compare",
+    "releasing",
     "render",
     "output",
     "pipeline",

@@ -82,12 +82,12 @@ def test_what_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_template(capsys: pytest.CaptureFixture[str]) -> None:
     """A template of the user's own counts as well."""
-    own = "mine/sdk/CHANGELOG.md.jinja"
+    own = "mine/sdk/mkdocs.yml.jinja"
     run(saves({own: "one\n"}, {own: "two\n"}), Request())
     out, err = capsys.readouterr()
     assert err.endswith(f"changed: {own}\nchanged: {own}\n")
-    assert out.count("  changed CHANGELOG.md\n") == 2
-    assert Path("sdk/CHANGELOG.md").read_text("utf-8") == "two\n"
+    assert out.count("  changed mkdocs.yml\n") == 2
+    assert Path("sdk/mkdocs.yml").read_text("utf-8") == "two\n"
 
 
 def test_a_broken_save(capsys: pytest.CaptureFixture[str]) -> None:

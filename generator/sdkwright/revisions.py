@@ -78,6 +78,40 @@ def _blobs(listed: bytes, wanted: set[str]) -> Iterator[tuple[str, str]]:
             yield path, rest.partition(" ")[2]
 
 
+def tags() -> tuple[str, ...]:
+    """The tags of all that this commit comes from; none outside a repository.
+
+    Raises:
+        RevisionError: There is no git.
+    """
+    try:
+        return tuple(_git("tag", "--list", "--merged", "HEAD").decode().split())
+    except RevisionError:
+        return ()
+
+
+def differs(revision: str, folder: Path) -> bool:
+    """Whether tracked files of a folder are others than in a revision."""
+    try:
+        _git("diff", "--quiet", revision, "--", str(folder))
+    except RevisionError:
+        return True
+    return False
+
+
+def commit(paths: Iterable[Path], message: str, tag: str) -> None:
+    """Commit files, and only these, and tag the commit; again, if it was done half.
+
+    Raises:
+        RevisionError: Git refuses.
+    """
+    several = [str(path) for path in paths]
+    _git("add", "--", *several)
+    if _git("diff", "--cached", "--name-only", "--", *several).strip():
+        _git("commit", "--quiet", "-m", message, "--", *several)
+    _git("tag", "-a", tag, "-m", message)
+
+
 def _has(revision: str, path: Path) -> bool:
     try:
         _git("cat-file", "-e", f"{revision}:{path.as_posix()}")

@@ -10,7 +10,17 @@ import click
 from .. import __version__
 from .errors import explain
 
-COMMANDS = ("generate", "check", "lint", "explain", "diff", "init", "watch", "docs")
+COMMANDS = (
+    "generate",
+    "check",
+    "lint",
+    "explain",
+    "diff",
+    "init",
+    "watch",
+    "docs",
+    "release",
+)
 
 _HELP = """Make a typed Python SDK from an OpenAPI document.
 
@@ -26,7 +36,8 @@ _EPILOG = """\b
 Exit status:
   0  fine
   1  check: what was generated is not up to date;
-     lint: something is found that is as bad as --fail-on says
+     lint, diff: something is as bad as --fail-on says;
+     release: tests or the build fail
   2  the document, the configuration or the command line is wrong;
      nothing has been written
 """

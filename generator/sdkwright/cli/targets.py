@@ -39,9 +39,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The targets that are meant; none where the configuration is wrong."""
+    """The targets that are meant; none where the configuration is wrong.
+
+    `known` are the names of all that there are, `file` is what they stand in.
+    """
 
     targets: tuple[Target, ...] = ()
+    known: tuple[str, ...] = ()
+    file: ConfigFile | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
 
@@ -66,9 +71,10 @@ def select(request: Request) -> Selection:
     if file is None and not found.has_errors:
         raise click.UsageError(_no_configuration(request))
     targets = () if file is None or found.has_errors else file.targets(found)
+    known = tuple(target.name for target in targets)
     if not found.has_errors:
         targets = _named(request, targets)
-    return _selection(request, targets, file, found)
+    return replace(_selection(request, targets, file, found), known=known)
 
 
 def _selection(
@@ -81,6 +87,7 @@ def _selection(
         targets = tuple(replace(target, lenient=True) for target in targets)
     return Selection(
         targets=() if found.has_errors else targets,
+        file=file,
         diagnostics=file.locate(found) if file and len(found) else tuple(found),
         sources={"": file.source} if file else {},
     )

@@ -12,6 +12,7 @@ from .lock import NAME, Lock, digest, print_lock
 from .paths import check_path, folder_of, leads_outside, parents
 
 _CUSTOM = "_custom"
+CHANGELOG = "CHANGELOG.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def nothing_to_do(root: Path, lock: Lock) -> Plan:
 
 def is_yours(path: str) -> bool:
     """Whether a file is made once and is the user's own from then on."""
-    return _CUSTOM in path.split("/")[:-1]
+    return path == CHANGELOG or _CUSTOM in path.split("/")[:-1]
 
 
 def digest_files(files: Mapping[str, str]) -> dict[str, str]:
@@ -102,9 +103,11 @@ def make_plan(
             folders.setdefault(folder_of(path), path)
         elif bytes_before == text.encode():
             same.append(path)
+        elif is_yours(path):
+            continue
         elif path in owned:
             change[path] = Change(before=bytes_before, after=text)
-        elif not is_yours(path):
+        else:
             _not_ours(root / path, "file", found)
     for path in folders.values():
         _check_way(root, path, orphans, found)

@@ -1,0 +1,90 @@
+"""`sdkwright release`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .. import arguments
+from ..report import say, say_found
+from ..status import FAILED, FINE, WRONG
+
+
+@click.command(epilog="""\b
+Examples:
+  sdkwright release notes --dry-run            what it would be
+  sdkwright release notes --tag                commit and tag it, too
+""")
+@click.argument("name", metavar="TARGET")
+@arguments.config
+@click.option("--dry-run", is_flag=True, help="Tell what would be done.")
+@click.option("--version", metavar="X.Y.Z", help="Release this version.")
+@click.option("--since", metavar="REV", help="Compare with this revision of git.")
+@click.option("--tag", "tagged", is_flag=True, help="Commit it, and tag the commit.")
+def release(
+    name: str,
+    config: Path | None,
+    dry_run: bool,
+    version: str | None,
+    since: str | None,
+    tagged: bool,
+) -> int:
+    """Make the next version of an SDK, from what has changed since the last one.
+
+    The last one is the latest tag of git: vX.Y.Z, or TARGET-vX.Y.Z where the
+    configuration has several targets. The version follows from what users would feel
+    (see diff); it is written into the configuration, what has changed into the change
+    log. The SDK is generated, its tests are run, it is built, and checked by twine.
+    Nothing is published: the last line tells how. Run it again if it was interrupted.
+    """
+    from ...compare.write import summary
+    from .. import release as steps
+    from ..run import prepare_all
+    from ..targets import Request, select
+
+    request = Request(names=(name,), config=config)
+    selection = select(request)
+    file = selection.file
+    say_found([(selection.diagnostics, selection.sources)], "text")
+    if file is None or not selection.targets:
+        return WRONG
+    wanted = steps.Wanted(
+        target=selection.targets[0],
+        file=file,
+        alone=len(selection.known) == 1,
+        version=version,
+        since=since,
+    )
+    made = steps.plan(wanted)
+    if made is None:
+        return WRONG
+    texts = steps.texts(wanted, made)
+    last = f"{made.last[1]} → " if made.last else ""
+    what = summary(made.changes) if made.last else "the first release"
+    say(f"{name}: {last}{made.version} ({what})", sys.stdout)
+    if dry_run:
+        say(f"\n{steps.section_of(made)}", sys.stdout)
+        for path in texts:
+            say(f"would write {path.as_posix()}", sys.stdout)
+        for each, _, _ in steps.steps(wanted, made):
+            say(f"would run {each}", sys.stdout)
+        say(f"last step: {steps.last_step(wanted, made, tagged=tagged)}", sys.stdout)
+        return FINE
+    missing = steps.missing_tools(wanted.target)
+    if missing is not None:
+        raise click.UsageError(missing)
+    if prepare_all(request, writing=False) is None:
+        return WRONG
+    file.path.write_text(texts[file.path], encoding="utf-8", newline="")
+    if prepare_all(request, writing=True) is None:
+        return WRONG
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="")
+    if not all(steps.run(*each) for each in steps.steps(wanted, made)):
+        return FAILED
+    if tagged and not steps.tag(wanted, made):
+        return FAILED
+    say(f"last step: {steps.last_step(wanted, made, tagged=tagged)}", sys.stdout)
+    return FINE
