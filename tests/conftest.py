@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,4 +45,5 @@ def generator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Generator:
     put(tmp_path, {"farm.yaml": "farm", "zoo.yaml": "zoo", "pyproject.toml": CONFIG})
     stand_in = Generator()
     monkeypatch.setattr(pipeline, "generate", stand_in.generate)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # it is not in other processes
     return stand_in

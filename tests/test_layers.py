@@ -38,6 +38,7 @@ LAYERS = (
     "render",
     "output",
     "pipeline",
+    "parallel",
     "watching",
     "progress",
     "starting",

@@ -173,6 +173,17 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
     return _files(named.api, named.names, target, hooks, quiet)
 
 
+def is_unchanged(target: Target) -> bool:
+    """Whether a target's output is as generating it anew would make it."""
+    try:
+        if is_unfinished(target.output):
+            return False
+        before = read_lock(target.output, Diagnostics())
+        return before is not None and is_current(before, target, _made(target))
+    except OSError:
+        return False
+
+
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:
     """Find out what writing a target would do.
 

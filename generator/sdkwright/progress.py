@@ -51,6 +51,13 @@ class Progress:
             self.stage = stage
             self._show()
 
+    def line(self, text: str) -> None:
+        """Leave a line that stays, where lines are shown at all."""
+        with self._writing:
+            if self._due:
+                self._stream.write(f"{_CLEAR}{text}\n")
+                self._show()
+
     def _begin(self) -> None:
         with self._writing:
             self._due = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Diagnostic, Severity
-from ..pipeline import Prepared, carry_out, prepare
+from ..pipeline import Prepared, carry_out, is_unchanged, prepare
 from ..progress import Progress
 from .errors import InternalError
 from .report import (
@@ -49,9 +50,7 @@ def prepare_all(request: Request, *, writing: bool) -> tuple[Prepared, ...] | No
     selection = select(request)
     with Progress(sys.stderr, wanted=not request.quiet) as progress:
         try:
-            prepared = tuple(
-                _prepare_one(target, request, progress) for target in selection.targets
-            )
+            prepared = _prepare_each(selection.targets, request, progress)
             if writing and _is_fine(selection, prepared):
                 progress.step("writing")
                 prepared = tuple(map(_write, prepared))
@@ -59,6 +58,37 @@ def prepare_all(request: Request, *, writing: bool) -> tuple[Prepared, ...] | No
             raise InternalError(progress.stage) from error
     _say_found(selection, prepared, request)
     return prepared if _is_fine(selection, prepared) else None
+
+
+def _prepare_each(
+    targets: tuple[Target, ...], request: Request, progress: Progress
+) -> tuple[Prepared, ...]:
+    """Each target; those that have to be generated at once, if there are several."""
+    waiting = [target for target in targets if request.full or not is_unchanged(target)]
+    if len(waiting) < 2 or not _has_processes():
+        return tuple(_prepare_one(target, request, progress) for target in targets)
+    from ..parallel import prepare_several
+
+    ready = {
+        target.name: _prepare_one(target, request, progress)
+        for target in targets
+        if target not in waiting
+    }
+    progress.step(f"0 of {len(waiting)} targets")
+    finished: list[str] = []
+
+    def done(target: Target) -> None:
+        finished.append(target.name)
+        progress.line(f"{target.name}: ready")
+        progress.step(f"{len(finished)} of {len(waiting)} targets")
+
+    made = prepare_several(waiting, done, full=request.full)
+    ready |= {each.target.name: each for each in made}
+    return tuple(ready[target.name] for target in targets)
+
+
+def _has_processes() -> bool:
+    return (os.cpu_count() or 1) > 1
 
 
 def _prepare_one(target: Target, request: Request, progress: Progress) -> Prepared:

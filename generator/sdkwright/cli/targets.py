@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -127,15 +128,16 @@ def _config(request: Request, found: Diagnostics) -> ConfigFile | None:
 
 
 def _named(request: Request, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    """The targets that are asked for, in the configuration's order; or all."""
-    known = {target.name: target for target in targets}
+    """The targets that are asked for, by name or glob, in their order; or all."""
+    known = tuple(target.name for target in targets)
+    wanted: set[str] = set()
     for name in request.names:
-        if name not in known:
-            raise click.UsageError(_unknown(name, tuple(known)))
+        meant = {name} if name in known else set(fnmatch.filter(known, name))
+        if not meant:
+            raise click.UsageError(_unknown(name, known))
+        wanted |= meant
     return tuple(
-        target
-        for target in targets
-        if not request.names or target.name in request.names
+        target for target in targets if not request.names or target.name in wanted
     )
 
 

@@ -14,6 +14,7 @@ from ..targets import Request
 Examples:
   sdkwright generate                           every target
   sdkwright generate notes                     the target notes
+  sdkwright generate 'billing-*'               those of such names
   sdkwright generate pets.yaml -o sdk          one document into sdk/
   sdkwright generate pets.yaml -o sdk --package pets
 """)
