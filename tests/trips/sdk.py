@@ -6,23 +6,21 @@ engine only notes what it is given. So each argument is known by its wire name.
 
 from __future__ import annotations
 
-import ast
 import importlib
 import inspect
 import sys
 import typing
 from collections.abc import Iterator
-from contextlib import suppress
-from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter
 
 from .shapes import called
+from .spaces import spelled_out
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ class Method:
     def signature(self, media_type: str | None, stream: bool | None) -> dict[str, Any]:
         """The annotations of the overload for a form of the body and of the answer."""
         several = typing.get_overloads(self.function) or [self.function]
-        read = [(each, _annotations(each)) for each in several]
+        read = [(each, spelled_out(each)) for each in several]
         form = self.slots.get(("form", "content_type"))
         flag = getattr(self.operation, "flag", None)
         if flag is not None:
@@ -251,45 +249,6 @@ def _literal(hints: dict[str, Any], name: str) -> tuple[Any, ...]:
     several = (hint, *get_args(hint)) if get_origin(hint) is not Literal else (hint,)
     literals = [each for each in several if get_origin(each) is Literal]
     return tuple(value for each in literals for value in get_args(each))
-
-
-# Of what can be given as a file, its bytes are drawn.
-_FILES = SimpleNamespace(File=bytes, Bytes=bytes)
-_SPACES: dict[str, dict[str, Any]] = {}
-
-
-def _annotations(function: Any) -> dict[str, Any]:
-    """The annotations of a function, with what its module imports for checkers."""
-    module = sys.modules[function.__module__]
-    if module.__name__ not in _SPACES or _SPACES[module.__name__]["__m"] is not module:
-        _SPACES[module.__name__] = {**_namespace(module), "__m": module}
-    space = _SPACES[module.__name__]
-    return {
-        name: eval(written, space) if isinstance(written, str) else written
-        for name, written in function.__annotations__.items()
-    }
-
-
-def _namespace(module: ModuleType) -> dict[str, Any]:
-    space = dict(vars(module))
-    tree = ast.parse(inspect.getsource(module))
-    for node in tree.body:
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            for each in _imports(node):
-                code = compile(ast.Module([each], []), module.__name__, "exec")
-                with suppress(ImportError):  # what only checkers have
-                    exec(code, space)
-    return {**space, "_files": _FILES}
-
-
-def _imports(block: ast.If) -> Iterator[ast.stmt]:
-    """The imports of a block, one name at a time."""
-    for each in block.body:
-        if isinstance(each, ast.Import | ast.ImportFrom):
-            for name in each.names:
-                made = copy(each)
-                made.names = [name]
-                yield made
 
 
 _ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}
