@@ -34,7 +34,9 @@ def test_errors_and_callbacks(sdk: ModuleType) -> None:
 def test_more_to_read(sdk: ModuleType) -> None:
     """The docstring says where more is to be read of an operation."""
     resource = import_module(f"{sdk.__name__}.resources.wines").Wines
-    assert "See https://cellar.example.com/adding" in inspect.getdoc(resource.add)
+    assert "See https://cellar.example.com/adding" in (
+        inspect.getdoc(resource.add) or ""
+    )
 
 
 def test_titles_tell_variants_apart(sdk: ModuleType) -> None:
