@@ -120,7 +120,8 @@ def test_imports_are_exact() -> None:
 def test_modules_are_not_called_as_classes_or_devices() -> None:
     """A module must not stand in the place of a class, nor be a device of Windows."""
     files = rendered(api(model("名前"), model("Aux"), model("Class")))
-    assert sorted(files) == ["__init__.py", "aux_2.py", "class_.py", "名前_2.py"]
+    modules = ["__init__.py", "aux_model.py", "class_.py", "名前_model.py"]
+    assert sorted(files) == modules
 
 
 def test_black_has_nothing_to_change_but_long_lines() -> None:
