@@ -12,7 +12,8 @@ from copy import copy
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-# A dict's type is taken for its model's: values are drawn as models.
+# A dict's type is taken for its model's: values are drawn as models. A model may have
+# such a name, too.
 _TWIN = re.compile(r"Params(Dict)*$")
 # Of what can be given as a file, its bytes are drawn.
 _FILES = SimpleNamespace(File=bytes, Bytes=bytes)
@@ -40,7 +41,9 @@ def _namespace(module: ModuleType) -> dict[str, Any]:
                 code = compile(ast.Module([each], []), module.__name__, "exec")
                 with suppress(ImportError):  # what only checkers have
                     exec(code, space)
-    for name in [each for each in space if _TWIN.search(each)]:
+    models = space.get("models")
+    twins = [each for each in space if _TWIN.search(each)]
+    for name in [each for each in twins if not hasattr(models, each)]:
         space[name] = space.get(_TWIN.sub("", name), space[name])
     return {**space, "_files": _FILES}
 
