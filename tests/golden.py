@@ -51,8 +51,13 @@ def whole(feature: str) -> Mapping[str, str]:
 
 def runtime(feature: str, http_library: HttpLibrary) -> dict[str, str]:
     """The runtime that the feature's document gives, with an HTTP library."""
-    made = _files(replace(target(feature), http_library=http_library))
+    made = with_library(feature, http_library)
     return {path: text for path, text in made.items() if is_runtime(path)}
+
+
+def with_library(feature: str, http_library: HttpLibrary) -> Mapping[str, str]:
+    """Every file that the feature's document gives, with an HTTP library."""
+    return _files(replace(target(feature), http_library=http_library))
 
 
 def _files(target: Target) -> Mapping[str, str]:

@@ -94,7 +94,7 @@ def _chunked(connection: socket.socket, rest: bytes) -> bytes:
 @contextmanager
 def serving(*scripts: Script) -> Generator[Server]:
     """A server that runs as long as the block does."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("127.0.0.1", 0), backlog=2000)
     server = Server(list(scripts))
     server.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
 

@@ -65,9 +65,14 @@ def test_kept_alive(is_async: bool) -> None:
 
     with serving(kept(PET, times=3)) as server:
         if is_async:
-            pets = use(server, True, several)
+            pets = use(server, True, several, max_retries=1)
         else:
-            pets = use(server, False, lambda client: [get(client) for _ in range(5)])
+            pets = use(
+                server,
+                False,
+                lambda client: [get(client) for _ in range(5)],
+                max_retries=1,
+            )
         assert pets == [Pet(name="Ada")] * 5
         assert len(server.heads) == 2
 

@@ -83,6 +83,8 @@ def arguments(
         if not isinstance(body.content, Iterable):
             raise InvalidRequestError("an async body is for an async client")
         made["content"] = body.content
+        if (size := length(body.content)) is not None:
+            headers.append((b"Content-Length", b"%d" % size))
     if body.files:
         made["files"] = list(body.files)
     return made
