@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..config import Target
@@ -30,7 +30,9 @@ def compare_documents(old: Target, new: Target) -> Compared:
     The new one keeps the names of the old, as generating it in its place would.
     """
     before = understand(old)
-    given = {} if before.named is None else before.named.names.given
+    given: Mapping[str, str] = {}
+    if before.named is not None:
+        given = before.named.names.given
     after = understand(new, before=given)
     if before.named is None or after.named is None:
         return Compared(old=before, new=after, changes=None)

@@ -31,7 +31,12 @@ from .face import Class
 
 Classes: TypeAlias = Mapping[str, Class]
 _NULL = Scalar(Kind.NULL)
-_KINDS = {str: Kind.STRING, bool: Kind.BOOLEAN, int: Kind.INTEGER, float: Kind.NUMBER}
+_KINDS: dict[type[object], Kind] = {
+    str: Kind.STRING,
+    bool: Kind.BOOLEAN,
+    int: Kind.INTEGER,
+    float: Kind.NUMBER,
+}
 
 
 class Relation(PythonEnum):

@@ -35,7 +35,7 @@ class Links:
         """The links of an answer that lead to an operation of the document."""
         for name, link in links.items():
             at = link.operation_ref or self.ids.get(link.operation_id or "")
-            if at not in self.pointers:
+            if at is None or at not in self.pointers:
                 self.found.warning(
                     "unused-link",
                     "no operation of this document is what this link leads to, so it "
