@@ -140,5 +140,7 @@ def test_hooks() -> None:
 def test_make() -> None:
     """Make takes the targets."""
     put(Path(), {"Makefile": EXTRAS["make"][1]})
-    done = subprocess.run(["make", "-n", "sdk"], capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "-n", "--no-print-directory", "sdk"], capture_output=True, text=True
+    )
     assert done.stdout == "sdkwright generate\n"

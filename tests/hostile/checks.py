@@ -46,11 +46,17 @@ def check_files(files: Mapping[str, str]) -> None:
             tomllib.loads(text)
 
 
+def _is_plain(character: str) -> bool:
+    """Whether it is of Python's names (marks and `·` are) or of a file's."""
+    return character in ".-" or f"a{character}".isidentifier()
+
+
 def check_paths(paths: tuple[str, ...]) -> None:
     """Relative, inside, and files of their own on every system."""
     for path in paths:
         for part in path.split("/"):
-            assert re.fullmatch(r"[\w·.\-]+", part), path  # · is of Python's names
+            assert part, path
+            assert all(map(_is_plain, part)), path
             assert part not in (".", ".."), path
             assert not is_device(part), path
             assert not part.endswith((".", " ")), path

@@ -37,9 +37,12 @@ def params_view(api: nodes.Api, names: NameTable) -> ParamsView | None:
     """The module of the twins; None where nothing of a model is sent as JSON."""
     imports: set[Import] = set()
     lines: list[str] = []
+    after_class = False
     for at, name in names.twins.items():
         declaration = api.declarations[at]
-        lines += ["", *([""] if isinstance(declaration, Model) else [])]
+        is_class = isinstance(declaration, Model)
+        lines += ["", ""] if is_class or after_class else [""]
+        after_class = is_class
         lines += _twin(declaration, name, names, imports)
     if not lines:
         return None

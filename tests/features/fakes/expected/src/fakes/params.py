@@ -28,6 +28,7 @@ class AnimalParams(TypedDict):
     name: str
     home: NotRequired[Home | HomeParams | None]
 
+
 HomeParams: TypeAlias = "Cage | CageParams | Pond | PondParams | Unknown"
 
 

@@ -25,4 +25,5 @@ class PointParams(TypedDict):
     x: NotRequired[int | None]
     y: NotRequired[int | None]
 
+
 SendEitherRequestParams: TypeAlias = "Point | PointParams | int | Unknown"
