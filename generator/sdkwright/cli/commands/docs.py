@@ -8,6 +8,7 @@ import click
 
 from ...site import CONFIGURATION
 from .. import arguments
+from ..report import say_found
 from ..status import FINE, WRONG
 
 _WHERE = click.argument("sdk", metavar="[TARGET | FOLDER]", required=False)
@@ -65,11 +66,12 @@ def _folder(sdk: str | None, config: Path | None) -> Path:
         folder = Path(sdk)
     else:
         names = () if sdk is None else (sdk,)
-        targets = select(Request(names=names, config=config)).targets
-        if len(targets) != 1:
-            known = ", ".join(target.name for target in targets) or "none is usable"
+        selection = select(Request(names=names, config=config))
+        say_found([(selection.diagnostics, selection.sources)], "text")
+        if len(selection.targets) != 1:
+            known = ", ".join(selection.known) or "the configuration has none"
             raise click.UsageError(f"say which target is meant: {known}")
-        folder = targets[0].output
+        folder = selection.targets[0].output
     if not (folder / CONFIGURATION).is_file():
         raise click.UsageError(f"'{folder}' is not generated yet: sdkwright generate")
     if not can_build():
