@@ -9,7 +9,7 @@ OPERATIONS = (
         "wrong-path",
         WARNING,
         "A path does not begin with a slash; it is taken to.",
-        "Write the slash; `lint --fix` does.",
+        "Write the slash.",
     ),
     Rule(
         "duplicate-operation-id",
