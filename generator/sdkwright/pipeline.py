@@ -132,26 +132,12 @@ def _pages(
 ) -> dict[str, str]:
     """The reference, which names lines of the formatted code."""
     from .python.model_pages import model_pages
-    from .python.pages import Site, calls_of, page_path, page_view
+    from .python.pages import page_views
     from .render.files import definition_lines, render_pages
 
     lines = definition_lines(files, sdk.package, hooks)
-    calls = calls_of(sdk)
-    pages = tuple(
-        page_view(
-            module,
-            Site(
-                sdk=sdk,
-                api=api,
-                names=names,
-                lines=lines,
-                calls=calls,
-                keyed=target.idempotency_header is not None,
-                up="../" * page_path(module, sdk).count("/"),
-            ),
-        )
-        for module in sdk.modules
-    )
+    keyed = target.idempotency_header is not None
+    pages = page_views(sdk, api, names, lines, keyed=keyed)
     return render_pages(sdk, pages, model_pages(api, names, sdk), target.templates)
 
 
@@ -173,15 +159,23 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
     return _files(named.api, named.names, target, hooks, quiet)
 
 
-def is_unchanged(target: Target) -> bool:
-    """Whether a target's output is as generating it anew would make it."""
+def unchanged(target: Target) -> Prepared | None:
+    """The target if its output is as generating it anew would make it, else None."""
     try:
         if is_unfinished(target.output):
-            return False
+            return None
         before = read_lock(target.output, Diagnostics())
-        return before is not None and is_current(before, target, _made(target))
+        return _as_before(target, before, _made(target))
     except OSError:
-        return False
+        return None
+
+
+def _as_before(target: Target, before: Lock | None, made: Made) -> Prepared | None:
+    """With nothing to do, where the lock says that nothing has changed; else None."""
+    if before is None or not is_current(before, target, made):
+        return None
+    nothing = nothing_to_do(target.output, before)
+    return Prepared(target=target, plan=nothing, warnings=before.warnings)
 
 
 def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:
@@ -212,9 +206,9 @@ def _prepare(target: Target, step: Step, found: Diagnostics, *, full: bool) -> P
     if found.has_errors:
         return Prepared(target=target, plan=None, diagnostics=tuple(found))
     made = _made(target)
-    if not full and before is not None and is_current(before, target, made):
-        nothing = nothing_to_do(target.output, before)
-        return Prepared(target=target, plan=nothing, warnings=before.warnings)
+    nothing = None if full else _as_before(target, before, made)
+    if nothing is not None:
+        return nothing
     output = generate(target, step, None if before is None else before.names)
     step("comparing")
     plan = _plan(target, output, before, made, found)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Diagnostic, Severity
-from ..pipeline import Prepared, carry_out, is_unchanged, prepare
+from ..pipeline import Prepared, carry_out, prepare, unchanged
 from ..progress import Progress
 from .errors import InternalError
 from .report import (
@@ -64,27 +64,32 @@ def _prepare_each(
     targets: tuple[Target, ...], request: Request, progress: Progress
 ) -> tuple[Prepared, ...]:
     """Each target; those that have to be generated at once, if there are several."""
-    waiting = [target for target in targets if request.full or not is_unchanged(target)]
-    if len(waiting) < 2 or not _has_processes():
+    if len(targets) < 2 or not _has_processes():
         return tuple(_prepare_one(target, request, progress) for target in targets)
+    same = () if request.full else filter(None, map(unchanged, targets))
+    ready = {each.target.name: each for each in same}
+    waiting = [target for target in targets if target.name not in ready]
+    for each in _generated(waiting, request, progress):
+        ready[each.target.name] = each
+    return tuple(ready[target.name] for target in targets)
+
+
+def _generated(
+    targets: Sequence[Target], request: Request, progress: Progress
+) -> Iterable[Prepared]:
+    if len(targets) < 2:
+        return [_prepare_one(target, request, progress) for target in targets]
     from ..parallel import prepare_several
 
-    ready = {
-        target.name: _prepare_one(target, request, progress)
-        for target in targets
-        if target not in waiting
-    }
-    progress.step(f"0 of {len(waiting)} targets")
+    progress.step(f"0 of {len(targets)} targets")
     finished: list[str] = []
 
     def done(target: Target) -> None:
         finished.append(target.name)
         progress.line(f"{target.name}: ready")
-        progress.step(f"{len(finished)} of {len(waiting)} targets")
+        progress.step(f"{len(finished)} of {len(targets)} targets")
 
-    made = prepare_several(waiting, done, full=request.full)
-    ready |= {each.target.name: each for each in made}
-    return tuple(ready[target.name] for target in targets)
+    return prepare_several(targets, done, full=request.full)
 
 
 def _has_processes() -> bool:

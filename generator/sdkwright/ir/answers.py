@@ -148,9 +148,9 @@ def stream_of(
     flag = beside = None
     if not alone and body is not None:
         first = body.contents[0]
-        flag = _flag(operation, first.fields or ())
-        if first.fields is None:
-            flag = beside = _flag(operation, inside(first))
+        fields = inside(first) if first.fields is None else first.fields
+        flag = _flag(operation, fields)
+        beside = flag if first.fields is None else None
     if not alone and flag is None:
         return None
     return Stream(

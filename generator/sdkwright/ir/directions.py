@@ -16,6 +16,7 @@ from .declarations import Alias, Declaration, Field, Model, Origin
 from .groups import needed_by
 from .mentions import webhook_types
 from .nodes import Api, Body, Content, Operation, Webhook
+from .reach import reached, reaching
 from .types import Type, named_in, renamed
 
 INPUT = "input"
@@ -186,26 +187,11 @@ def _all_answered(api: Api) -> Iterator[Type]:
 
 def _reached(api: Api, types: Iterable[Type]) -> frozenset[Pointer]:
     """Every declaration that the types mention, and what those mention."""
-    rest = [at for type_ in types for at in named_in(type_)]
-    reached: set[Pointer] = set()
-    while rest:
-        at = rest.pop()
-        if at not in reached:
-            reached.add(at)
-            rest += needed_by(api.declarations[at])
-    return frozenset(reached)
+    start = (at for type_ in types for at in named_in(type_))
+    return reached(start, lambda at: needed_by(api.declarations[at]))
 
 
 def _reaching(api: Api, targets: set[Pointer]) -> frozenset[Pointer]:
     """Every declaration that mentions one of the targets, near or far."""
-    users: dict[Pointer, list[Pointer]] = {}
-    for at, each in api.declarations.items():
-        for needed in needed_by(each):
-            users.setdefault(needed, []).append(at)
-    rest, reached = list(targets), set(targets)
-    while rest:
-        for user in users.get(rest.pop(), ()):
-            if user not in reached:
-                reached.add(user)
-                rest.append(user)
-    return frozenset(reached)
+    declared = api.declarations
+    return reaching(targets, declared, lambda at: needed_by(declared[at]))

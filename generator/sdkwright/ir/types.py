@@ -150,6 +150,11 @@ def as_file(type_: Type) -> Type:
             return type_
 
 
+def with_null(type_: Type) -> Type:
+    """The type, or null as well."""
+    return type_ if isinstance(type_, Nullable) else Nullable(type_)
+
+
 def without_null(type_: Type) -> Type:
     """The type that is left when null is taken out."""
     return type_.type if isinstance(type_, Nullable) else type_

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity
 from ..ir.groups import needed_by
-from ..ir.mentions import operation_types
+from ..ir.mentions import operation_types, webhook_types
 from ..ir.nodes import Api, Operation
+from ..ir.reach import reached
 from ..ir.types import Anything, named_in
 from ..pointer import ROOT, Pointer, child
 
@@ -67,19 +68,11 @@ def _operation(operation: Operation, found: Diagnostics) -> None:
 
 
 def _schemas(api: Api, found: Diagnostics) -> None:
-    rest = [at for each in api.webhooks for at in named_in(each.type)]
+    types = [type_ for each in api.webhooks for type_ in webhook_types(each)]
     for operation in api.operations:
-        for type_ in operation_types(operation):
-            rest += named_in(type_)
-        for content in operation.body.contents if operation.body else ():
-            rest += named_in(content.type)
-    used: set[Pointer] = set()
-    while rest:
-        at = rest.pop()
-        if at in used or at not in api.declarations:
-            continue
-        used.add(at)
-        rest += needed_by(api.declarations[at])
+        types += operation_types(operation)
+    start = (at for type_ in types for at in named_in(type_))
+    used = reached(start, lambda at: needed_by(api.declarations[at]))
     for at, each in api.declarations.items():
         if at not in used and each.origin.owner is None:
             message = f"no operation uses the schema '{each.origin.label}'"

@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..custom import BASE, FOLDER
 from ..diagnostics import Diagnostics, Span
-
-BASE = "Base"
 
 
 def read_hooks(output: Path, found: Diagnostics) -> Mapping[str, str]:
@@ -28,7 +27,7 @@ def _modules(output: Path) -> Iterator[Path]:
     """The files of `_custom/`; the one that is made with it holds no class."""
     source = output / "src"
     for package in sorted(os.listdir(source)) if source.is_dir() else ():
-        yield from sorted((source / package / "_custom").glob("[!_]*.py"))
+        yield from sorted((source / package / FOLDER).glob("[!_]*.py"))
 
 
 def _classes(path: Path, found: Diagnostics) -> Iterator[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from ..custom import FOLDER
 from ..diagnostics import Diagnostics, Span
 from .lock import NAME, Lock, digest, print_lock
 from .paths import check_path, folder_of, leads_outside, parents
 
-_CUSTOM = "_custom"
 CHANGELOG = "CHANGELOG.md"
 
 
@@ -57,7 +57,7 @@ def nothing_to_do(root: Path, lock: Lock) -> Plan:
 
 def is_yours(path: str) -> bool:
     """Whether a file is made once and is the user's own from then on."""
-    return path == CHANGELOG or _CUSTOM in path.split("/")[:-1]
+    return path == CHANGELOG or FOLDER in path.split("/")[:-1]
 
 
 def digest_files(files: Mapping[str, str]) -> dict[str, str]:

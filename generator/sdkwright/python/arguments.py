@@ -22,6 +22,7 @@ from ..ir.types import (
     Type,
     Union,
     named_in,
+    with_null,
     without_null,
 )
 from ..spec.objects import Json
@@ -145,7 +146,7 @@ def _omittable(
     """An argument that not every form has."""
     if argument.default is not None:
         return argument
-    type_ = _nullable(argument.type)
+    type_ = with_null(argument.type)
     written = annotate(type_, names, shadowed).text
     takes = argument.takes and _takes(type_, names, shadowed)
     return replace(
@@ -160,7 +161,7 @@ def _parameter(
     shadowed: frozenset[str],
 ) -> ArgumentView:
     required = parameter.required or parameter.place is nodes.Place.PATH
-    type_ = parameter.type if required else _nullable(parameter.type)
+    type_ = parameter.type if required else with_null(parameter.type)
     return ArgumentView(
         name=names.argument(operation.pointer, parameter.pointer),
         annotation=annotate(type_, names, shadowed).text,
@@ -198,7 +199,7 @@ def _body(
     )
     if content.fields is not None:
         return tuple(_taking(content, each, names, shadowed) for each in made)
-    type_ = content.type if body.required else _nullable(content.type)
+    type_ = content.type if body.required else with_null(content.type)
     beside = None if operation.stream is None else operation.stream.beside
     return (
         _taking(
@@ -246,7 +247,7 @@ def _property(
     names: NameTable,
     shadowed: frozenset[str],
 ) -> ArgumentView:
-    type_ = field.type if field.required else _nullable(field.type)
+    type_ = field.type if field.required else with_null(field.type)
     return ArgumentView(
         name=names.argument(operation.pointer, field.pointer),
         annotation=annotate(type_, names, shadowed).text,
@@ -273,10 +274,6 @@ def _said(type_: Type, description: str | None) -> str | None:
         case _:
             return description
     return f"{description}\n\n{hint}" if description else hint
-
-
-def _nullable(type_: Type) -> Type:
-    return type_ if isinstance(type_, Nullable) else Nullable(type_)
 
 
 def _default(default: tuple[Json] | None) -> str | None:

@@ -23,16 +23,17 @@ _WORDS = {
 def constraint_text(
     constraints: Mapping[str, Json], write: Callable[[Json], str]
 ) -> str:
-    """`at least 0, at most 2`; `write` puts a value into words.
+    """`At least 0, at most 2.`; `write` puts a value into words.
 
     Empty where there is nothing that a reader needs.
     """
-    return ", ".join(
+    text = ", ".join(
         _form(form, constraints[keyword]).format(write(constraints[keyword]))
         for keyword, form in _WORDS.items()
         if constraints.get(keyword) is not None
         and not isinstance(constraints[keyword], bool)
     )
+    return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
 def _form(form: str, value: Json) -> str:

@@ -260,13 +260,8 @@ def _docstring(
 def _said(argument: ArgumentView) -> str:
     parts = [
         argument.description or "",
-        _ruled(argument),
+        constraint_text(argument.constraints, literal),
         f"Default: {argument.document_default}." if argument.document_default else "",
         "Deprecated." if argument.deprecated else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _ruled(argument: ArgumentView) -> str:
-    text = constraint_text(argument.constraints, literal)
-    return f"{text[0].upper()}{text[1:]}." if text else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ir.declarations import Alias, Doc, Enum, Field, Model
-from ..ir.types import Anything, Nullable, Type
+from ..ir.types import Anything, Type, with_null
 from ..pointer import Pointer
 from .annotations import Annotation
 from .checks import rules_of
@@ -152,7 +152,7 @@ def _spaced(lines: list[tuple[str, Lines]], before: Lines) -> tuple[FieldView, .
 def _annotation(
     field: Field, names: NameTable, shadowed: frozenset[str], *, closed: bool
 ) -> Annotation:
-    type_ = field.type if field.required else _nullable(field.type)
+    type_ = field.type if field.required else with_null(field.type)
     return model_annotation(type_, names, shadowed, closed=closed)
 
 
@@ -177,10 +177,6 @@ def _annotated(
         imports=frozenset({*needed, Import("typing", "Annotated")}),
         names=written.names,
     )
-
-
-def _nullable(type_: Type) -> Type:
-    return type_ if isinstance(type_, Nullable) else Nullable(type_)
 
 
 def _extra(values: Type, names: NameTable, shadowed: frozenset[str]) -> Annotation:
@@ -211,9 +207,8 @@ def _about(doc: Doc, indent: int) -> Lines:
 
 
 def _about_field(field: Field) -> Lines:
-    constraints = constraint_text(field.constraints, literal)
     facts = [
-        f"{constraints[0].upper()}{constraints[1:]}." if constraints else "",
+        constraint_text(field.constraints, literal),
         f"Default: {literal(field.default[0])}." if field.default else "",
         "Only in answers." if field.read_only else "",
         "Only in requests." if field.write_only else "",

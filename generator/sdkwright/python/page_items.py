@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..ir.declarations import Declaration, Enum, Field
-from ..ir.types import List, Named, Nullable, Type, named_in, without_null
+from ..ir.types import List, Named, Type, named_in, with_null, without_null
 from ..pointer import Pointer
 from ..spec.objects import Json
 from .annotations import annotate
@@ -43,7 +43,7 @@ def argument_item(
 
 def field_item(field: Field, names: NameTable, page: str) -> str:
     """A field of a model, in the same form."""
-    type_ = field.type if field.required else _nullable(field.type)
+    type_ = field.type if field.required else with_null(field.type)
     name = names.field(field.pointer)
     end = ", required." if field.required else "."
     return _item(
@@ -61,17 +61,21 @@ def field_item(field: Field, names: NameTable, page: str) -> str:
 
 def said(constraints: Mapping[str, Json]) -> str:
     """Validation keywords as a sentence; empty where there are none."""
-    text = constraint_text(constraints, lambda value: code(literal(value)))
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+    return constraint_text(constraints, lambda value: code(literal(value)))
 
 
 def see(type_: Type | None, names: NameTable, page: str) -> str:
     """`See A and B`, with links, for the types of the API that a type mentions."""
-    if type_ is None:
-        return ""
-    several = [names.declaration(pointer) for pointer in named_in(type_)]
-    links = [f"[`{name}`]({page}#{name.lower()})" for name in several]
-    return f"See {' and '.join(links)}." if links else ""
+    several = "" if type_ is None else links(type_, names, page)
+    return f"See {several}." if several else ""
+
+
+def links(type_: Type, names: NameTable, page: str) -> str:
+    """`A and B`, with links; empty where the type mentions none of the API's."""
+    return " and ".join(
+        f"[`{name}`]({page}#{name.lower()})"
+        for name in map(names.declaration, named_in(type_))
+    )
 
 
 def _item(head: str, description: str | None, *sentences: str) -> str:
@@ -88,7 +92,3 @@ def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:
         return ""
     values = [code(literal(each.value)) for each in enum.members]
     return f"One of {', '.join(values)}."
-
-
-def _nullable(type_: Type) -> Type:
-    return type_ if isinstance(type_, Nullable) else Nullable(type_)

@@ -53,7 +53,27 @@ class Site:
         return f"{self.up}models.md"
 
 
-def page_view(module: ModuleView, site: Site) -> PageView:
+def page_views(
+    sdk: SdkView,
+    api: nodes.Api,
+    names: NameTable,
+    lines: Mapping[str, Mapping[str, int]],
+    *,
+    keyed: bool,
+) -> tuple[PageView, ...]:
+    """The pages of all client modules; the arguments are the fields of `Site`."""
+    calls = {each.pointer: names.access(each) for each in api.operations}
+
+    def site(module: ModuleView) -> Site:
+        up = "../" * page_path(module, sdk).count("/")
+        return Site(
+            sdk=sdk, api=api, names=names, lines=lines, calls=calls, keyed=keyed, up=up
+        )
+
+    return tuple(_page(module, site(module)) for module in sdk.modules)
+
+
+def _page(module: ModuleView, site: Site) -> PageView:
     """The page: the async class, then the sync one, methods by name."""
     classes = module.classes
     return PageView(
@@ -76,15 +96,6 @@ def page_view(module: ModuleView, site: Site) -> PageView:
 def anchor(module: ModuleView, method: MethodView) -> str:
     """Where the sync method stands on its page."""
     return f"{module.classes.name}{method.name}".lower()
-
-
-def calls_of(sdk: SdkView) -> dict[Pointer, str]:
-    """For each operation how it is called: `client.users.get`."""
-    return {
-        method.pointer: f"{module.access}.{method.name}"
-        for module in sdk.modules
-        for method in module.methods
-    }
 
 
 def _dotted(path: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from ..ir import nodes
 from ..ir.declarations import Alias, Declaration, Model
+from ..ir.reach import reached, reaching
 from ..ir.types import Type, named_in
 from ..pointer import Pointer
 
@@ -27,26 +28,24 @@ def twin_names(
     return made
 
 
-def _sent(api: nodes.Api) -> set[Pointer]:
+def _sent(api: nodes.Api) -> frozenset[Pointer]:
     """Models, and aliases that lead to one, in what a JSON body holds."""
-    found: set[Pointer] = set()
-    rest = [
-        at
-        for operation in api.operations
-        for type_ in json_types(operation)
-        for at in named_in(type_)
-    ]
-    while rest:
-        at = rest.pop()
-        if at not in found:
-            found.add(at)
-            rest += _below(api.declarations[at])
-    leads = {at for at in found if isinstance(api.declarations[at], Model)}
-    grows = True
-    while grows:
-        more = {at for at in found - leads if leads & {*_below(api.declarations[at])}}
-        leads, grows = leads | more, bool(more)
-    return leads
+    declared = api.declarations
+
+    def below(at: Pointer) -> tuple[Pointer, ...]:
+        return tuple(_below(declared[at]))
+
+    sent = reached(
+        (
+            at
+            for operation in api.operations
+            for type_ in json_types(operation)
+            for at in named_in(type_)
+        ),
+        below,
+    )
+    models = (at for at in sent if isinstance(declared[at], Model))
+    return reaching(models, sent, below)
 
 
 def json_types(operation: nodes.Operation) -> Iterator[Type]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..ir import nodes
 from ..ir.declarations import Alias, Declaration, Enum, Field, Model
-from ..ir.types import Nullable
+from ..ir.types import with_null
 from .annotations import Annotation, accepted
 from .docstrings import docstring
 from .imports import Import, render_imports
@@ -100,9 +100,7 @@ def _can_be_written(field: str) -> bool:
 
 
 def _value(field: Field, names: NameTable, imports: set[Import]) -> str:
-    type_ = field.type
-    if not field.required and not isinstance(type_, Nullable):
-        type_ = Nullable(type_)
+    type_ = field.type if field.required else with_null(field.type)
     written = accepted(type_, names, plain=True)
     imports.update(_needed(written, names))
     if field.required:

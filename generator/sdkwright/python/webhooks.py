@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from ..ir.types import Type, named_in
 from .annotations import annotate, expression
 from .answer_items import header_item
 from .docstrings import docstring
@@ -14,11 +13,13 @@ from .literals import literal
 from .markdown import block, code, inline
 from .modules import exports
 from .names import NameTable
+from .page_items import links
 from .payloads import reader_of
 from .webhook_signatures import signature_of, signature_view
 from .webhook_views import PayloadView, WebhooksView
 
 _ERROR = "SignatureError"
+_MODELS = "models.md"
 
 
 def webhooks_view(
@@ -76,7 +77,7 @@ def _payload(webhook: nodes.Webhook, api: nodes.Api, names: NameTable) -> Payloa
     said = "\n\n".join(
         part for part in (doc.summary or "", doc.description or "") if part
     )
-    links = _links(webhook.type, names)
+    several = links(webhook.type, names, _MODELS)
     return PayloadView(
         name=name,
         heading=inline(webhook.name),
@@ -86,7 +87,7 @@ def _payload(webhook: nodes.Webhook, api: nodes.Api, names: NameTable) -> Payloa
         docstring=docstring(said or f"The payload of {webhook.name}.", 4),
         summary=inline(doc.summary or ""),
         about=block(doc.description or ""),
-        returns=f"{code(type_)}{f': see {links}' if links else ''}.",
+        returns=f"{code(type_)}{f': see {several}' if several else ''}.",
         parameters=tuple(map(header_item, webhook.parameters)),
         answers=tuple(_answer(each, names) for each in webhook.answers),
     )
@@ -96,17 +97,10 @@ def _answer(answer: nodes.Response, names: NameTable) -> str:
     """What the API wants to be answered: a list item."""
     types = dict.fromkeys(each.type for each in answer.contents)
     bodies = " or ".join(code(annotate(each, names).text) for each in types)
-    links = ", ".join(filter(None, (_links(each, names) for each in types)))
+    several = ", ".join(filter(None, (links(each, names, _MODELS) for each in types)))
     parts = [
         f"{code(answer.status)}{f' - {bodies}' if bodies else ''}.",
         inline(answer.doc.description or ""),
-        f"See {links}." if links else "",
+        f"See {several}." if several else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _links(type_: Type, names: NameTable) -> str:
-    return " and ".join(
-        f"[`{each}`](models.md#{each.lower()})"
-        for each in map(names.declaration, named_in(type_))
-    )

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..custom import BASE
 from ..python.page_views import PageModelView, PageView
 from ..python.views import SdkView
 from .environment import environment, template_root
@@ -148,7 +149,7 @@ def _definitions(text: str, handed_over: Container[str]) -> Iterator[tuple[str, 
     for number, line in enumerate(text.splitlines(), start=1):
         words = line.replace("(", " ").replace(":", " ").split()
         if line.startswith("class "):
-            before = words[1].removesuffix("Base")
+            before = words[1].removesuffix(BASE)
             class_name = before if before in handed_over else words[1]
             yield class_name, number
         elif line.startswith("    def "):

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from ..custom import BASE, FOLDER
 from .environment import template_root
 
 _RUNTIME = "_core/hand_over.py"
@@ -56,12 +57,12 @@ def _handed(text: str, hooks: Mapping[str, str], depth: int) -> str:
     if not names:
         return text
     for name in names:
-        text = re.sub(rf"^class {name}\(", f"class {name}Base(", text, flags=re.M)
+        text = re.sub(rf"^class {name}\(", f"class {name}{BASE}(", text, flags=re.M)
     modules: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         modules[hooks[name]].append(name)
     block = "\n".join(_block(modules, "." * (depth + 1)))
-    last = text.index(f"\nclass {names[-1]}Base(") + 1
+    last = text.index(f"\nclass {names[-1]}{BASE}(") + 1
     end = re.compile(r"^\S", re.M).search(text, text.index("\n", last) + 1)
     at = len(text) if end is None else end.start()
     return _with_typing(f"{text[:at].rstrip()}\n\n\n{block}\n\n\n{text[at:]}")
@@ -71,12 +72,12 @@ def _block(modules: Mapping[str, list[str]], up: str) -> Iterator[str]:
     yield "if TYPE_CHECKING:"
     for module, names in modules.items():
         for name in names:
-            yield f"    from {up}_custom.{module} import {name} as {name}"
+            yield f"    from {up}{FOLDER}.{module} import {name} as {name}"
     yield "else:"
     yield f"    from {up}_core.hand_over import hand_over"
     yield ""
     for module, names in modules.items():
-        bases = ", ".join(f"{name}Base" for name in names)
+        bases = ", ".join(name + BASE for name in names)
         yield f'    hand_over(globals(), "{module}", {bases})'
 
 

@@ -87,6 +87,21 @@ def test_advice(old: str, new: str, expected: list[str], tmp_path: Path) -> None
     assert found(tmp_path, GOOD.replace(old, new)) == expected
 
 
+def test_answers_of_webhooks_count(tmp_path: Path) -> None:
+    """A schema with which a webhook is answered is used."""
+    webhook = """webhooks:
+  fed:
+    post:
+      responses:
+        "200":
+          description: Noted.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}
+components:
+"""
+    note = "    Note: {type: object, properties: {text: {type: string}}}\n"
+    assert found(tmp_path, GOOD.replace("components:\n", webhook) + note) == []
+
+
 @pytest.mark.parametrize(
     ("places", "left"),
     [
