@@ -12,6 +12,11 @@ from dataclasses import dataclass, replace
 WIDTH = 88
 STEP = "    "
 UNION = re.compile(r"[\w.]+(?: \| [\w.]+)+$")  # of names alone
+# A parameter whose type is a union, which ends with a name.
+_PARAMETER = re.compile(
+    r"(?P<name>\w+: )(?P<type>(?:[\w.]+(?:\[[\w.\[\], ]+\])? \| )+[\w.]+)"
+    r"(?P<default>(?: = \w+)?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,7 @@ def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str
     """
     if isinstance(group, str):
         whole = len(indent) + len(group) + room <= WIDTH
-        several = [group] if whole or not UNION.match(group) else group.split(" | ")
-        return tuple(
-            indent + ("| " if at else "") + each for at, each in enumerate(several)
-        )
+        return (indent + group,) if whole else _break_up(group, indent)
     flat = one_line(group)
     if flat is not None and len(indent) + len(flat) + room <= WIDTH:
         return (indent + flat,)
@@ -72,6 +74,20 @@ def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str
         *body, end = lay_out(item, inner, room=1)
         lines += [*body, end + ","]
     return (*lines, indent + group.tail)
+
+
+def _break_up(text: str, indent: str) -> tuple[str, ...]:
+    """The lines of a text that is too long for one, if it is of a form known here."""
+    if UNION.match(text):
+        first, *rest = text.split(" | ")
+        return (indent + first, *(f"{indent}| {each}" for each in rest))
+    found = _PARAMETER.match(text)
+    if found is None:
+        return (indent + text,)
+    inner = lay_out(found["type"], indent + STEP)
+    if max(map(len, inner)) > WIDTH:
+        return (indent + text,)
+    return (f"{indent}{found['name']}(", *inner, f"{indent}){found['default']}")
 
 
 def one_line(group: str | Group) -> str | None:

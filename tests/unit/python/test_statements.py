@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sdkwright.python.layout import Group
+from sdkwright.python.layout import Group, lay_out
 from sdkwright.python.statements import alias, assign, declare
 from sdkwright.render.format import format_long, format_python
 
@@ -54,3 +54,20 @@ def test_operations(name: str, argument: str) -> None:
     made = assign(name, "Operation", argument, group)
     flat = f'{name}: Operation[{argument}] = Operation(method="GET", path="/",)'
     same(made, flat)
+
+
+@given(NAMES, TYPES, st.sampled_from(["", " = OMIT"]), st.sampled_from(["", "    "]))
+@example("n" * 40, "N" * 35 + " | None", " = OMIT", "    ")
+@example("n" * 40, f"list[{'N' * 35}] | None", "", "    ")
+@example("n", " | ".join(["N" * 30] * 4), " = OMIT", "")
+def test_parameters(name: str, type_: str, default: str, indent: str) -> None:
+    """A parameter of a method."""
+    item = f"{name}: {type_}{default}"
+    made = lay_out(Group("def f(", ("self", item), ") -> None: ..."), indent)
+    flat = f"def f(self, {item}) -> None: ..."
+    same(
+        tuple(line.removeprefix(indent) for line in made),
+        flat,
+        "class A:\n" if indent else "",
+        indent,
+    )
