@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from .answer import Received, failure
 from .body import ready
 from .connection import (
-    async_arguments,
+    built,
     head_of,
     readable,
     received,
@@ -141,7 +141,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
             within(attempt.timeout, request.call),
             ready(request.body) as body,
         ):
-            sent = http.build_request(**async_arguments(request, body, attempt.timeout))
+            sent = built(http, request, body, attempt.timeout)
             await self.hooks.sent(sent)
             response = await http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

@@ -21,6 +21,8 @@ def plain(value: object) -> Plain:
     Models give the fields that were set, under the names of the API; times and
     dates are ISO 8601, enums their values, bytes base64.
     """
+    if type(value) is str or type(value) is int:
+        return value
     try:
         dumped: Plain = _ANYTHING.dump_python(
             value, mode="json", by_alias=True, exclude_unset=True
@@ -40,6 +42,8 @@ def to_json(value: object) -> bytes:
 
 def text(value: object) -> str:
     """A scalar as it stands in a path, a query, a header or a cookie."""
+    if type(value) is str:
+        return value
     match plain(value):
         case bool() as truth:
             return "true" if truth else "false"

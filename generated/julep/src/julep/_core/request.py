@@ -75,7 +75,7 @@ class Prepared:
     @property
     def call(self) -> str:
         """What messages call it: no query, as a key may be in it."""
-        return f"{self.method} {shown(self.url).partition('?')[0]}"
+        return f"{self.method} {shown(self.url.partition('?')[0])}"
 
     @property
     def repeatable(self) -> bool:
@@ -177,7 +177,7 @@ def _with_cookies(headers: dict[str, str], cookies: list[str]) -> dict[str, str]
 
 def shown(url: str) -> str:
     """A URL for messages: without a user's name and password in it."""
-    return _USER.sub("//", url, count=1)
+    return _USER.sub("//", url, count=1) if "@" in url else url
 
 
 def _content_type(body: Content | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from .answer import Received, failure
 from .body import ready
 from .connection import (
-    arguments,
+    built,
     head_of,
     readable,
     received,
@@ -128,7 +128,7 @@ class SyncEngine(Engine[httpx.Client]):
         request = attempt.request
         http = self.pool.http
         with translated(request.call), ready(request.body) as body:
-            sent = http.build_request(**arguments(request, body, attempt.timeout))
+            sent = built(http, request, body, attempt.timeout)
             self.hooks.sent(sent)
             response = http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

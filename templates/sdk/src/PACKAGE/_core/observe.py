@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -126,9 +125,11 @@ def _span(package: str, request: Prepared) -> Generator[_Span]:
         span.end()
 
 
-@cache
 def _tracer(package: str) -> Any:
-    """What makes spans; None where OpenTelemetry is not installed."""
-    if find_spec("opentelemetry") is None:
+    """What makes spans; None where the program has not set up OpenTelemetry."""
+    trace: Any = sys.modules.get("opentelemetry.trace")
+    if trace is None or isinstance(
+        trace.get_tracer_provider(), trace.ProxyTracerProvider
+    ):
         return None
-    return import_module("opentelemetry.trace").get_tracer(package)
+    return trace.get_tracer(package)
