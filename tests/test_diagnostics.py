@@ -62,7 +62,7 @@ def codes() -> set[str]:
     calls = ("error", "warning", "report", "_fault", "_stop")
     found: set[str] = set()
     for folder in ("spec", "ir", "python"):
-        for path in (SOURCE / folder).glob("*.py"):
+        for path in (SOURCE / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if not isinstance(node, ast.Call) or not node.args:
                     continue

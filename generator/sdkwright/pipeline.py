@@ -38,7 +38,7 @@ from .understanding import Named, Step, quiet, understand
 
 if TYPE_CHECKING:
     from .ir.nodes import Api
-    from .python.names import NameTable
+    from .python.names.table import NameTable
     from .python.views import SdkView
     from .spec.source import Source
 
@@ -131,8 +131,8 @@ def _pages(
     hooks: Mapping[str, str],
 ) -> dict[str, str]:
     """The reference, which names lines of the formatted code."""
-    from .python.model_pages import model_pages
-    from .python.pages import page_views
+    from .python.pages.models import model_pages
+    from .python.pages.reference import page_views
     from .render.files import definition_lines, render_pages
 
     lines = definition_lines(files, sdk.package, hooks)

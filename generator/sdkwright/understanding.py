@@ -17,7 +17,7 @@ from .pointer import Pointer
 
 if TYPE_CHECKING:
     from .ir.nodes import Api
-    from .python.names import NameTable
+    from .python.names.table import NameTable
     from .spec.references import Documents
     from .spec.source import Source
 
@@ -105,7 +105,7 @@ def _named(
     step: Step,
     before: Mapping[str, str] | None,
 ) -> Named | None:
-    from .python.names import assign_names
+    from .python.names.table import assign_names
 
     step("naming")
     names = assign_names(api, target, found, before)

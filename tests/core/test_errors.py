@@ -8,7 +8,7 @@ import pytest
 from PACKAGE._core import errors
 from PACKAGE._core.answer import Received, failure
 from PACKAGE._core.operation import Operation
-from sdkwright.python.errors import FAMILY, class_for
+from sdkwright.python.operations.errors import FAMILY, class_for
 
 
 def test_the_family_is_the_one_that_is_told() -> None:

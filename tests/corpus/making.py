@@ -27,7 +27,7 @@ from sdkwright.pointer import tokens_of
 from trees import planned
 
 if TYPE_CHECKING:
-    from sdkwright.python.names import NameTable
+    from sdkwright.python.names.table import NameTable
 
 # Below the root: components, schemas, the name. In a file of their own it is less.
 _DEEPEST = 3

@@ -12,11 +12,11 @@ from ..ir.directions import travels
 from ..ir.nodes import Api, Operation, Parameter
 from ..ir.types import Nullable, Type, renamed
 from ..pointer import ROOT, Pointer, child
-from ..python.annotations import annotate
-from ..python.arguments import arguments_of
-from ..python.clients import declaration, options_of
-from ..python.names import NameTable
-from ..python.paging import returned
+from ..python.clients.classes import declaration, options_of
+from ..python.names.table import NameTable
+from ..python.operations.arguments import arguments_of
+from ..python.operations.paging import returned
+from ..python.text.annotations import annotate
 from .face import Class, Face, Method, Option, Part
 
 

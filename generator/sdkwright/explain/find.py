@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..ir.declarations import Declaration
 from ..ir.nodes import Api, Operation
 from ..pointer import Pointer, parent
-from ..python.names import NameTable
+from ..python.names.table import NameTable
 
 
 def find(api: Api, names: NameTable, asked: str) -> tuple[Operation | Declaration, ...]:

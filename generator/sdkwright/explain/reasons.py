@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from ..ir.declarations import Declaration, Field
 from ..ir.nodes import Operation, Parameter
-from ..python.names import NameTable
-from ..python.operation_names import operation_name
-from ..python.words import attribute, identifier, pascal_case, snake_case
+from ..python.names.operations import operation_name
+from ..python.names.table import NameTable
+from ..python.names.words import attribute, identifier, pascal_case, snake_case
 
 _PINNED = "set under 'names' in the configuration"
 _WANTED = "set by an extension in the document"

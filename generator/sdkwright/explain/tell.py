@@ -10,10 +10,10 @@ from ..ir.mentions import declaration_types, operation_types
 from ..ir.nodes import Api, Body, Operation, Parameter
 from ..ir.types import Nullable, named_in, without_null
 from ..pointer import Pointer, child
-from ..python.annotations import annotate
-from ..python.arguments import arguments_of
-from ..python.names import NameTable
-from ..python.paging import returned
+from ..python.names.table import NameTable
+from ..python.operations.arguments import arguments_of
+from ..python.operations.paging import returned
+from ..python.text.annotations import annotate
 from ..python.views import ArgumentView
 from .places import class_places, method_places
 from .reasons import why_argument, why_class, why_method

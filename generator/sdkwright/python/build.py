@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
-from .addresses import environments_of
-from .clients import (
+from .clients.addresses import environments_of
+from .clients.classes import (
     api_constant,
     constructor,
     constructor_docstring,
@@ -14,22 +14,24 @@ from .clients import (
     super_call,
     test_client,
 )
-from .credential_guide import credential_guide
-from .credentials import annotation_imports, scheme_imports
-from .docstrings import docstring, first_sentence
-from .errors import FAMILY
-from .fakes import fake_view
-from .guides import guides_view
+from .clients.credentials import annotation_imports, scheme_imports
+from .clients.fakes import fake_view
+from .clients.modules import module_view
+from .clients.resources import class_view, is_top, resource_views
+from .clients.webhook_signatures import signature_of
+from .clients.webhooks import webhooks_view
 from .homes import homes_of, table, type_imports
-from .imports import Import
-from .literals import literal
-from .markdown import block, inline, plain
-from .modules import module_view
-from .names import NameTable
-from .programs import Program
-from .resource_views import class_view, is_top, resource_views
+from .models.twins import params_view
+from .names.table import NameTable
+from .operations.errors import FAMILY
+from .operations.programs import Program
+from .pages.credential_guide import credential_guide
+from .pages.guides import guides_view
 from .runtime import runtime_files
-from .twins import params_view
+from .text.docstrings import docstring, first_sentence
+from .text.imports import Import
+from .text.literals import literal
+from .text.markdown import block, inline, plain
 from .views import (
     ClientView,
     EnvironmentView,
@@ -37,8 +39,6 @@ from .views import (
     OptionView,
     SdkView,
 )
-from .webhook_signatures import signature_of
-from .webhooks import webhooks_view
 
 _REQUIREMENTS = {"httpx": "httpx>=0.27", "httpx2": "httpx2>=2.0"}
 

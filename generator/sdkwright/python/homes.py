@@ -7,12 +7,12 @@ from typing import TypeAlias
 from ..ir import nodes
 from ..ir.declarations import Alias, Declaration, Model
 from ..ir.types import Anything
-from .annotations import annotate
-from .errors import FAMILY
-from .imports import Import, render_imports
-from .layout import STEP, Group, lay_out
-from .literals import literal
-from .names import NameTable
+from .names.table import NameTable
+from .operations.errors import FAMILY
+from .text.annotations import annotate
+from .text.imports import Import, render_imports
+from .text.layout import STEP, Group, lay_out
+from .text.literals import literal
 from .views import Lines
 
 Homes: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]

@@ -18,16 +18,16 @@ from ..ir.nodes import Requirement
 from ..ir.types import Type
 from ..pointer import Pointer
 from ..spec.objects import Json
-from .client_views import EnvironmentView as EnvironmentView
-from .client_views import FakeView as FakeView
-from .client_views import Lines as Lines
-from .client_views import OptionView as OptionView
-from .client_views import ParamsView as ParamsView
-from .imports import Import
+from .clients.views import EnvironmentView as EnvironmentView
+from .clients.views import FakeView as FakeView
+from .clients.views import Lines as Lines
+from .clients.views import OptionView as OptionView
+from .clients.views import ParamsView as ParamsView
+from .text.imports import Import
 
 if TYPE_CHECKING:
-    from .guide_views import GuidesView
-    from .webhook_views import WebhooksView
+    from .clients.webhook_views import WebhooksView
+    from .pages.guide_views import GuidesView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

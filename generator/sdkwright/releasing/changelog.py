@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..compare.change import Change, Level
-from ..python.markdown import plain
+from ..python.text.markdown import plain
 
 _FIRST = "- The first release."
 _INSIDE = "- Changes inside: nothing that a program could tell."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..custom import BASE
-from ..python.page_views import PageModelView, PageView
+from ..python.pages.views import PageModelView, PageView
 from ..python.views import SdkView
 from .environment import environment, template_root
 

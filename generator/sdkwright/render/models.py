@@ -19,9 +19,9 @@ from ..collector import collector_off, frozen
 from ..config import Target
 from ..ir.nodes import Api
 from ..pointer import Pointer
-from ..python.model_views import DeclarationView, ModelModuleView, ModelsView
-from ..python.models import models_view
-from ..python.names import NameTable
+from ..python.models.modules import models_view
+from ..python.models.views import DeclarationView, ModelModuleView, ModelsView
+from ..python.names.table import NameTable
 from ..spec.objects import Json
 from .environment import environment, template_root
 

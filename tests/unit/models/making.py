@@ -33,7 +33,7 @@ from sdkwright.ir.nodes import (
 )
 from sdkwright.ir.types import Kind, Literal, Named, Nullable, Scalar, Type, Union
 from sdkwright.pointer import ROOT, Pointer, child
-from sdkwright.python.names import assign_names
+from sdkwright.python.names.table import assign_names
 from sdkwright.render.models import render_models
 
 ROOT_FOLDER = Path(__file__).parents[3]

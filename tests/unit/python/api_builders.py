@@ -16,7 +16,7 @@ from sdkwright.ir.nodes import (
 )
 from sdkwright.ir.types import Kind, Scalar
 from sdkwright.pointer import Pointer, child
-from sdkwright.python.names import NameTable, assign_names
+from sdkwright.python.names.table import NameTable, assign_names
 
 STRING = Scalar(Kind.STRING)
 TARGET = Target(name="pets", spec=Path("openapi.yaml"), output=Path("out"))

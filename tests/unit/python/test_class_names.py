@@ -7,8 +7,8 @@ import re
 from datamodel_code_generator import generate
 from datamodel_code_generator.enums import DataModelType, InputFileType
 from datamodel_code_generator.format import PythonVersion
-from sdkwright.python import reserved
-from sdkwright.python.words import identifier, pascal_case
+from sdkwright.python.names import reserved
+from sdkwright.python.names.words import identifier, pascal_case
 
 TEXTS = [
     "getURLForID",

@@ -12,7 +12,7 @@ import pytest
 from black.mode import TargetVersion
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sdkwright.python.docstrings import (
+from sdkwright.python.text.docstrings import (
     Section,
     docstring,
     first_sentence,

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sdkwright.config import Target
-from sdkwright.python.names import NameTable
+from sdkwright.python.names.table import NameTable
 from sdkwright.understanding import understand
 
 Json = dict[str, Any]

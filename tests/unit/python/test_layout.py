@@ -6,7 +6,7 @@ import black
 from black.mode import TargetVersion
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.python.layout import Group, lay_out, on_one_line, one_line, prefixed
+from sdkwright.python.text.layout import Group, lay_out, on_one_line, one_line, prefixed
 
 MODE = black.Mode(target_versions={TargetVersion.PY311})
 NAMES = st.text("abc", min_size=1, max_size=24).map(lambda text: f"n{text}")

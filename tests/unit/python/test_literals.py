@@ -9,7 +9,7 @@ import pytest
 from black.mode import TargetVersion
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.python.literals import literal
+from sdkwright.python.text.literals import literal
 from sdkwright.spec.objects import Json
 
 ANY_TEXT = st.one_of(

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sdkwright.python.markdown import block, cell, code, inline, plain
+from sdkwright.python.text.markdown import block, cell, code, inline, plain
 
 READER = MarkdownIt("commonmark").enable("table")
 DOORS = [block, inline, cell, plain, code]

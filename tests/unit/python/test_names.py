@@ -20,7 +20,7 @@ from sdkwright.ir.nodes import (
     Server,
 )
 from sdkwright.pointer import Pointer, child
-from sdkwright.python.type_names import inline_wishes
+from sdkwright.python.names.types import inline_wishes
 from unit.python.api_builders import (
     SCHEMAS,
     STRING,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.python.operation_names import operation_name
-from sdkwright.python.path_names import name_from_path
+from sdkwright.python.names.operations import operation_name
+from sdkwright.python.names.paths import name_from_path
 from unit.python.api_builders import call, table
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from sdkwright.python import reserved
-from sdkwright.python.names import package_name
+from sdkwright.python.names import reserved
+from sdkwright.python.names.table import package_name
 
 
 @pytest.mark.parametrize(

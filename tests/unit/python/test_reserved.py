@@ -6,8 +6,8 @@ import ast
 
 import golden
 import pytest
-from sdkwright.python import reserved
-from sdkwright.python.names import client_name
+from sdkwright.python.names import reserved
+from sdkwright.python.names.table import client_name
 
 SOMETIMES = reserved.SERVERS | reserved.WEBHOOKS | {"QueryKey"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sdkwright.python.layout import Group, lay_out
-from sdkwright.python.statements import alias, assign, declare
+from sdkwright.python.text.layout import Group, lay_out
+from sdkwright.python.text.statements import alias, assign, declare
 from sdkwright.render.format import format_long, format_python
 
 NAMES = st.integers(1, 75).map(lambda length: "N" * length)

@@ -9,8 +9,8 @@ from itertools import dropwhile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.python.nouns import singular
-from sdkwright.python.words import (
+from sdkwright.python.names.nouns import singular
+from sdkwright.python.names.words import (
     attribute,
     constant_case,
     identifier,

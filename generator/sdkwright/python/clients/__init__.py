@@ -1,0 +1,1 @@
+"""Client classes, their credentials, servers, resources and webhooks."""

@@ -1,0 +1,84 @@
+"""The fake of the API: how its clients are made, and the document's own answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from ...ir import nodes
+from ...ir.nodes import Encoding
+from ...ir.types import List, Map, Named, Nullable, Type
+from ...spec.objects import Json
+from ..names.table import NameTable
+from ..text.layout import STEP, Group, lay_out
+from ..views import FakeView, Lines, OptionView
+from .classes import dummies
+
+_INSIDE = STEP * 2
+# In characters. A longer one says no more, and large documents have megabytes of them.
+_LONGEST = 4_000
+
+
+def fake_view(
+    api: nodes.Api, names: NameTable, options: Iterable[OptionView]
+) -> FakeView:
+    """The fake; its clients are made with a secret for each credential."""
+    items = (*dummies(options), "max_retries=0", "httpx_client=http")
+
+    def lines(client_class: str) -> Lines:
+        made = lay_out(Group(f"return {client_class}(", items, ")"), _INSIDE)
+        return tuple(line.removeprefix(_INSIDE) for line in made)
+
+    return FakeView(
+        name=f"Fake{names.client_class}",
+        lines=lines(names.client_class),
+        async_lines=lines(names.async_client_class),
+        examples=_table(_examples(api)),
+    )
+
+
+def _table(examples: Iterable[tuple[str, Json]]) -> str:
+    """A JSON object with a line for each operation; empty where there is none.
+
+    In place of an example that is too long, a value of the answer's type serves.
+    """
+    written = (
+        (key, json.dumps(value, separators=(",", ":"))) for key, value in examples
+    )
+    lines = [
+        f"{json.dumps(key)}: {value}"
+        for key, value in written
+        if len(value) <= _LONGEST
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n" if lines else ""
+
+
+def _examples(api: nodes.Api) -> Iterator[tuple[str, Json]]:
+    """What the document shows of an operation's answer, where it shows any."""
+    for operation in api.operations:
+        for example in _answers(operation, api):
+            yield f"{operation.method.upper()} {operation.path}", example
+            break
+
+
+def _answers(operation: nodes.Operation, api: nodes.Api) -> Iterator[Json]:
+    for response in operation.successes:
+        for content in response.contents:
+            if content.encoding is Encoding.JSON:
+                yield from content.examples
+                yield from _of_type(content.type, api)
+
+
+def _of_type(type_: Type, api: nodes.Api) -> Iterator[Json]:
+    """The examples that a type has itself, or what it is a list or a map of."""
+    match type_:
+        case Nullable(inner):
+            yield from _of_type(inner, api)
+        case List(items):
+            yield from ([each] for each in _of_type(items, api))
+        case Map(values):
+            yield from ({"key": each} for each in _of_type(values, api))
+        case Named(pointer):
+            yield from api.declarations[pointer].examples
+        case _:
+            pass

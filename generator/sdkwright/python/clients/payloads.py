@@ -1,0 +1,61 @@
+"""What reads a webhook's payload: as JSON, as a form, as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ir import nodes
+from ...ir.declarations import Alias, Enum, Field, Model
+from ...ir.nodes import Encoding
+from ...ir.types import List, Map, Named, Type, Union, without_null
+from ..text.layout import Group
+from ..text.literals import literal
+
+READERS = frozenset({"FormPayload", "Payload", "RawPayload"})
+
+
+def reader_of(webhook: nodes.Webhook, api: nodes.Api) -> tuple[str, tuple[Group, ...]]:
+    """The runtime's class, and what it has to know besides the type."""
+    match webhook.encoding:
+        case Encoding.JSON:
+            return "Payload", ()
+        case Encoding.FORM:
+            return "FormPayload", tuple(_fields(webhook.type, api))
+        case _:
+            return "RawPayload", ()
+
+
+def _fields(type_: Type, api: nodes.Api) -> Iterator[Group]:
+    """Which fields come several times, and which are JSON (OpenAPI 3.2, 4.15.1)."""
+    lists: list[str] = []
+    objects: list[str] = []
+    for field in _model_fields(type_, api):
+        match _plain(field.type, api):
+            case List():
+                lists.append(field.name)
+            case Map() | Named() | Union():
+                objects.append(field.name)
+            case _:
+                pass
+    for name, several in (("lists", lists), ("objects", objects)):
+        if several:
+            yield Group(f"{name}=(", tuple(map(literal, several)), ")", is_tuple=True)
+
+
+def _model_fields(type_: Type, api: nodes.Api) -> tuple[Field, ...]:
+    plain = _plain(type_, api)
+    declared = api.declarations[plain.pointer] if isinstance(plain, Named) else None
+    return declared.fields if isinstance(declared, Model) else ()
+
+
+def _plain(type_: Type, api: nodes.Api) -> Type | None:
+    """What a type is, by whatever other names; None for an enum, which is text."""
+    seen: set[Type] = set()
+    while (type_ := without_null(type_)) not in seen and isinstance(type_, Named):
+        seen.add(type_)
+        declared = api.declarations[type_.pointer]
+        if isinstance(declared, Enum):
+            return None
+        if isinstance(declared, Alias):
+            type_ = declared.type
+    return type_

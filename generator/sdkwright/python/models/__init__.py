@@ -1,0 +1,1 @@
+"""Declarations as classes, enums and aliases."""

@@ -1,0 +1,160 @@
+"""Names of what is inside: fields, members of enums, arguments of methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...diagnostics import Diagnostics
+from ...ir import nodes
+from ...ir.declarations import Enum, Field, Member, Model
+from ...ir.types import Named
+from ...pointer import Pointer, child
+from . import reserved
+from .settle import Claim, Memory, numbered, settle
+from .words import attribute, constant_case, identifier
+
+# Stands for the argument that chooses one of several forms of a body.
+CHOICE = Pointer("content-type")
+# Stands for the argument that chooses one of several forms of an answer.
+ACCEPT = Pointer("accept")
+
+# Names by pointer, as the configuration gives them.
+Pinned = Mapping[str, str]
+
+
+def _wanted(each: Field | nodes.Parameter, pinned: Pinned) -> str:
+    return pinned.get(each.pointer) or each.wanted or each.name
+
+
+def field_names(
+    api: nodes.Api, pinned: Pinned, found: Diagnostics, memory: Memory
+) -> dict[Pointer, str]:
+    settled: dict[Pointer, str] = {}
+    for each in api.declarations.values():
+        if isinstance(each, Model):
+            fields = sorted(each.fields, key=lambda one: _rank(one, pinned))
+            claims = [(one.pointer, _field_wishes(one, pinned)) for one in fields]
+            settled |= settle(claims, (), numbered(found, "attribute name"), memory)
+    for operation in api.operations:
+        for content in operation.body.contents if operation.body else ():
+            for field_ in content.fields or ():
+                settled.setdefault(field_.pointer, _field_wishes(field_, pinned)[0])
+    return settled
+
+
+def _rank(field_: Field, pinned: Pinned) -> int:
+    """Who comes first: what was asked for, then what is called so on the wire."""
+    if pinned.get(field_.pointer) or field_.wanted:
+        return 0
+    return 1 if _field_wishes(field_, pinned)[0] == field_.name else 2
+
+
+def _field_wishes(field_: Field, pinned: Pinned) -> tuple[str, ...]:
+    name = attribute(_wanted(field_, pinned))
+    if name in reserved.MODELS or name.startswith("model_"):
+        name = f"{name}_"
+    return (name, f"{name}_field")
+
+
+def member_names(
+    api: nodes.Api, found: Diagnostics, memory: Memory
+) -> dict[tuple[Pointer, str | int], str]:
+    settled: dict[tuple[Pointer, str | int], str] = {}
+    for each in api.declarations.values():
+        if not isinstance(each, Enum):
+            continue
+        keys = {
+            child(each.pointer, "enum", member.value): member for member in each.members
+        }
+        claims = sorted(
+            ((at, _member_wishes(member)) for at, member in keys.items()),
+            key=lambda claim: _member_rank(keys[claim[0]], claim[1][0]),
+        )
+        names = settle(claims, (), numbered(found, "member name"), memory)
+        for at, member in keys.items():
+            settled[each.pointer, member.value] = names[at]
+    return settled
+
+
+def _member_rank(member: Member, wish: str) -> int:
+    if member.wanted is not None:
+        return 0
+    return 1 if wish == member.value or wish.lower() == member.value else 2
+
+
+def _member_wishes(member: Member) -> tuple[str, ...]:
+    if isinstance(member.value, int) and member.wanted is None:
+        minus = "MINUS_" if member.value < 0 else ""
+        return (f"VALUE_{minus}{abs(member.value)}",)
+    text = member.wanted or str(member.value)
+    signs = {"-": "MINUS_", "+": "PLUS_"}
+    sign = signs.get(text[:1], "") if text[1:2].isdigit() else ""
+    name = identifier(
+        sign + constant_case(text), "EMPTY" if not text else "VALUE", "VALUE"
+    )
+    if name[:5] == "VALUE" and name[5:6].isdigit():
+        name = f"VALUE_{name[5:]}"
+    if text != text.lower() and text != text.upper():
+        return (name, f"{name}_MIXED")
+    return (name, f"{name}_{'UPPER' if text.isupper() else 'LOWER'}")
+
+
+def argument_names(
+    api: nodes.Api, pinned: Pinned, found: Diagnostics, memory: Memory
+) -> dict[tuple[Pointer, Pointer], str]:
+    settled: dict[tuple[Pointer, Pointer], str] = {}
+    for operation in api.operations:
+        claims: list[Claim] = [
+            (each.pointer, _argument_wishes(_wanted(each, pinned), each.place.value))
+            for each in operation.parameters
+        ]
+        claims += _body_claims(operation, pinned)
+        if operation.choices:
+            claims.append((ACCEPT, ("accept", "answer_accept")))
+        warn = numbered(found, "argument name")
+        at = operation.pointer
+        names = settle(claims, reserved.ARGUMENTS, warn, memory, owner=at)
+        settled |= {(operation.pointer, at): name for at, name in names.items()}
+        for several in fields_by_name(operation).values():
+            for each in several[1:]:
+                settled[at, each.pointer] = names[several[0].pointer]
+    return settled
+
+
+def fields_by_name(operation: nodes.Operation) -> dict[str, list[Field]]:
+    """The properties of all forms of a body: one argument for each name."""
+    made: dict[str, list[Field]] = {}
+    for content in operation.body.contents if operation.body else ():
+        for each in content.fields or ():
+            made.setdefault(each.name, []).append(each)
+    return made
+
+
+def _body_claims(operation: nodes.Operation, pinned: Pinned) -> list[Claim]:
+    if operation.body is None:
+        return []
+    beside = None if operation.stream is None else operation.stream.beside
+    fields = [each for each, *_ in fields_by_name(operation).values()]
+    claims = [
+        (each.pointer, _argument_wishes(_wanted(each, pinned), "body"))
+        for each in (*fields, *(() if beside is None else (beside,)))
+    ]
+    shared = (
+        "request"
+        if any(
+            content.fields is None and _is_named(content)
+            for content in operation.body.contents
+        )
+        else "body"
+    )
+    whole = (Pointer(""), (shared, f"{shared}_body"))
+    return [*claims, whole, (CHOICE, ("content_type", "body_content_type"))]
+
+
+def _is_named(content: nodes.Content) -> bool:
+    return isinstance(content.type, Named)
+
+
+def _argument_wishes(name: str, place: str) -> tuple[str, ...]:
+    plain = attribute(name)
+    return (plain, f"{place}_{plain}")

@@ -1,0 +1,1 @@
+"""An operation as a method, its facts, its calls and its tests."""

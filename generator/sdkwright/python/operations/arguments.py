@@ -1,0 +1,280 @@
+"""The arguments of a method: which, in what order, of what type, with what default.
+
+Path parameters come first and may be given by position; then keywords: query,
+header and cookie parameters, then the body. A parameter that is not required
+defaults to None and is left out; a body property that is not required defaults
+to OMIT and is left out, and None there is sent as null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...ir import nodes
+from ...ir.declarations import Field
+from ...ir.types import (
+    Kind,
+    List,
+    Literal,
+    Nullable,
+    Scalar,
+    Type,
+    Union,
+    named_in,
+    with_null,
+    without_null,
+)
+from ...spec.objects import Json
+from ..names.table import NameTable
+from ..text.annotations import accepted, annotate
+from ..text.literals import literal
+from ..views import ArgumentView
+from .choices import accepts_of, choice_of, contents_of
+
+
+def arguments_of(
+    operation: nodes.Operation, names: NameTable, shadowed: frozenset[str]
+) -> tuple[ArgumentView, ...]:
+    """Every argument of an operation's method, in the order of its signature.
+
+    Where the body has several forms these are the arguments of all of them; one
+    chooses the form, and one the form of the answer.
+    """
+    merged: dict[str, ArgumentView] = {}
+    for index, form in enumerate(forms_of(operation, names, shadowed)):
+        for each in form:
+            before = merged.get(each.name)
+            if before is not None:
+                merged[each.name] = _either(before, each, names, shadowed)
+            else:
+                merged[each.name] = _omittable(each, names, shadowed) if index else each
+        for name in merged.keys() - {each.name for each in form}:
+            merged[name] = _omittable(merged[name], names, shadowed)
+    choice = tuple(each for each in merged.values() if each.place == "choice")
+    others = tuple(each for each in merged.values() if each.place != "choice")
+    return (*others, *choice, *accepts_of(operation, names)[:1])
+
+
+def forms_of(
+    operation: nodes.Operation, names: NameTable, shadowed: frozenset[str]
+) -> tuple[tuple[ArgumentView, ...], ...]:
+    """The arguments for each form of the body; without a body there is one form.
+
+    The last form of a body that is not required, but has properties that are, is
+    that of no body.
+    """
+    parameters = tuple(
+        _parameter(operation, parameter, names, shadowed)
+        for parameter in operation.parameters
+    )
+    contents = contents_of(operation)
+    choices = contents if len(contents) > 1 else ()
+    forms = [
+        (
+            *parameters,
+            *_body(operation, each, names, shadowed),
+            *(
+                choice_of(operation, each, names)
+                for chosen in choices
+                if chosen is each
+            ),
+        )
+        for each in contents
+    ]
+    if not forms or _can_be_missing(operation, forms):
+        forms.append(parameters)
+    return tuple(forms)
+
+
+def _can_be_missing(
+    operation: nodes.Operation, forms: Iterable[tuple[ArgumentView, ...]]
+) -> bool:
+    body = operation.body
+    return (
+        body is not None
+        and not body.required
+        and all(
+            any(each.place == "body" and each.default is None for each in form)
+            for form in forms
+        )
+    )
+
+
+def argument_types(operation: nodes.Operation) -> list[Type]:
+    """The types that the annotations of an operation's arguments spell."""
+    types: list[Type] = [parameter.type for parameter in operation.parameters]
+    for content in contents_of(operation):
+        fields = content.fields
+        types += [content.type] if fields is None else [each.type for each in fields]
+    return types
+
+
+def _either(
+    first: ArgumentView,
+    second: ArgumentView,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> ArgumentView:
+    """An argument that two forms have: of the type of either."""
+    if first == second:
+        return first
+    type_ = _both(first.type, second.type)
+    return replace(
+        first,
+        type=type_,
+        annotation=annotate(type_, names, shadowed).text,
+        takes=_takes(type_, names, shadowed) if first.takes or second.takes else None,
+        default=first.default or second.default,
+        description=first.description or second.description,
+    )
+
+
+def _both(first: Type, second: Type) -> Type:
+    if isinstance(first, Literal) and isinstance(second, Literal):
+        return Literal((*first.values, *second.values))
+    if first == second:
+        return first
+    null = isinstance(first, Nullable) or isinstance(second, Nullable)
+    either = Union((without_null(first), without_null(second)), open=False)
+    return Nullable(either) if null else either
+
+
+def _omittable(
+    argument: ArgumentView, names: NameTable, shadowed: frozenset[str]
+) -> ArgumentView:
+    """An argument that not every form has."""
+    if argument.default is not None:
+        return argument
+    type_ = with_null(argument.type)
+    written = annotate(type_, names, shadowed).text
+    takes = argument.takes and _takes(type_, names, shadowed)
+    return replace(
+        argument, type=type_, annotation=written, takes=takes, default="OMIT"
+    )
+
+
+def _parameter(
+    operation: nodes.Operation,
+    parameter: nodes.Parameter,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> ArgumentView:
+    required = parameter.required or parameter.place is nodes.Place.PATH
+    type_ = parameter.type if required else with_null(parameter.type)
+    return ArgumentView(
+        name=names.argument(operation.pointer, parameter.pointer),
+        annotation=annotate(type_, names, shadowed).text,
+        default=None if required else "None",
+        place=parameter.place.value,
+        wire=parameter.name,
+        positional=parameter.place is nodes.Place.PATH,
+        type=type_,
+        description=_described(parameter),
+        deprecated=parameter.doc.deprecated,
+        document_default=_default(parameter.default),
+        constraints=parameter.constraints,
+    )
+
+
+def _described(parameter: nodes.Parameter) -> str | None:
+    said = parameter.doc.description
+    made = "Where none is given, one is made and kept over retries."
+    if parameter.generated:
+        return f"{said.rstrip()}\n\n{made}" if said else made
+    return said
+
+
+def _body(
+    operation: nodes.Operation,
+    content: nodes.Content,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> tuple[ArgumentView, ...]:
+    body = operation.body
+    if body is None:
+        return ()
+    made = tuple(
+        _property(operation, each, names, shadowed) for each in content.fields or ()
+    )
+    if content.fields is not None:
+        return tuple(_taking(content, each, names, shadowed) for each in made)
+    type_ = content.type if body.required else with_null(content.type)
+    beside = None if operation.stream is None else operation.stream.beside
+    return (
+        _taking(
+            content,
+            ArgumentView(
+                name=names.body_argument(operation.pointer),
+                annotation=annotate(type_, names, shadowed).text,
+                default=None if body.required else "OMIT",
+                place="body",
+                wire="",
+                positional=False,
+                type=type_,
+                description=_said(type_, body.doc.description),
+                deprecated=False,
+                document_default=None,
+            ),
+            names,
+            shadowed,
+        ),
+        *(() if beside is None else (_property(operation, beside, names, shadowed),)),
+    )
+
+
+def _taking(
+    content: nodes.Content,
+    argument: ArgumentView,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> ArgumentView:
+    """The argument of a body with what can be given in the place of models."""
+    if content.encoding is not nodes.Encoding.JSON:
+        return argument
+    return replace(argument, takes=_takes(argument.type, names, shadowed))
+
+
+def _takes(type_: Type, names: NameTable, shadowed: frozenset[str]) -> str | None:
+    if not any(each in names.twins for each in named_in(type_)):
+        return None
+    return accepted(type_, names, shadowed).text
+
+
+def _property(
+    operation: nodes.Operation,
+    field: Field,
+    names: NameTable,
+    shadowed: frozenset[str],
+) -> ArgumentView:
+    type_ = field.type if field.required else with_null(field.type)
+    return ArgumentView(
+        name=names.argument(operation.pointer, field.pointer),
+        annotation=annotate(type_, names, shadowed).text,
+        default=None if field.required else "OMIT",
+        place="body",
+        wire=field.name,
+        positional=False,
+        type=type_,
+        description=_said(type_, field.doc.description),
+        deprecated=field.doc.deprecated,
+        document_default=_default(field.default),
+        constraints=field.constraints,
+    )
+
+
+def _said(type_: Type, description: str | None) -> str | None:
+    """What is said of an argument; of a file also what can be given as one."""
+    inner = without_null(type_)
+    match inner.items if isinstance(inner, List) else inner:
+        case Scalar(Kind.FILE):
+            hint = "A file: bytes, a path, an open file, or a tuple of name and file."
+        case Scalar(Kind.CONTENT):
+            hint = "Bytes, a path, an open file, or what gives bytes piece by piece."
+        case _:
+            return description
+    return f"{description}\n\n{hint}" if description else hint
+
+
+def _default(default: tuple[Json] | None) -> str | None:
+    return None if default is None else literal(default[0])

@@ -1,0 +1,272 @@
+"""The constant that states what is known of an operation before it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...ir import nodes
+from ...ir.answers import error_type
+from ...ir.nodes import Encoding, Place
+from ...ir.types import Type
+from ..clients.addresses import expanded
+from ..clients.credentials import asked
+from ..names.table import NameTable
+from ..text.annotations import annotate, expression
+from ..text.layout import Group, prefixed
+from ..text.literals import literal
+from ..text.statements import assign
+from ..views import OperationView
+from .choices import contents_of
+from .paging import OPERATION as PAGED
+from .paging import page_style, returned
+
+_STYLES = {
+    Place.PATH: ("simple", False),
+    Place.QUERY: ("form", True),
+    Place.HEADER: ("simple", False),
+    Place.COOKIE: ("form", True),
+}
+_QUERIES = (Place.QUERY, Place.QUERYSTRING)
+_BODIES = {
+    Encoding.JSON: ("Json", "application/json"),
+    Encoding.JSON_LINES: ("JsonLines", "application/x-ndjson"),
+    Encoding.FORM: ("Form", "application/x-www-form-urlencoded"),
+    Encoding.MULTIPART: ("Multipart", "multipart/form-data"),
+    Encoding.TEXT: ("Text", "text/plain"),
+    Encoding.XML: ("Xml", "application/xml"),
+    Encoding.BINARY: ("Binary", "application/octet-stream"),
+    Encoding.EVENTS: ("Text", "text/plain"),
+}
+
+
+def operation_view(
+    operation: nodes.Operation,
+    api: nodes.Api,
+    names: NameTable,
+    constant: str,
+    check: Group | None,
+) -> OperationView:
+    """`constant: Operation[…] = Operation(…)`, one fact a line."""
+    kind, generic = _kind(operation, names)
+    facts = tuple(_facts(operation, api, names))
+    items = facts if check is None else (*facts, check)
+    made = Group(f"{kind}(", items, ")", exploded=True)
+    return OperationView(name=constant, lines=assign(constant, kind, generic, made))
+
+
+def body_classes(operation: nodes.Operation) -> frozenset[str]:
+    """The runtime's classes that make the operation's body."""
+    contents = contents_of(operation)
+    several = frozenset({"OneOf"}) if len(contents) > 1 else frozenset[str]()
+    return several | {_BODIES[each.encoding][0] for each in contents}
+
+
+def simple_answer(operation: nodes.Operation) -> bool:
+    """Whether one JSON type, or nothing at all, is every success's answer."""
+    contents = [whole_contents(operation, each) for each in operation.successes]
+    if not any(contents):
+        return True
+    types = {content.type for several in contents for content in several}
+    return len(types) == 1 and all(
+        len(several) == 1 and several[0].encoding is Encoding.JSON
+        for several in contents
+    )
+
+
+def whole_contents(
+    operation: nodes.Operation, response: nodes.Response
+) -> tuple[nodes.Content, ...]:
+    """The contents of an answer that do not come in items."""
+    stream = operation.stream
+    return tuple(
+        content
+        for content in response.contents
+        if stream is None or content.encoding is not stream.encoding
+    )
+
+
+def runtime_types(operation: nodes.Operation) -> tuple[Type, ...]:
+    """The types that the constant names, late, at run time."""
+    types = [
+        type_
+        for response in operation.errors
+        if (type_ := error_type(response)) is not None
+    ]
+    if operation.returns is not None:
+        types += [
+            content.type
+            for response in operation.successes
+            for content in whole_contents(operation, response)
+        ]
+    if operation.stream is not None:
+        types.append(operation.stream.item)
+    return tuple(types)
+
+
+def _kind(operation: nodes.Operation, names: NameTable) -> tuple[str, str]:
+    whole = returned(operation, names).text
+    if operation.stream is not None:
+        item = annotate(operation.stream.item, names).text
+        return "StreamOperation", f"{whole}, {item}"
+    return PAGED if operation.paging is not None else "Operation", whole
+
+
+def _facts(
+    operation: nodes.Operation, api: nodes.Api, names: NameTable
+) -> Iterator[str | Group]:
+    yield f"method={literal(operation.method.upper())}"
+    yield f"path={literal(operation.path)}"
+    if any(not _usual(each) for each in _at(operation, Place.PATH)):
+        yield _parameters("path_params", _at(operation, Place.PATH))
+    for places in (_QUERIES, (Place.HEADER,), (Place.COOKIE,)):
+        if found := _at(operation, *places):
+            yield _parameters(places[0].value, found)
+    if body := _bodies(operation):
+        yield prefixed("body=", body)
+    yield from _answers(operation, names)
+    if operation.stream is not None:
+        yield from _stream(operation.stream, names)
+    if operation.paging is not None:
+        yield page_style(operation.paging, names)
+    if errors := _errors(operation, names):
+        yield Group("errors={", errors, "}")
+    if operation.servers:
+        yield f"server={literal(expanded(operation.servers[0]))}"
+    auth = asked("auth", operation.security, api)
+    if auth != asked("auth", api.security, api):
+        yield from auth
+
+
+def _at(operation: nodes.Operation, *places: Place) -> tuple[nodes.Parameter, ...]:
+    return tuple(each for each in operation.parameters if each.place in places)
+
+
+def _usual(parameter: nodes.Parameter) -> bool:
+    usual = _STYLES.get(parameter.place) == (parameter.style, parameter.explode)
+    return usual and not parameter.allow_reserved and parameter.media_type is None
+
+
+def _parameters(keyword: str, parameters: Sequence[nodes.Parameter]) -> Group:
+    items = tuple(_parameter(each) for each in parameters)
+    return Group(f"{keyword}=(", items, ")", is_tuple=True)
+
+
+def _parameter(parameter: nodes.Parameter) -> str | Group:
+    if _usual(parameter):
+        return literal(parameter.name)
+    style, explode = _STYLES.get(parameter.place, (None, None))
+    items = [literal(parameter.name)]
+    if parameter.media_type is not None:
+        items.append(f"media_type={literal(parameter.media_type)}")
+    else:
+        if parameter.style != style:
+            items.append(f"style={literal(parameter.style)}")
+        if parameter.explode != explode:
+            items.append(f"explode={parameter.explode}")
+    if parameter.allow_reserved:
+        items.append("allow_reserved=True")
+    if parameter.place is Place.QUERYSTRING:
+        items.append("whole=True")
+    return Group("Param(", (*items, *_parts(parameter.parts)), ")")
+
+
+def _parts(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
+    if not parts:
+        return ()
+    return (Group("parts=(", tuple(map(_part, parts)), ")", is_tuple=True),)
+
+
+def _bodies(operation: nodes.Operation) -> Group | None:
+    contents = contents_of(operation)
+    if len(contents) <= 1:
+        return _body(operation, contents[0]) if contents else None
+    names = dict.fromkeys(
+        each for content in contents for each in _body_names(content) or ("",)
+    )
+    forms = tuple(_body(operation, each) for each in contents)
+    bodies = Group("bodies=(", forms, ")", is_tuple=True)
+    return Group("OneOf(", (*map(literal, names), bodies), ")")
+
+
+def _body_names(content: nodes.Content) -> tuple[str, ...]:
+    return tuple(each.name for each in content.fields or ())
+
+
+def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
+    name, media_type = _BODIES[content.encoding]
+    items: list[str | Group] = [literal(each) for each in _body_names(content)]
+    if content.media_type != media_type:
+        items.append(f"media_type={literal(content.media_type)}")
+    if content.fields and operation.body is not None and not operation.body.required:
+        items.append("optional=True")
+    named = _body_names(content)
+    parts = [each for each in content.parts if not named or each.name in named]
+    return Group(f"{name}(", (*items, *_parts(parts)), ")")
+
+
+def _part(part: nodes.Part) -> Group:
+    items = [literal(part.name)]
+    if part.content_type is not None:
+        items.append(f"content_type={literal(part.content_type)}")
+    if part.style is not None:
+        items.append(f"style={literal(part.style)}")
+    if part.explode is not None:
+        items.append(f"explode={part.explode}")
+    if part.allow_reserved:
+        items.append("allow_reserved=True")
+    if part.headers:
+        items.append(f"headers={literal(dict(part.headers))}")
+    return Group("Part(", tuple(items), ")")
+
+
+def _answers(operation: nodes.Operation, names: NameTable) -> Iterator[str | Group]:
+    if operation.returns is None:
+        return
+    if simple_answer(operation):
+        yield f"returns=lambda: {expression(operation.returns, names).text}"
+        return
+    answers = tuple(
+        answer
+        for response in operation.successes
+        for answer in _answer(operation, response, names)
+    )
+    yield Group("answers=(", answers, ")", exploded=True, is_tuple=True)
+
+
+def _answer(
+    operation: nodes.Operation, response: nodes.Response, names: NameTable
+) -> tuple[Group, ...]:
+    status = literal(response.status)
+    contents = whole_contents(operation, response)
+    if not contents:
+        return (Group("Answer(", (status,), ")"),)
+    return tuple(
+        Group(
+            "Answer(",
+            (
+                status,
+                literal(content.media_type),
+                f"lambda: {expression(content.type, names).text}",
+            ),
+            ")",
+        )
+        for content in contents
+    )
+
+
+def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
+    yield f"item=lambda: {expression(stream.item, names).text}"
+    if stream.media_type != "text/event-stream":
+        yield f"media_type={literal(stream.media_type)}"
+    if stream.flag is not None:
+        yield f"flag={literal(stream.flag)}"
+    if stream.end not in (None, "[DONE]"):
+        yield f"end={literal(stream.end)}"
+
+
+def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str, ...]:
+    return tuple(
+        f"{literal(response.status)}: lambda: {expression(type_, names).text}"
+        for response in operation.errors
+        if (type_ := error_type(response)) is not None
+    )

@@ -1,0 +1,96 @@
+"""`with_raw_response` and `with_streaming_response` as type checkers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..text.imports import Import
+from ..text.layout import STEP, Group, lay_out
+from ..views import ClassView, FacadeView, Lines, MethodView, SignatureView
+from .signatures import Way
+
+# Under a name that no method, resource or model has.
+RUNTIME = Import("._core", "facades as _facades")
+_INSIDE = STEP * 2
+
+
+def variants_of(name: str, way: Way, ways: Sequence[Way]) -> tuple[SignatureView, ...]:
+    """Each way to call a method with overloads as a function of its own.
+
+    Three of them, as the runtime's `overloaded` takes them: of two ways the second
+    counts twice, and of more than three the last is `way`, the one for all.
+    """
+    if not ways:
+        return ()
+    three = (
+        ways[:3] if len(ways) == 3 else (*ways[:2], ways[1] if len(ways) == 2 else way)
+    )
+    return tuple(
+        each.signature(f"{name}_{number}", indent=_INSIDE)
+        for number, each in enumerate(three, 1)
+    )
+
+
+def facade_name(class_name: str) -> str:
+    """The facade of a client or a resource."""
+    return f"{class_name}Answers"
+
+
+def facades_of(
+    classes: ClassView,
+    methods: Sequence[MethodView],
+    resources: Sequence[tuple[str, ClassView]] = (),
+) -> tuple[FacadeView, FacadeView]:
+    """The facade of the sync and of the async class.
+
+    `resources` are the attributes that lead to resources.
+    """
+    return (
+        FacadeView(
+            name=facade_name(classes.name),
+            lines=(
+                *_resources((name, each.name) for name, each in resources),
+                *_methods(methods, classes.name, "", "_Variants"),
+            ),
+            variants=_variants(
+                each.lines for method in methods for each in method.variants
+            ),
+        ),
+        FacadeView(
+            name=facade_name(classes.async_name),
+            lines=(
+                *_resources((name, each.async_name) for name, each in resources),
+                *_methods(methods, classes.async_name, "async_", "_AsyncVariants"),
+            ),
+            variants=_variants(
+                each.async_lines for method in methods for each in method.variants
+            ),
+        ),
+    )
+
+
+def _variants(several: Iterator[Lines]) -> Lines:
+    return tuple(line for lines in several for line in ("", *lines))[1:]
+
+
+def _resources(several: Iterator[tuple[str, str]]) -> Iterator[str]:
+    for attribute, class_name in several:
+        yield f"{attribute}: {facade_name(class_name)}[_facades.F]"
+
+
+def _methods(
+    methods: Sequence[MethodView], class_name: str, prefix: str, variants: str
+) -> Iterator[str]:
+    for method in methods:
+        yield from _method(method, class_name, prefix, variants)
+
+
+def _method(method: MethodView, class_name: str, prefix: str, variants: str) -> Lines:
+    function = "answers"
+    taken: Lines = (f"{class_name}.{method.name}",)
+    if method.variants:
+        function = "overloaded"
+        taken = tuple(f"{variants}.{method.name}_{number}" for number in (1, 2, 3))
+    head = f"{method.name} = _facades.{prefix}{function}("
+    lines = lay_out(Group(head, taken, ")"), _INSIDE)
+    return tuple(line.removeprefix(_INSIDE) for line in lines)

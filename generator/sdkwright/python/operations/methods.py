@@ -1,0 +1,267 @@
+"""An operation as a method: signature, docstring, body, example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ...ir import nodes
+from ...ir.beside import Header, Link
+from ...ir.types import Type
+from ..names.table import NameTable
+from ..text.annotations import annotate
+from ..text.constraints import constraint_text
+from ..text.docstrings import Section, docstring
+from ..text.layout import Group, lay_out
+from ..text.literals import literal
+from ..views import (
+    ArgumentView,
+    ExampleView,
+    Lines,
+    MethodView,
+    RaisesView,
+    StreamView,
+)
+from .arguments import arguments_of, forms_of
+from .calls import Call, call_of
+from .checks import check_of
+from .choices import accepts_of
+from .constants import operation_view
+from .errors import raises_of
+from .facades import variants_of
+from .paging import PAGES, closed, returned
+from .programs import Program, example_view, pages_view, stream_view
+from .signatures import IN_CLASS, Way, stream_ways
+from .wire import wire_view
+
+Named = TypeVar("Named", Header, Link)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a method stands: the API, its names, and the class's own.
+
+    `shadowed` are the names that mean something else inside the class, because
+    a method is called so. What is `checked` is so before it is sent.
+    """
+
+    api: nodes.Api
+    names: NameTable
+    shadowed: frozenset[str]
+    program: Program
+    checked: bool
+
+
+def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
+    """Everything that code, page and test say of one operation."""
+    names = around.names
+    name = names.operation(operation.pointer)
+    arguments = arguments_of(operation, names, around.shadowed)
+    whole = returned(operation, names, around.shadowed).text
+    raises = raises_of(operation)
+    constant = f"_{name.upper()}"
+    forms = forms_of(operation, names, around.shadowed)
+    call = call_of(name, forms[0], around.api, names)
+    way = _way(operation, arguments, whole, around)
+    ways = _ways(operation, arguments, forms, whole, around)
+    check = check_of(operation, arguments, names) if around.checked else None
+    return MethodView(
+        pointer=operation.pointer,
+        name=name,
+        verb=operation.method.upper(),
+        path=operation.path,
+        operation=operation_view(operation, around.api, names, constant, check),
+        arguments=arguments,
+        signature=way.signature(name, end=":"),
+        overloads=tuple(each.signature(name) for each in ways),
+        variants=variants_of(name, way, ways),
+        delegate=_delegate(operation, constant, arguments, "return self."),
+        async_delegate=_delegate(operation, constant, arguments, "return await self."),
+        docstring=_docstring(operation, arguments, raises),
+        doc=operation.doc,
+        security=operation.security,
+        keyed=any(each.generated for each in operation.parameters),
+        returns=whole,
+        returns_type=operation.returns,
+        item_type=None if operation.stream is None else operation.stream.item,
+        returns_description=next(
+            (each.doc.description for each in operation.successes), None
+        ),
+        headers=_each_once(operation, lambda each: each.headers),
+        links=_each_once(operation, lambda each: each.links),
+        stream=_stream(operation, arguments, call, around),
+        pages=(None if operation.paging is None else pages_view(call, around.program)),
+        raises=raises,
+        example=_example(operation, call, around),
+        wire=wire_view(operation, call, around.program, around.api, names),
+    )
+
+
+def _each_once(
+    operation: nodes.Operation, of: Callable[[nodes.Response], tuple[Named, ...]]
+) -> tuple[Named, ...]:
+    """What the successes have by name, the first of each name."""
+    several = (each for response in operation.successes for each in of(response))
+    first: dict[str, Named] = {}
+    for each in several:
+        first.setdefault(each.name, each)
+    return tuple(first.values())
+
+
+def _annotation(type_: Type | None, around: Surroundings) -> str:
+    if type_ is None:
+        return "None"
+    return annotate(type_, around.names, around.shadowed).text
+
+
+def _way(
+    operation: nodes.Operation,
+    arguments: tuple[ArgumentView, ...],
+    whole: str,
+    around: Surroundings,
+) -> Way:
+    if operation.stream is None:
+        return Way(arguments, whole, whole)
+    item = _annotation(operation.stream.item, around)
+    stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
+    if operation.stream.flag is None:
+        return Way(arguments, stream, async_stream)
+    return Way(arguments, f"{whole} | {stream}", f"{whole} | {async_stream}")
+
+
+def _ways(
+    operation: nodes.Operation,
+    arguments: tuple[ArgumentView, ...],
+    forms: tuple[tuple[ArgumentView, ...], ...],
+    whole: str,
+    around: Surroundings,
+) -> tuple[Way, ...]:
+    """The ways to call a method that has several.
+
+    One for each form of the body, if their arguments differ, with each value of a
+    stream's flag, or in each form of the answer.
+    """
+    plain = {
+        tuple(each.declaration for each in form if each.place != "choice")
+        for form in forms
+    }
+    if len(plain) == 1:
+        without = tuple(each for each in arguments if each.place != "accept")
+        forms = (without,)
+    stream = operation.stream
+    if stream is not None and stream.flag is not None:
+        item = _annotation(stream.item, around)
+        ways = (stream_ways(form, stream.flag, whole, item) for form in forms)
+        return tuple(each for several in ways for each in several)
+    accepts = accepts_of(operation, around.names)[1:]
+    if len(forms) == 1 and not accepts:
+        return ()
+    if not accepts:
+        return tuple(_way(operation, form, whole, around) for form in forms)
+    return tuple(
+        _way(operation, (*form, accept), _annotation(choice.returns, around), around)
+        for choice, accept in zip(operation.choices, accepts, strict=True)
+        for form in forms
+    )
+
+
+def _stream(
+    operation: nodes.Operation,
+    arguments: tuple[ArgumentView, ...],
+    call: Call,
+    around: Surroundings,
+) -> StreamView | None:
+    stream = operation.stream
+    if stream is None:
+        return None
+    flag = next(
+        (
+            each.name
+            for each in arguments
+            if stream.flag is not None
+            and each.place == "body"
+            and each.wire == stream.flag
+        ),
+        None,
+    )
+    return StreamView(
+        argument=flag,
+        item=_annotation(stream.item, around),
+        example=stream_view(call, around.program, flag),
+    )
+
+
+def _example(
+    operation: nodes.Operation, call: Call, around: Surroundings
+) -> ExampleView:
+    if operation.stream is not None and operation.stream.flag is None:
+        return stream_view(call, around.program, None)
+    return example_view(call, around.program, answers=operation.returns is not None)
+
+
+def _delegate(
+    operation: nodes.Operation,
+    constant: str,
+    arguments: tuple[ArgumentView, ...],
+    start: str,
+) -> Lines:
+    stream = operation.stream
+    call = "call" if stream is None else "call_or_stream"
+    if stream is not None and stream.flag is None:
+        call = "stream"
+    for each in arguments:
+        if each.place == "accept":
+            constant += f".accepting({each.name})"
+    items = (constant, *(each.name for each in arguments if each.place != "accept"))
+    body = IN_CLASS * 2
+    lines = lay_out(Group(f"{start}_engine.{call}(", items, ")"), body)
+    return tuple(line.removeprefix(body) for line in lines)
+
+
+def _docstring(
+    operation: nodes.Operation,
+    arguments: tuple[ArgumentView, ...],
+    raises: tuple[RaisesView, ...],
+) -> Lines:
+    doc = operation.doc
+    parts = [
+        doc.summary or "",
+        doc.description or "",
+        "Deprecated." if doc.deprecated else "",
+        f"See {doc.external_url}" if doc.external_url else "",
+    ]
+    answer = None
+    if operation.returns is not None or operation.stream is not None:
+        answer = next((each.doc.description for each in operation.successes), None)
+    if operation.paging is not None:
+        answer = " ".join(filter(None, (closed(answer or ""), PAGES)))
+    sections = (
+        Section(
+            title="Args",
+            entries=tuple(
+                (each.name, said) for each in arguments if (said := _said(each))
+            ),
+        ),
+        Section(title="Returns", entries=(("", answer),) if answer else ()),
+        Section(
+            title="Raises",
+            entries=tuple(
+                (each.name, each.description or "") for each in raises if each.status
+            ),
+        ),
+    )
+    text = "\n\n".join(part for part in parts if part)
+    return docstring(
+        text or f"{operation.method.upper()} {operation.path}", 8, sections
+    )
+
+
+def _said(argument: ArgumentView) -> str:
+    parts = [
+        argument.description or "",
+        constraint_text(argument.constraints, literal),
+        f"Default: {argument.document_default}." if argument.document_default else "",
+        "Deprecated." if argument.deprecated else "",
+    ]
+    return " ".join(part for part in parts if part)

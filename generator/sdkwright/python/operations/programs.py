@@ -1,0 +1,112 @@
+"""Whole programs that make one call, for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..text.imports import Import, render_imports
+from ..text.layout import STEP, Group, lay_out
+from ..views import ExampleView, Lines
+from .calls import Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """How a program reaches the methods of a class.
+
+    `access` is the expression that an instance has (`client.agents`), `create`
+    and `async_create` make the client, `client_class` names it.
+    """
+
+    package: str
+    client_class: str
+    async_client_class: str
+    create: str
+    async_create: str
+    access: str
+
+
+def example_view(call: Call, program: Program, *, answers: bool) -> ExampleView:
+    """The call in a program that prints what comes back, if anything does."""
+    return _programs(
+        call,
+        program,
+        _call_lines(call, program, answers, "", STEP),
+        _call_lines(call, program, answers, "await ", STEP * 2),
+    )
+
+
+def stream_view(call: Call, program: Program, flag: str | None) -> ExampleView:
+    """The call in a program that prints the items of the answer as they come.
+
+    `flag` is the argument that asks for items, if it takes one.
+    """
+    items = call.items if flag is None else (*call.items, f"{flag}=True")
+
+    def lines(wait: str, indent: str) -> Iterator[str]:
+        again = wait.replace("await", "async")
+        head = f"{again}with {wait}{program.access}.{call.method}("
+        yield from lay_out(Group(head, items, ") as stream:"), indent)
+        yield f"{indent}{STEP}{again}for item in stream:"
+        yield f"{indent}{STEP * 2}print(item)"
+
+    return _programs(
+        call, program, tuple(lines("", STEP)), tuple(lines("await ", STEP * 2))
+    )
+
+
+def pages_view(call: Call, program: Program) -> ExampleView:
+    """The call in a program that prints the items of every page."""
+
+    def lines(again: str, wait: str, indent: str) -> Iterator[str]:
+        head = f"{again}for item in {wait}{program.access}.{call.method}("
+        yield from lay_out(Group(head, call.items, "):"), indent)
+        yield f"{indent}{STEP}print(item)"
+
+    return _programs(
+        call,
+        program,
+        tuple(lines("", "", STEP)),
+        tuple(lines("async ", "await ", STEP * 2)),
+    )
+
+
+def _call_lines(
+    call: Call, program: Program, answers: bool, wait: str, indent: str
+) -> Lines:
+    start = f"{'answer = ' if answers else ''}{wait}{program.access}.{call.method}("
+    lines = lay_out(Group(start, call.items, ")"), indent)
+    return (*lines, f"{indent}print(answer)") if answers else lines
+
+
+def _programs(
+    call: Call, program: Program, body: Lines, async_body: Lines
+) -> ExampleView:
+    return ExampleView(
+        lines=(
+            *_imports(call, program, program.client_class),
+            "",
+            f"with {program.create} as client:",
+            *body,
+        ),
+        async_lines=(
+            *_imports(call, program, program.async_client_class, Import("asyncio")),
+            "",
+            "",
+            "async def main() -> None:",
+            f"{STEP}async with {program.async_create} as client:",
+            *async_body,
+            "",
+            "",
+            "asyncio.run(main())",
+        ),
+        statement=tuple(line.removeprefix(STEP) for line in body),
+        names=call.names,
+    )
+
+
+def _imports(call: Call, program: Program, client_class: str, *others: Import) -> Lines:
+    own = {Import(program.package, name) for name in (client_class, *call.names)}
+    standard = render_imports({*others, *call.imports})
+    return (*standard, *(("",) if standard else ()), *render_imports(own))

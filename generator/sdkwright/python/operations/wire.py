@@ -1,0 +1,120 @@
+"""A call with the request that it makes and an answer to it, for a test."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, unquote
+
+from ...ir import nodes
+from ...ir.nodes import Encoding, Place
+from ...ir.types import Kind, Scalar, without_null
+from ...spec.objects import Json
+from ..names.table import NameTable
+from ..text.layout import STEP, Group, lay_out, prefixed
+from ..text.literals import literal, literal_group
+from ..views import ArgumentView, WireView
+from .calls import Call
+from .choices import chosen_content
+from .constants import simple_answer
+from .examples import Example, example
+from .programs import Program
+
+
+def wire_view(
+    operation: nodes.Operation,
+    call: Call,
+    program: Program,
+    api: nodes.Api,
+    names: NameTable,
+) -> WireView | None:
+    """The request that the call makes and an answer to it; None where the
+
+    expected request would have to be made by the code that is under test.
+    """
+    content = chosen_content(operation)
+    if content is not None and content.encoding is not Encoding.JSON:
+        return None
+    if not simple_answer(operation) or not all(map(_plain, call.arguments)):
+        return None
+    if operation.stream is not None and operation.stream.flag is None:
+        return None
+    answer = (
+        None if operation.returns is None else example(operation.returns, api, names)
+    )
+    success = next(iter(operation.successes), None)
+    facts: dict[str, str | Group] = {
+        "make": prefixed(
+            "lambda client: ",
+            Group(f"{program.access}.{call.method}(", call.items, ")"),
+        ),
+        "method": literal(operation.method.upper()),
+        "path": literal(_path(operation, call)),
+    }
+    if query := _query(operation, call):
+        facts["query"] = literal_group(query)
+    body = None if content is None else _json(call, content, operation)
+    if body is not None:
+        facts["body"] = literal_group(body[0])
+    facts["status"] = literal(_status(success))
+    if answer is not None:
+        facts["answer"] = literal_group(answer.value)
+    items = tuple(prefixed(f"{name}=", fact) for name, fact in facts.items())
+    head = f"{literal(call.method)}: Call("
+    *lines, end = lay_out(Group(head, items, ")", exploded=True), STEP)
+    return WireView(
+        lines=(*lines, f"{end},"), names=frozenset(call.names), imports=call.imports
+    )
+
+
+def _plain(pair: tuple[ArgumentView, Example]) -> bool:
+    """Whether a parameter's text on the wire can be told without its style."""
+    argument, _ = pair
+    if argument.place == "body":
+        return True
+    match without_null(argument.type):
+        case Scalar(Kind.STRING | Kind.INTEGER | Kind.BOOLEAN | Kind.UUID):
+            return argument.place in {Place.PATH.value, Place.QUERY.value}
+        case _:
+            return False
+
+
+def _path(operation: nodes.Operation, call: Call) -> str:
+    """The path as it is when percent-encoding is undone."""
+    path = unquote(operation.path.partition("?")[0])
+    for argument, value in call.arguments:
+        if argument.place == Place.PATH.value:
+            path = path.replace(f"{{{argument.wire}}}", _text(value.value))
+    return path
+
+
+def _query(operation: nodes.Operation, call: Call) -> dict[str, Json]:
+    """What the path's own query has, and what the call gives."""
+    fixed = operation.path.partition("?")[2]
+    own: dict[str, Json] = dict(parse_qsl(fixed, keep_blank_values=True))
+    return own | {
+        argument.wire: _text(value.value)
+        for argument, value in call.arguments
+        if argument.place == Place.QUERY.value
+    }
+
+
+def _json(
+    call: Call, content: nodes.Content, operation: nodes.Operation
+) -> tuple[Json] | None:
+    """The body in a tuple; None where none is sent."""
+    body = [pair for pair in call.arguments if pair[0].place == "body"]
+    if not body and operation.body is not None and not operation.body.required:
+        return None
+    if content.fields is not None:
+        return ({argument.wire: value.value for argument, value in body},)
+    return (body[0][1].value,) if body else None
+
+
+def _text(value: Json) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _status(success: nodes.Response | None) -> int:
+    status = "200" if success is None else success.status
+    return int(status) if status.isdigit() else 200

@@ -1,0 +1,1 @@
+"""What the reference and the guides say."""

@@ -1,0 +1,94 @@
+"""List items on pages: what is said of an argument, of a field, of a type's names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ...ir.declarations import Declaration, Enum, Field
+from ...ir.types import List, Named, Type, named_in, with_null, without_null
+from ...pointer import Pointer
+from ...spec.objects import Json
+from ..names.table import NameTable
+from ..text.annotations import annotate
+from ..text.constraints import constraint_text
+from ..text.literals import literal
+from ..text.markdown import code, inline
+from ..views import ArgumentView
+
+# An enum of more values is read on its own page.
+_FEW = 12
+
+
+def argument_item(
+    argument: ArgumentView,
+    names: NameTable,
+    declarations: Mapping[Pointer, Declaration],
+    page: str,
+) -> str:
+    """An argument: its type, what it is for, what may be given, where to read more.
+
+    `page` leads to the page of models.
+    """
+    default = argument.document_default
+    return _item(
+        f"`{argument.name}` - `{argument.annotation}`.",
+        argument.description,
+        said(argument.constraints),
+        _values(argument.type, declarations),
+        "" if default is None else f"By default {code(default)}.",
+        "Deprecated." if argument.deprecated else "",
+        see(argument.type, names, page),
+    )
+
+
+def field_item(field: Field, names: NameTable, page: str) -> str:
+    """A field of a model, in the same form."""
+    type_ = field.type if field.required else with_null(field.type)
+    name = names.field(field.pointer)
+    end = ", required." if field.required else "."
+    return _item(
+        f"`{name}` - `{annotate(type_, names).text}`{end}",
+        field.doc.description,
+        f"On the wire {code(field.name)}." if field.name != name else "",
+        said(field.constraints),
+        f"By default {code(literal(field.default[0]))}." if field.default else "",
+        "Only in answers." if field.read_only else "",
+        "Only in requests." if field.write_only else "",
+        "Deprecated." if field.doc.deprecated else "",
+        see(field.type, names, page),
+    )
+
+
+def said(constraints: Mapping[str, Json]) -> str:
+    """Validation keywords as a sentence; empty where there are none."""
+    return constraint_text(constraints, lambda value: code(literal(value)))
+
+
+def see(type_: Type | None, names: NameTable, page: str) -> str:
+    """`See A and B`, with links, for the types of the API that a type mentions."""
+    several = "" if type_ is None else links(type_, names, page)
+    return f"See {several}." if several else ""
+
+
+def links(type_: Type, names: NameTable, page: str) -> str:
+    """`A and B`, with links; empty where the type mentions none of the API's."""
+    return " and ".join(
+        f"[`{name}`]({page}#{name.lower()})"
+        for name in map(names.declaration, named_in(type_))
+    )
+
+
+def _item(head: str, description: str | None, *sentences: str) -> str:
+    parts: Iterable[str] = (head, inline(description or ""), *sentences)
+    return " ".join(part for part in parts if part)
+
+
+def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:
+    """The values of an enum, where they are few."""
+    inner = without_null(type_)
+    inner = without_null(inner.items) if isinstance(inner, List) else inner
+    enum = declarations.get(inner.pointer) if isinstance(inner, Named) else None
+    if not isinstance(enum, Enum) or len(enum.members) > _FEW:
+        return ""
+    values = [code(literal(each.value)) for each in enum.members]
+    return f"One of {', '.join(values)}."

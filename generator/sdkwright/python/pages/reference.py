@@ -1,0 +1,291 @@
+"""The reference page of a client module, from the views that made its code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...ir import nodes
+from ...ir.declarations import Model
+from ...ir.types import Named, without_null
+from ...pointer import Pointer
+from ..clients.classes import constructor
+from ..names.table import NameTable
+from ..operations.signatures import IN_CLASS, parameter_list, with_flag
+from ..text.layout import Group, lay_out
+from ..text.markdown import block, cell, code, inline, plain
+from ..views import (
+    ArgumentView,
+    Lines,
+    MethodView,
+    ModuleView,
+    OptionView,
+    RaisesView,
+    SdkView,
+)
+from .answers import header_item, link_item
+from .calls import needs
+from .items import argument_item, field_item, see
+from .views import PageClassView, PageMethodView, PageView, RowView, SourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What links need to know: where definitions stand, and where this page does.
+
+    `lines` gives for a file below the package the line of each definition, by
+    `Class` or `Class.method`. `calls` says of each operation how it is called. Where
+    the client is `keyed`, every call has a key. `up` leads from the page's folder to
+    `docs/`.
+    """
+
+    sdk: SdkView
+    api: nodes.Api
+    names: NameTable
+    lines: Mapping[str, Mapping[str, int]]
+    calls: Mapping[Pointer, str]
+    keyed: bool
+    up: str
+
+    @property
+    def models(self) -> str:
+        """What leads to the page of models."""
+        return f"{self.up}models.md"
+
+
+def page_views(
+    sdk: SdkView,
+    api: nodes.Api,
+    names: NameTable,
+    lines: Mapping[str, Mapping[str, int]],
+    *,
+    keyed: bool,
+) -> tuple[PageView, ...]:
+    """The pages of all client modules; the arguments are the fields of `Site`."""
+    calls = {each.pointer: names.access(each) for each in api.operations}
+
+    def site(module: ModuleView) -> Site:
+        up = "../" * page_path(module, sdk).count("/")
+        return Site(
+            sdk=sdk, api=api, names=names, lines=lines, calls=calls, keyed=keyed, up=up
+        )
+
+    return tuple(_page(module, site(module)) for module in sdk.modules)
+
+
+def _page(module: ModuleView, site: Site) -> PageView:
+    """The page: the async class, then the sync one, methods by name."""
+    classes = module.classes
+    return PageView(
+        path=page_path(module, site.sdk),
+        title=plain(module.title),
+        index=f"{site.up}index.md",
+        module=SourceView(
+            text=f"{site.sdk.package}.{_dotted(module.path)}",
+            href=f"{site.up}../src/{site.sdk.package}/{module.path}",
+        ),
+        uses_omit=any(method.uses_omit for method in module.methods),
+        classes=(
+            _class(module, classes.async_name, site, is_async=True),
+            _class(module, classes.name, site, is_async=False),
+        ),
+        rows=tuple(_row(module, method) for method in module.methods),
+    )
+
+
+def anchor(module: ModuleView, method: MethodView) -> str:
+    """Where the sync method stands on its page."""
+    return f"{module.classes.name}{method.name}".lower()
+
+
+def _dotted(path: str) -> str:
+    return path.removesuffix(".py").replace("/", ".")
+
+
+def _row(module: ModuleView, method: MethodView) -> RowView:
+    return RowView(
+        call=f"{module.access}.{method.name}",
+        anchor=anchor(module, method),
+        route=cell(code(f"{method.verb} {method.path}")),
+        summary=cell(method.doc.summary or ""),
+    )
+
+
+def page_path(module: ModuleView, sdk: SdkView) -> str:
+    """Where a module's page stands below `docs/`."""
+    return f"{module.path.removesuffix('.py')}.md"
+
+
+def _class(
+    module: ModuleView, name: str, site: Site, *, is_async: bool
+) -> PageClassView:
+    methods = sorted(module.methods, key=lambda method: method.name)
+    doc = module.classes.doc
+    is_client = module is site.sdk.client.module
+    return PageClassView(
+        name=name,
+        source=_source(module, name, site),
+        summary=inline(doc.summary or ""),
+        description=block(doc.description or ""),
+        signature=_class_signature(name, site, is_client, is_async),
+        options=_options(site.sdk.client.options, is_async) if is_client else (),
+        methods=tuple(_method(module, name, each, site, is_async) for each in methods),
+    )
+
+
+def _source(module: ModuleView, qualified: str, site: Site) -> SourceView:
+    line = site.lines[module.path][qualified]
+    file = module.path.rpartition("/")[2]
+    return SourceView(
+        text=f"{file}:{line}",
+        href=f"{site.up}../src/{site.sdk.package}/{module.path}#L{line}",
+    )
+
+
+def _class_signature(name: str, site: Site, is_client: bool, is_async: bool) -> Lines:
+    if not is_client:
+        return (f"class {name}: ...",)
+    own = tuple(option for option in site.sdk.client.options if not option.common)
+    head = constructor(own, end=": ...")
+    return (f"class {name}:", *(head.async_lines if is_async else head.lines))
+
+
+def _options(options: tuple[OptionView, ...], is_async: bool) -> Lines:
+    return tuple(
+        f"`{option.name}` - "
+        f"`{option.async_annotation if is_async else option.annotation}`"
+        + (f", {code(option.default)} by default" if option.default else "")
+        + f". {inline(option.description)}"
+        for option in options
+    )
+
+
+def _method(
+    module: ModuleView, class_name: str, method: MethodView, site: Site, is_async: bool
+) -> PageMethodView:
+    stream = method.stream
+    flag = stream.argument if stream is not None else None
+    return PageMethodView(
+        heading=f"{class_name}().{method.name}".replace("_", "\\_"),
+        source=_source(module, f"{class_name}.{method.name}", site),
+        summary=inline(method.doc.summary or ""),
+        route=code(f"{method.verb} {method.path}"),
+        description=_description(method),
+        needs=needs(method, site.api.auths, site.names, keyed=site.keyed),
+        arguments=tuple(_argument(each, site) for each in method.arguments),
+        request=_request(method, site),
+        example=method.example.async_lines if is_async else method.example.lines,
+        signature=_signature(method, is_async),
+        stream_argument=flag or "",
+        stream_signature=_stream_signature(method, is_async) if flag else (),
+        stream_example=_stream_example(method, is_async) if flag else (),
+        pages_example=_pages_example(method, is_async),
+        returns=_returns(method, site, is_async),
+        headers=tuple(map(header_item, method.headers)),
+        links=tuple(
+            link_item(each, site.calls[each.operation]) for each in method.links
+        ),
+        raises=(*(_raises(each, site) for each in method.raises), _rest(site)),
+        see_also=("[OMIT](#omit)",) if method.uses_omit else (),
+    )
+
+
+def _description(method: MethodView) -> str:
+    deprecated = "**Deprecated.**" if method.doc.deprecated else ""
+    described = block(method.doc.description or "")
+    return "\n\n".join(part for part in (deprecated, described) if part)
+
+
+def _argument(argument: ArgumentView, site: Site) -> str:
+    return argument_item(argument, site.names, site.api.declarations, site.models)
+
+
+def _request(method: MethodView, site: Site) -> Lines:
+    """The fields of a body that is one argument: of the model that it is."""
+    whole = (each for each in method.arguments if each.place == "body")
+    for argument in whole:
+        inner = without_null(argument.type)
+        if argument.wire or not isinstance(inner, Named):
+            continue
+        model = site.api.declarations[inner.pointer]
+        if isinstance(model, Model):
+            items = (field_item(each, site.names, site.models) for each in model.fields)
+            return tuple(items)
+    return ()
+
+
+def _signature(method: MethodView, is_async: bool) -> Lines:
+    """Every way to call the method; a stream's has a paragraph of its own."""
+    if method.overloads and method.stream is None:
+        ways = (
+            each.async_lines if is_async else each.lines for each in method.overloads
+        )
+        return tuple(line.removeprefix(IN_CLASS) for way in ways for line in way)
+    return _head(method, method.arguments, _whole(method, is_async), is_async)
+
+
+def _whole(method: MethodView, is_async: bool) -> str:
+    stream = method.stream
+    if stream is not None and stream.argument is None:
+        return f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
+    return method.returns
+
+
+def _stream_signature(method: MethodView, is_async: bool) -> Lines:
+    stream = method.stream
+    assert stream is not None
+    wire = next(each.wire for each in method.arguments if each.name == stream.argument)
+    arguments = with_flag(method.arguments, wire, "Literal[True]", None)
+    returns = f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
+    return _head(method, arguments, returns, is_async)
+
+
+def _pages_example(method: MethodView, is_async: bool) -> Lines:
+    if method.pages is None:
+        return ()
+    return method.pages.async_lines if is_async else method.pages.lines
+
+
+def _stream_example(method: MethodView, is_async: bool) -> Lines:
+    stream = method.stream
+    assert stream is not None
+    return stream.example.async_lines if is_async else stream.example.lines
+
+
+def _head(
+    method: MethodView,
+    arguments: tuple[ArgumentView, ...],
+    returns: str,
+    is_async: bool,
+) -> Lines:
+    keyword = "async def" if is_async else "def"
+    items = ("self", *parameter_list(arguments))
+    return lay_out(Group(f"{keyword} {method.name}(", items, f") -> {returns}: ..."))
+
+
+def _returns(method: MethodView, site: Site, is_async: bool) -> str:
+    returns = _whole(method, is_async)
+    if returns == "None":
+        return "Nothing."
+    parts = [
+        f"`{returns}`.",
+        inline(method.returns_description or ""),
+        see(method.returns_type, site.names, site.models),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _rest(site: Site) -> str:
+    """What every call can raise besides."""
+    link = f"[`SdkError`]({site.up}errors.md#sdkerror)"
+    return f"{link} - for whatever else: no connection, no time, an unreadable answer."
+
+
+def _raises(error: RaisesView, site: Site) -> str:
+    link = f"[`{error.name}`]({site.up}errors.md#{error.name.lower()})"
+    if not error.status:
+        return f"{link} - for any answer that is no success."
+    status = "any other status" if error.status == "default" else error.status
+    parts = [f"{link} - {status}.", inline(error.description or "")]
+    body = see(error.body, site.names, site.models).replace("See ", "Its body: ")
+    return " ".join(part for part in (*parts, body) if part)
