@@ -32,9 +32,8 @@ def arguments(
     if body is not Missing:
         given |= _body(method, body, media_type)
     made = {name: _typed(name, value, hints) for name, value in given.items()}
-    flag = method.slots.get(("flag", getattr(method.operation, "flag", None) or ""))
-    if flag is not None and stream is not None:
-        made[flag] = stream
+    if stream is not None:
+        made |= method.asking(stream=stream)
     form = method.slots.get(("form", "content_type"))
     if form is not None and body is not Missing:
         made[form] = media_type

@@ -35,6 +35,7 @@ class Method:
     function: Any
     operation: Any
     slots: dict[tuple[str, str], str]
+    accept: str = "accept"
 
     @property
     def name(self) -> str:
@@ -45,6 +46,30 @@ class Method:
         request = _beside(self.operation, "request")
         accepted = str(request._accept(self.operation, stream))
         return [each.strip() for each in accepted.split(",")]
+
+    def flag_value(self, *, stream: bool) -> Any:
+        """The value of the property that asks for items, or one that does not."""
+        asks = self.operation.asks
+        if stream or asks is True:
+            return asks if asks is not True else stream
+        flag = self._flag()
+        hints = [spelled_out(each) for each in typing.get_overloads(self.function)]
+        several = (value for each in hints for value in _literal(each, flag or ""))
+        return next(value.value for value in several if value != asks)
+
+    def asking(self, *, stream: bool) -> dict[str, Any]:
+        """What asks for items, or for all at once, beside parameters and the body."""
+        operation = self.operation
+        if ("flag", getattr(operation, "flag", None)) in self.slots:
+            return {self._flag() or "": self.flag_value(stream=stream)}
+        chosen = stream and operation.accept is not None
+        return {self.accept: operation.media_type} if chosen else {}
+
+    def _flag(self) -> str | None:
+        flag = getattr(self.operation, "flag", None)
+        if flag is None:
+            return None
+        return self.slots.get(("body", flag)) or self.slots.get(("flag", flag))
 
     def of(self, client: Any) -> Any:
         """The method on a client."""
@@ -62,9 +87,7 @@ class Method:
         several = typing.get_overloads(self.function) or [self.function]
         read = [(each, spelled_out(each)) for each in several]
         form = self.slots.get(("form", "content_type"))
-        flag = getattr(self.operation, "flag", None)
-        if flag is not None:
-            flag = self.slots.get(("body", flag)) or self.slots.get(("flag", flag))
+        flag = self._flag()
         for _, hints in read:
             fits = (
                 form is None
@@ -73,7 +96,8 @@ class Method:
             )
             if flag is not None and stream is not None:
                 wanted = _literal(hints, flag)
-                fits = fits and (not wanted or stream in wanted)
+                asking = self.flag_value(stream=stream)
+                fits = fits and (not wanted or asking in wanted)
             if fits:
                 return hints
         return read[-1][1]
@@ -185,7 +209,8 @@ class Sdk:
                 if value is marker
             }
             key = (operation.method, called(operation.path))
-            method = Method(route, function, operation, slots)
+            accept = [each.name for each in parameters if _is_accept(each)]
+            method = Method(route, function, operation, slots, *accept)
             made.setdefault(key, []).append(method)
         return made
 

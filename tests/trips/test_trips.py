@@ -24,6 +24,7 @@ FEATURES = (
     "request_bodies",
     "request_forms",
     "shared_tags",
+    "stream_asked",
     "stream_flag",
     "stream_forms",
     "undeclared_properties",

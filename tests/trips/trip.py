@@ -78,7 +78,7 @@ class Traveller:
         answer = answers.draw(self.document, leg, random, coverage)
         flag = getattr(method.operation, "flag", None)
         if flag is not None and isinstance(sent.body, dict):
-            sent.body[flag] = answer.many
+            sent.body[flag] = method.flag_value(stream=answer.many)
         for slot in [each for each in sent.parameters if each not in method.slots]:
             if auth.is_credential(self.document, *slot):
                 del sent.parameters[slot]  # it is given to the client

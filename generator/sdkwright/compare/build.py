@@ -88,7 +88,7 @@ class _Maker:
             returns=None if operation.returns is None else self.type(operation.returns),
             returns_text=returned(operation, self.names).text,
             stream=None if stream is None else self.type(stream.item),
-            flag=None if stream is None else stream.flag,
+            only_streams=operation.only_streams,
             page=None if paging is None else paging.style.value,
             errors={
                 response.status: None if body is None else self.type(body)

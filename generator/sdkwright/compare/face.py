@@ -49,7 +49,7 @@ class Method:
     returns: Type | None
     returns_text: str
     stream: Type | None
-    flag: str | None
+    only_streams: bool
     page: str | None
     errors: Mapping[str, Type | None]
     security: frozenset[frozenset[str]]

@@ -82,7 +82,7 @@ def _stream(judge: Judge, old: Method, new: Method, where: Where) -> None:
     elif old.stream is not None:
         judge.say("stream-removed", new.name, "streams no more", where)
     elif new.stream is not None:
-        code = "only-streams" if new.flag is None else "stream-added"
+        code = "only-streams" if new.only_streams else "stream-added"
         judge.say(code, new.name, "streams its answer", where)
 
 

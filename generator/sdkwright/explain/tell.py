@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..ir.declarations import Alias, Declaration, Enum, Field, Model
 from ..ir.mentions import declaration_types, operation_types
-from ..ir.nodes import Api, Body, Operation, Parameter
+from ..ir.nodes import Api, Body, Operation, Parameter, Stream
 from ..ir.types import Nullable, named_in, without_null
 from ..pointer import Pointer, child
 from ..python.names.table import NameTable
@@ -79,8 +80,7 @@ def _operation_facts(operation: Operation, known: Known) -> Iterator[Fact]:
         yield Fact(label=f"answer {response.status}", text=what)
     if operation.stream is not None:
         item = annotate(operation.stream.item, known.names).text
-        flag = operation.stream.flag
-        when = f", where '{flag}' is true" if flag else ""
+        when = _when(operation.stream)
         yield Fact(label="stream", text=f"of {item}{when}")
     if operation.paging is not None:
         paging = operation.paging
@@ -90,6 +90,12 @@ def _operation_facts(operation: Operation, known: Known) -> Iterator[Fact]:
     if operation.security:
         ways = (" and ".join(each) or "nothing" for each in operation.security)
         yield Fact(label="credentials", text=" or ".join(ways))
+
+
+def _when(stream: Stream) -> str:
+    if stream.flag is None:
+        return ""
+    return f", where '{stream.flag}' is {json.dumps(stream.asks)}"
 
 
 def _body(body: Body) -> str:

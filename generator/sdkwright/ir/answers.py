@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
 
-from ..spec import objects
-from .declarations import Field
-from .extensions import first_text
-from .nodes import Body, Choice, Content, Encoding, Response, Stream
-from .types import Kind, List, Nullable, Scalar, Type, Union
+from .nodes import Choice, Content, Encoding, Response, Stream
+from .types import Kind, Nullable, Scalar, Type, Union
 
 _REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
-_STREAMS = (Encoding.EVENTS, Encoding.JSON_LINES)
-_FLAGS = ("x-sdkwright-stream", "x-fern-streaming")
-_ENDS = ("x-sdkwright-stream/end", "x-fern-streaming/terminator")
-# What a property that asks for a stream is.
-FLAG_TYPES: Final[tuple[Type, ...]] = (
-    Scalar(Kind.BOOLEAN),
-    Nullable(Scalar(Kind.BOOLEAN)),
-)
+# The encodings in which an answer comes item by item.
+IN_ITEMS = (Encoding.EVENTS, Encoding.JSON_LINES)
 
 
 def label_of(status: str, statuses: Iterable[str]) -> str:
@@ -73,23 +63,38 @@ def redirected(responses: Mapping[str, Response]) -> tuple[Response, ...]:
     return (replace(response, status="2XX", contents=(there,)),)
 
 
-def preferred(response: Response, *, streams: bool) -> Response:
-    """The usual form of an answer, and the one in items where that can be asked for."""
-    items = [each for each in response.contents if each.encoding in _STREAMS]
-    kept = (*whole(response)[:1], *(items[:1] if streams else ()))
-    return replace(response, contents=kept)
+def answerable(
+    response: Response, stream: Stream | None, choices: tuple[Choice, ...]
+) -> Response:
+    """An answer in the forms that can be asked for.
+
+    These are the usual one, or all where there is a choice, and the one in items.
+    """
+    forms = whole(response) if choices else whole(response)[:1]
+    items = [each for each in response.contents if each.encoding in IN_ITEMS]
+    return replace(response, contents=(*forms, *(items[:1] if stream else ())))
 
 
 def whole(response: Response) -> tuple[Content, ...]:
     """The forms of an answer that come at once."""
-    return tuple(each for each in response.contents if each.encoding not in _STREAMS)
+    return tuple(each for each in response.contents if each.encoding not in IN_ITEMS)
 
 
-def choices_of(successes: tuple[Response, ...]) -> tuple[Choice, ...]:
-    """The media types that an answer can be asked for in, the usual one first."""
-    several = [whole(each) for each in successes if len(whole(each)) > 1]
+def choices_of(
+    successes: tuple[Response, ...], stream: Stream | None
+) -> tuple[Choice, ...]:
+    """The media types that an answer can be asked for in, the usual one first.
+
+    Those that come at once, and last that of a stream which nothing in the request
+    asks for.
+    """
+    asked = None if stream is None or stream.flag is not None else stream
+    if stream is not None and asked is None:
+        return ()
+    least = 1 if asked is None else 0
+    several = [whole(each) for each in successes if len(whole(each)) > least]
     media_types = dict.fromkeys(each.media_type for them in several for each in them)
-    return tuple(
+    choices = tuple(
         Choice(
             media_type=media_type,
             returns=whole_type(
@@ -98,6 +103,9 @@ def choices_of(successes: tuple[Response, ...]) -> tuple[Choice, ...]:
         )
         for media_type in media_types
     )
+    if asked is None or not choices:
+        return choices
+    return (*choices, Choice(media_type=asked.media_type, returns=None, streams=True))
 
 
 def _in_form(response: Response, media_type: str) -> Response:
@@ -128,50 +136,3 @@ def whole_type(successes: tuple[Response, ...], streams: bool) -> Type | None:
         return None
     made = several[0] if len(several) == 1 else Union(several, open=False)
     return Nullable(made) if empty and not isinstance(made, Nullable) else made
-
-
-def stream_of(
-    operation: objects.Operation,
-    successes: tuple[Response, ...],
-    body: Body | None,
-    inside: Callable[[Content], tuple[Field, ...]],
-) -> Stream | None:
-    """How the operation answers in items, and what in the body asks for it.
-
-    `inside` gives the properties of a form of the body that is one argument.
-    """
-    contents = [each for response in successes for each in response.contents]
-    found = next((each for each in contents if each.encoding in _STREAMS), None)
-    if found is None:
-        return None
-    alone = all(each.encoding in _STREAMS for each in contents)
-    flag = beside = None
-    if not alone and body is not None:
-        first = body.contents[0]
-        fields = inside(first) if first.fields is None else first.fields
-        flag = _flag(operation, fields)
-        beside = flag if first.fields is None else None
-    if not alone and flag is None:
-        return None
-    return Stream(
-        pointer=found.pointer,
-        encoding=found.encoding,
-        media_type=found.media_type,
-        item=found.type.items if isinstance(found.type, List) else found.type,
-        flag=None if flag is None else flag.name,
-        beside=None if beside is None else replace(beside, required=False),
-        end=first_text(operation.extensions, _ENDS) or found.end,
-    )
-
-
-def _flag(operation: objects.Operation, fields: tuple[Field, ...]) -> Field | None:
-    """The boolean property that asks for a stream: `stream`, or the one named so."""
-    named: str | None = "stream"
-    for key in _FLAGS:
-        value = operation.extensions.get(key)
-        if isinstance(value, dict) and isinstance(value.get("stream-condition"), str):
-            named = str(value["stream-condition"]).rpartition(".")[2]
-        elif isinstance(value, str):
-            named = value
-    fitting = (each for each in fields if each.name == named)
-    return next((each for each in fitting if each.type in FLAG_TYPES), None)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
-from .answers import FLAG_TYPES
 from .declarations import Doc, Field, Origin
 from .extensions import first_text
 from .headers import header_of
@@ -18,6 +17,7 @@ from .nodes import Body, Content, Encoding, Response, Stream
 from .notations import told_apart
 from .parts import parts_of
 from .schemas import Types
+from .streams import asking
 from .types import Anything, Kind, List, Scalar, Type, as_file
 from .usage import Usage
 
@@ -85,7 +85,7 @@ class Bodies:
         kept = [first]
         for other in others:
             same = (each for each in other.fields or () if each.name == stream.flag)
-            if stream.beside is None and all(each.type in FLAG_TYPES for each in same):
+            if stream.beside is None and all(self._asks(each, stream) for each in same):
                 kept.append(other)
                 continue
             self.types.found.warning(
@@ -96,6 +96,10 @@ class Bodies:
                 on_key=True,
             )
         return replace(body, contents=tuple(kept))
+
+    def _asks(self, field: Field, stream: Stream) -> bool:
+        """Whether a property asks for the stream in the same way."""
+        return asking(field.type, stream, self.types.declarations) == (stream.asks,)
 
     def properties(
         self, body: objects.RequestBody | None, form: Content

@@ -15,6 +15,9 @@ from ..pointer import Pointer
 from ..spec.objects import Json
 from .beside import Header, Link
 from .declarations import NO_DOC, Declaration, Doc, Field
+from .forms import Choice as Choice
+from .forms import Encoding as Encoding
+from .forms import Stream as Stream
 from .paging.nodes import Paging
 from .server_nodes import Server as Server
 from .server_nodes import Variable as Variable
@@ -71,19 +74,6 @@ class Parameter:
     wanted: str | None = None
 
 
-class Encoding(PythonEnum):
-    """How a body's value becomes bytes, and bytes a value, by its media type."""
-
-    JSON = "json"
-    FORM = "form"
-    MULTIPART = "multipart"
-    TEXT = "text"
-    BINARY = "binary"
-    XML = "xml"
-    JSON_LINES = "json-lines"
-    EVENTS = "events"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """One media type of a body, in a request or an answer.
@@ -126,33 +116,6 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stream:
-    """An answer of many items as they come: server-sent events or JSON lines.
-
-    `flag` is the wire name of the boolean body property that asks for it; None
-    where the operation answers in no other way. Where the body is one argument the
-    flag is another one, `beside` it. `end` is the data that ends the stream where it
-    is not the usual one.
-    """
-
-    pointer: Pointer
-    encoding: Encoding
-    media_type: str
-    item: Type
-    flag: str | None = None
-    beside: Field | None = None
-    end: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A media type that the whole answer can be asked for in, and its type then."""
-
-    media_type: str
-    returns: Type | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One call. `successes` have a status of 2XX, `errors` every other one.
 
@@ -180,6 +143,12 @@ class Operation:
     servers: tuple[Server, ...] = ()
     doc: Doc = NO_DOC
     wanted: str | None = None
+
+    @property
+    def only_streams(self) -> bool:
+        """Whether it answers in items and in no other way."""
+        stream = self.stream
+        return stream is not None and stream.flag is None and not self.choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

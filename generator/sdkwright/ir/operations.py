@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..pointer import Pointer
 from ..spec import objects
 from ..spec.read_parameters import placeholders
 from .answers import (
+    answerable,
     bodiless,
     choices_of,
     label_of,
-    preferred,
     redirected,
     split,
-    stream_of,
-    whole,
     whole_type,
 )
 from .auth import requirements
@@ -26,16 +24,19 @@ from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .nodes import (
     Auth,
     AuthKind,
+    Choice,
     Operation,
     Parameter,
     Place,
     Requirement,
     Response,
     Server,
+    Stream,
 )
 from .parts import parts_of
 from .resources import group_for
 from .servers import own_servers
+from .streams import stream_of
 from .variants import described
 
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
@@ -73,16 +74,16 @@ class Operations:
             responses = bodiless(responses)
         successes, errors = split(responses)
         successes = successes or redirected(responses)
+        self.bodies.types.finish()  # the enums of the body, if one asks for a stream
         stream = stream_of(
             operation,
             successes,
             body,
             lambda form: self.bodies.properties(operation.request_body, form),
+            self.bodies.types.declarations,
         )
-        choices = () if stream is not None else choices_of(successes)
-        successes = self._answerable(
-            successes, streams=stream is not None, chosen=bool(choices)
-        )
+        choices = choices_of(successes, stream)
+        successes = self._answerable(successes, stream, choices)
         if stream is not None:
             body = self.bodies.with_flag(body, stream)
         security = self._security(operation)
@@ -106,14 +107,15 @@ class Operations:
         )
 
     def _answerable(
-        self, successes: tuple[Response, ...], *, streams: bool, chosen: bool
+        self,
+        successes: tuple[Response, ...],
+        stream: Stream | None,
+        choices: tuple[Choice, ...],
     ) -> tuple[Response, ...]:
         """The answers in the forms that can be asked for; the others are said."""
         made: list[Response] = []
         for each in successes:
-            kept = preferred(each, streams=streams)
-            if chosen:
-                kept = replace(each, contents=whole(each))
+            kept = answerable(each, stream, choices)
             self.bodies.warn_of_forms(each, kept)
             made.append(kept)
         return tuple(made)

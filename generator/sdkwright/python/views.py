@@ -103,10 +103,12 @@ class ExampleView:
 class StreamView:
     """How a method answers in items: what asks for it, and what comes.
 
-    `argument` is None where the method answers in no other way.
+    `asks` is the argument with its value that does, `arguments` are those of such a
+    call; `asks` is None where the method answers in no other way.
     """
 
-    argument: str | None
+    asks: str | None
+    arguments: tuple[ArgumentView, ...]
     item: str
     example: ExampleView
 

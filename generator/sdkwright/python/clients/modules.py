@@ -159,7 +159,7 @@ def _typing_imports(
                 Import("._core.stream", "Stream"),
                 Import("._core.stream", "AsyncStream"),
             }
-            if operation.stream.flag is not None:
+            if not operation.only_streams:
                 found.add(Import("typing", "Literal"))
         if len(contents_of(operation)) > 1 or operation.choices:
             found.add(Import("typing", "Literal"))

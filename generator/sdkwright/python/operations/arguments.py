@@ -107,6 +107,8 @@ def argument_types(operation: nodes.Operation) -> list[Type]:
     for content in contents_of(operation):
         fields = content.fields
         types += [content.type] if fields is None else [each.type for each in fields]
+    if operation.stream is not None and operation.stream.beside is not None:
+        types.append(operation.stream.beside.type)
     return types
 
 

@@ -63,6 +63,8 @@ def body_classes(operation: nodes.Operation) -> frozenset[str]:
 
 def simple_answer(operation: nodes.Operation) -> bool:
     """Whether one JSON type, or nothing at all, is every success's answer."""
+    if operation.choices:
+        return False
     contents = [whole_contents(operation, each) for each in operation.successes]
     if not any(contents):
         return True
@@ -260,6 +262,8 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
         yield f"media_type={literal(stream.media_type)}"
     if stream.flag is not None:
         yield f"flag={literal(stream.flag)}"
+    if stream.asks is not True:
+        yield f"asks={literal(stream.asks)}"
     if stream.end not in (None, "[DONE]"):
         yield f"end={literal(stream.end)}"
 

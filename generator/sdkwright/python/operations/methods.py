@@ -32,7 +32,8 @@ from .errors import raises_of
 from .facades import variants_of
 from .paging import PAGES, closed, returned
 from .programs import Program, example_view, pages_view, stream_view
-from .signatures import IN_CLASS, Way, stream_ways
+from .signatures import IN_CLASS, Way
+from .streams import Asking, asked, asking_of, stream_ways, with_asking
 from .wire import wire_view
 
 Named = TypeVar("Named", Header, Link)
@@ -63,6 +64,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     constant = f"_{name.upper()}"
     forms = forms_of(operation, names, around.shadowed)
     call = call_of(name, forms[0], around.api, names)
+    asking = asking_of(operation, arguments, around.api, names)
     way = _way(operation, arguments, whole, around)
     ways = _ways(operation, arguments, forms, whole, around)
     check = check_of(operation, arguments, names) if around.checked else None
@@ -90,7 +92,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         ),
         headers=_each_once(operation, lambda each: each.headers),
         links=_each_once(operation, lambda each: each.links),
-        stream=_stream(operation, arguments, call, around),
+        stream=_stream(operation, arguments, asking, call, around),
         pages=(None if operation.paging is None else pages_view(call, around.program)),
         raises=raises,
         example=_example(operation, call, around),
@@ -125,7 +127,7 @@ def _way(
         return Way(arguments, whole, whole)
     item = _annotation(operation.stream.item, around)
     stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
-    if operation.stream.flag is None:
+    if operation.only_streams:
         return Way(arguments, stream, async_stream)
     return Way(arguments, f"{whole} | {stream}", f"{whole} | {async_stream}")
 
@@ -152,7 +154,11 @@ def _ways(
     stream = operation.stream
     if stream is not None and stream.flag is not None:
         item = _annotation(stream.item, around)
-        ways = (stream_ways(form, stream.flag, whole, item) for form in forms)
+        ways = (
+            stream_ways(form, asking, whole, item)
+            for form in forms
+            for asking in (asking_of(operation, form, around.api, around.names),)
+        )
         return tuple(each for several in ways for each in several)
     accepts = accepts_of(operation, around.names)[1:]
     if len(forms) == 1 and not accepts:
@@ -160,43 +166,54 @@ def _ways(
     if not accepts:
         return tuple(_way(operation, form, whole, around) for form in forms)
     return tuple(
-        _way(operation, (*form, accept), _annotation(choice.returns, around), around)
+        _way_in(operation, choice, (*form, accept), around)
         for choice, accept in zip(operation.choices, accepts, strict=True)
         for form in forms
     )
 
 
+def _way_in(
+    operation: nodes.Operation,
+    choice: nodes.Choice,
+    arguments: tuple[ArgumentView, ...],
+    around: Surroundings,
+) -> Way:
+    """The way to call a method for its answer in one of its forms."""
+    if choice.streams and operation.stream is not None:
+        item = _annotation(operation.stream.item, around)
+        return Way(arguments, f"Stream[{item}]", f"AsyncStream[{item}]")
+    returns = _annotation(choice.returns, around)
+    return Way(arguments, returns, returns)
+
+
 def _stream(
     operation: nodes.Operation,
     arguments: tuple[ArgumentView, ...],
+    asking: Asking | None,
     call: Call,
     around: Surroundings,
 ) -> StreamView | None:
-    stream = operation.stream
-    if stream is None:
+    if operation.stream is None:
         return None
-    flag = next(
-        (
-            each.name
-            for each in arguments
-            if stream.flag is not None
-            and each.place == "body"
-            and each.wire == stream.flag
-        ),
-        None,
-    )
+    asks = None
+    if asking is not None:
+        asks = f"{asking.argument.name}={asking.value}"
+        annotation = f"Literal[{asking.value}]"
+        arguments = with_asking(arguments, asking, annotation, None)
+        call = asked(call, asking)
     return StreamView(
-        argument=flag,
-        item=_annotation(stream.item, around),
-        example=stream_view(call, around.program, flag),
+        asks=asks,
+        arguments=arguments,
+        item=_annotation(operation.stream.item, around),
+        example=stream_view(call, around.program),
     )
 
 
 def _example(
     operation: nodes.Operation, call: Call, around: Surroundings
 ) -> ExampleView:
-    if operation.stream is not None and operation.stream.flag is None:
-        return stream_view(call, around.program, None)
+    if operation.only_streams:
+        return stream_view(call, around.program)
     return example_view(call, around.program, answers=operation.returns is not None)
 
 
@@ -206,9 +223,8 @@ def _delegate(
     arguments: tuple[ArgumentView, ...],
     start: str,
 ) -> Lines:
-    stream = operation.stream
-    call = "call" if stream is None else "call_or_stream"
-    if stream is not None and stream.flag is None:
+    call = "call" if operation.stream is None else "call_or_stream"
+    if operation.only_streams:
         call = "stream"
     for each in arguments:
         if each.place == "accept":

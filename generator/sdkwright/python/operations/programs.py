@@ -37,17 +37,13 @@ def example_view(call: Call, program: Program, *, answers: bool) -> ExampleView:
     )
 
 
-def stream_view(call: Call, program: Program, flag: str | None) -> ExampleView:
-    """The call in a program that prints the items of the answer as they come.
-
-    `flag` is the argument that asks for items, if it takes one.
-    """
-    items = call.items if flag is None else (*call.items, f"{flag}=True")
+def stream_view(call: Call, program: Program) -> ExampleView:
+    """The call in a program that prints the items of the answer as they come."""
 
     def lines(wait: str, indent: str) -> Iterator[str]:
         again = wait.replace("await", "async")
         head = f"{again}with {wait}{program.access}.{call.method}("
-        yield from lay_out(Group(head, items, ") as stream:"), indent)
+        yield from lay_out(Group(head, call.items, ") as stream:"), indent)
         yield f"{indent}{STEP}{again}for item in stream:"
         yield f"{indent}{STEP * 2}print(item)"
 

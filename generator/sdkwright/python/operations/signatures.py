@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..text.layout import Group, lay_out
 from ..views import ArgumentView, SignatureView
@@ -62,40 +62,3 @@ class Way:
         """The head of a `def` that is called in this way."""
         returns = (self.returns, self.async_returns)
         return signature(name, self.arguments, *returns, end=end, indent=indent)
-
-
-def stream_ways(
-    arguments: Sequence[ArgumentView], flag: str, whole: str, item: str
-) -> tuple[Way, ...]:
-    """The three ways to call a method whose body has a stream flag.
-
-    `flag` is the flag's wire name, `whole` the annotation of the answer that
-    comes at once, `item` that of what a stream yields. Without the flag among the
-    arguments there is one way.
-    """
-    if all(each.place != "body" or each.wire != flag for each in arguments):
-        return (Way(tuple(arguments), whole, whole),)
-    stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
-    forms = (
-        ("Literal[False] | None", "OMIT", whole, whole),
-        ("Literal[True]", None, stream, async_stream),
-        ("bool | None", None, f"{whole} | {stream}", f"{whole} | {async_stream}"),
-    )
-    return tuple(
-        Way(with_flag(arguments, flag, annotation, default), returns, async_returns)
-        for annotation, default, returns, async_returns in forms
-    )
-
-
-def with_flag(
-    arguments: Sequence[ArgumentView], flag: str, annotation: str, default: str | None
-) -> tuple[ArgumentView, ...]:
-    """The arguments, with another type for the one that asks for a stream."""
-    return tuple(
-        (
-            replace(each, annotation=annotation, takes=None, default=default)
-            if each.place == "body" and each.wire == flag
-            else each
-        )
-        for each in arguments
-    )

@@ -33,13 +33,13 @@ def wire_view(
     content = chosen_content(operation)
     if content is not None and content.encoding is not Encoding.JSON:
         return None
-    if not simple_answer(operation) or not all(map(_plain, call.arguments)):
+    if not _in_json(operation) or not all(map(_plain, call.arguments)):
         return None
-    if operation.stream is not None and operation.stream.flag is None:
+    if operation.only_streams:
         return None
-    answer = (
-        None if operation.returns is None else example(operation.returns, api, names)
-    )
+    first = next(iter(operation.choices), None)
+    returns = operation.returns if first is None else first.returns
+    answer = None if returns is None else example(returns, api, names)
     success = next(iter(operation.successes), None)
     facts: dict[str, str | Group] = {
         "make": prefixed(
@@ -63,6 +63,13 @@ def wire_view(
     return WireView(
         lines=(*lines, f"{end},"), names=frozenset(call.names), imports=call.imports
     )
+
+
+def _in_json(operation: nodes.Operation) -> bool:
+    """Whether JSON, or nothing, comes where no other form is asked for."""
+    if operation.choices:
+        return operation.choices[0].media_type == "application/json"
+    return simple_answer(operation)
 
 
 def _plain(pair: tuple[ArgumentView, Example]) -> bool:

@@ -11,7 +11,7 @@ from ...ir.types import Named, without_null
 from ...pointer import Pointer
 from ..clients.classes import constructor
 from ..names.table import NameTable
-from ..operations.signatures import IN_CLASS, parameter_list, with_flag
+from ..operations.signatures import IN_CLASS, parameter_list
 from ..text.layout import Group, lay_out
 from ..text.markdown import block, cell, code, inline, plain
 from ..views import (
@@ -163,8 +163,7 @@ def _options(options: tuple[OptionView, ...], is_async: bool) -> Lines:
 def _method(
     module: ModuleView, class_name: str, method: MethodView, site: Site, is_async: bool
 ) -> PageMethodView:
-    stream = method.stream
-    flag = stream.argument if stream is not None else None
+    asks = None if method.stream is None else method.stream.asks
     return PageMethodView(
         heading=f"{class_name}().{method.name}".replace("_", "\\_"),
         source=_source(module, f"{class_name}.{method.name}", site),
@@ -176,9 +175,9 @@ def _method(
         request=_request(method, site),
         example=method.example.async_lines if is_async else method.example.lines,
         signature=_signature(method, is_async),
-        stream_argument=flag or "",
-        stream_signature=_stream_signature(method, is_async) if flag else (),
-        stream_example=_stream_example(method, is_async) if flag else (),
+        stream_asks=asks or "",
+        stream_signature=_stream_signature(method, is_async) if asks else (),
+        stream_example=_stream_example(method, is_async) if asks else (),
         pages_example=_pages_example(method, is_async),
         returns=_returns(method, site, is_async),
         headers=tuple(map(header_item, method.headers)),
@@ -226,7 +225,7 @@ def _signature(method: MethodView, is_async: bool) -> Lines:
 
 def _whole(method: MethodView, is_async: bool) -> str:
     stream = method.stream
-    if stream is not None and stream.argument is None:
+    if stream is not None and stream.asks is None:
         return f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
     return method.returns
 
@@ -234,10 +233,8 @@ def _whole(method: MethodView, is_async: bool) -> str:
 def _stream_signature(method: MethodView, is_async: bool) -> Lines:
     stream = method.stream
     assert stream is not None
-    wire = next(each.wire for each in method.arguments if each.name == stream.argument)
-    arguments = with_flag(method.arguments, wire, "Literal[True]", None)
     returns = f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
-    return _head(method, arguments, returns, is_async)
+    return _head(method, stream.arguments, returns, is_async)
 
 
 def _pages_example(method: MethodView, is_async: bool) -> Lines:

@@ -29,7 +29,7 @@ class PageMethodView:
     request: Lines
     example: Lines
     signature: Lines
-    stream_argument: str
+    stream_asks: str
     stream_signature: Lines
     stream_example: Lines
     pages_example: Lines

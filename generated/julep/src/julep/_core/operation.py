@@ -7,7 +7,7 @@ operation lists them: path, query, header, cookie, body.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
@@ -174,13 +174,17 @@ class Operation(Generic[R_co]):
     def accepting(self, media_type: str) -> Self:
         """The same operation, its answer asked for in one of its media types."""
         fitting = [each for each in self.answers if each.media_type == media_type]
-        if not fitting:
-            known = dict.fromkeys(each.media_type or "" for each in self.answers)
-            several = ", ".join(each for each in known if each)
+        known = self.forms()
+        if media_type not in known:
+            several = ", ".join(known)
             raise InvalidRequestError(f"the answer comes as one of {several}")
         statuses = {each.status for each in fitting}
         others = (each for each in self.answers if each.status not in statuses)
         return replace(self, answers=(*fitting, *others), accept=media_type)
+
+    def forms(self) -> tuple[str, ...]:
+        """The media types that an answer comes in."""
+        return _media_types(self.answers)
 
     def streams(self, values: tuple[object, ...]) -> bool:
         """Whether a call asks for items as they come; `values` are the body's."""
@@ -209,20 +213,25 @@ class Operation(Generic[R_co]):
 class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     """An operation that answers in items as they come.
 
-    `flag` names the body property that asks for the stream; without one the
-    operation answers in no other way. Beside a body of one argument it is another.
+    `flag` names the body property that asks for the stream, where it `asks`. Beside a
+    body of one argument it is another. Without one the call says it by what it is to
+    `accept`, or the operation answers in no other way.
     """
 
     item: Type
     media_type: str = "text/event-stream"
     flag: str | None = None
+    asks: object = True
     end: str = "[DONE]"
+
+    def forms(self) -> tuple[str, ...]:
+        return (*_media_types(self.answers), self.media_type)
 
     def streams(self, values: tuple[object, ...]) -> bool:
         if self.flag is None or self.body is None:
-            return True
+            return self.accept in (None, self.media_type)
         names = self.body.names
-        return values[names.index(self.flag) if names else -1] is True
+        return values[names.index(self.flag) if names else -1] == self.asks
 
     def bodily(self, values: tuple[object, ...]) -> tuple[object, ...]:
         if self.flag is None or self.body is None or self.body.names:
@@ -231,9 +240,14 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
         given = {} if request is OMIT else plain(request)
         if asked is not OMIT and is_dict(given):
             return ({**given, self.flag: asked},)
-        if is_dict(given) and given.get(self.flag) is True:
+        if is_dict(given) and given.get(self.flag) == self.asks:
             raise InvalidRequestError(
                 f"'{self.flag}' decides what the call gives, so it is an argument of "
                 "the call and not only a part of the request"
             )
         return (request,)
+
+
+def _media_types(answers: Iterable[Answer]) -> tuple[str, ...]:
+    several = (each.media_type for each in answers if each.media_type)
+    return tuple(dict.fromkeys(several))

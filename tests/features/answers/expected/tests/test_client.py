@@ -13,6 +13,13 @@ CALLS = {
         path="/orders",
         status=200,
     ),
+    "get_order": Call(
+        make=lambda client: client.get_order(id=1),
+        method="GET",
+        path="/orders/1",
+        status=200,
+        answer={"id": 1},
+    ),
     "remove_order": Call(
         make=lambda client: client.remove_order(id=1),
         method="DELETE",
