@@ -1,8 +1,9 @@
-"""Declarations in groups that need each other: strongly connected components."""
+"""Declarations that belong together: what needs each other, and what has one owner."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from ..pointer import Pointer
 from .declarations import Declaration
@@ -12,23 +13,64 @@ from .types import named_in
 
 Group: TypeAlias = tuple[Pointer, ...]
 
+K = TypeVar("K", bound=Hashable)
+
 
 def groups(api: Api) -> tuple[Group, ...]:
     """Every declaration in one group, a group after all those that it needs.
 
-    Tarjan's algorithm, without recursion; within a group the document's order.
+    Those of a group need each other; within it they have the document's order.
     """
-    order = {at: index for index, at in enumerate(api.declarations)}
-    needs = {at: needed_by(each) for at, each in api.declarations.items()}
-    index: dict[Pointer, int] = {}
-    low: dict[Pointer, int] = {}
-    stack: list[Pointer] = []
-    on_stack: set[Pointer] = set()
-    found: list[Group] = []
-    for start in api.declarations:
+    return components({at: needed_by(each) for at, each in api.declarations.items()})
+
+
+def families(api: Api, several: Sequence[Group]) -> dict[Pointer, list[Group]]:
+    """The groups of the API by the head of their family, in the order of their needs.
+
+    Of one family is what is written in place below one declaration, the head of all,
+    and families that need each other are one. Within it groups keep their order.
+    """
+    heads = heads_of(api)
+    needs: dict[Pointer, dict[Pointer, None]] = {head: {} for head in heads.values()}
+    for at, each in api.declarations.items():
+        needs[heads[at]] |= dict.fromkeys(heads[other] for other in needed_by(each))
+    found: dict[Pointer, list[Group]] = {}
+    firsts: dict[Pointer, Pointer] = {}
+    for family in components({at: tuple(others) for at, others in needs.items()}):
+        found[family[0]] = []
+        firsts |= dict.fromkeys(family, family[0])
+    for group in several:
+        found[firsts[heads[group[0]]]].append(group)
+    return found
+
+
+def heads_of(api: Api) -> dict[Pointer, Pointer]:
+    """Of every declaration the one that it is written in, however deep, or itself.
+
+    A declaration stands after the one that it is written in.
+    """
+    heads: dict[Pointer, Pointer] = {}
+    for at, each in api.declarations.items():
+        owner = each.origin.owner
+        heads[at] = at if owner is None else heads.get(owner, at)
+    return heads
+
+
+def components(needs: Mapping[K, Sequence[K]]) -> tuple[tuple[K, ...], ...]:
+    """Strongly connected components, one after all those that it needs.
+
+    Tarjan's algorithm, without recursion; within a component the order of `needs`.
+    """
+    order = {at: index for index, at in enumerate(needs)}
+    index: dict[K, int] = {}
+    low: dict[K, int] = {}
+    stack: list[K] = []
+    on_stack: set[K] = set()
+    found: list[tuple[K, ...]] = []
+    for start in needs:
         if start in index:
             continue
-        work: list[tuple[Pointer, int]] = [(start, -1)]
+        work: list[tuple[K, int]] = [(start, -1)]
         while work:
             at, step = work.pop()
             if step < 0:
@@ -48,7 +90,7 @@ def groups(api: Api) -> tuple[Group, ...]:
             if descended:
                 continue
             if low[at] == index[at]:
-                group: list[Pointer] = []
+                group: list[K] = []
                 while not group or group[-1] != at:
                     group.append(stack.pop())
                     on_stack.discard(group[-1])

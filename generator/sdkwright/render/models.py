@@ -17,8 +17,8 @@ from typing import Any, TypeAlias
 
 from ..collector import collector_off, frozen
 from ..config import Target
+from ..ir.groups import heads_of
 from ..ir.nodes import Api
-from ..pointer import Pointer
 from ..python.models.modules import models_view
 from ..python.models.views import DeclarationView, ModelModuleView, ModelsView
 from ..python.names.table import NameTable
@@ -70,13 +70,10 @@ def _families(api: Api, names: NameTable, view: ModelsView) -> Families:
     By the name of the first of a family; a declaration stands after its owner.
     """
     views = {each.name: each for module in view.modules for each in module.declarations}
-    heads: dict[Pointer, str] = {}
     families: dict[str, list[DeclarationView]] = {}
-    for at, each in api.declarations.items():
-        name = names.declaration(at)
-        above = at if each.origin.owner is None else each.origin.owner
-        heads[at] = head = heads.setdefault(above, name)
-        families.setdefault(head, []).append(views[name])
+    for at, head in heads_of(api).items():
+        each = views[names.declaration(at)]
+        families.setdefault(names.declaration(head), []).append(each)
     return families
 
 

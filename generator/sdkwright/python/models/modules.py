@@ -1,7 +1,8 @@
 """Declarations as Python: classes, enums and aliases, in modules of their own.
 
-A module holds a group of declarations that need each other, and is named after
-the first of them; it imports the modules of the groups that it needs.
+A module holds a family: a declaration with all that is written in place below it, and
+what those need that needs them. It is named after the first, and what it is made of
+stands before it; it imports the modules of the families that it needs.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ...ir.declarations import Alias, Declaration, Enum, Model
-from ...ir.groups import Group, groups, needed_by
+from ...ir.groups import Group, families, groups, needed_by
 from ...ir.mentions import variants_of
 from ...ir.nodes import Api
 from ...ir.types import Named, Tuple
@@ -35,7 +36,6 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
     Where requests are `checked`, fields carry the rules that they are checked by.
     """
     several = groups(api)
-    homes = _homes(several, names)
     rings = _rings(api)
     place = {at: index for index, ring in enumerate(rings) for at in ring}
     endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
@@ -56,29 +56,37 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
         )
         for at, each in api.declarations.items()
     }
-    modules = (
-        _module(sorted(group, key=lambda at: place.get(at, -1)), names, homes, written)
-        for group in several
-    )
+    contents = {
+        head: [
+            at
+            for group in family
+            for at in sorted(group, key=lambda at: place.get(at, -1))
+        ]
+        for head, family in families(api, several).items()
+    }
+    homes = _homes(contents, names)
+    modules = (_module(each, names, homes, written) for each in contents.values())
     return face(homes, names, tuple(modules))
 
 
-def _homes(several: Iterable[Group], names: NameTable) -> dict[Pointer, str]:
-    """The module of each declaration.
+def _homes(
+    contents: Mapping[Pointer, Iterable[Pointer]], names: NameTable
+) -> dict[Pointer, str]:
+    """The module of each declaration, called after the head of its family.
 
     No module is called as a class is: once imported, it would stand in its place.
     """
     used = {*names.declarations.values(), *_NO_FILES}
     homes: dict[Pointer, str] = {}
-    for group in several:
-        first = module_name(names.declaration(group[0]))
+    for head, several in contents.items():
+        first = module_name(names.declaration(head))
         module, number = first, 2
         if module in used:
             module = first = f"{first}_model"
         while module in used:
             module, number = f"{first}_{number}", number + 1
         used.add(module)
-        homes |= dict.fromkeys(group, module)
+        homes |= dict.fromkeys(several, module)
     return homes
 
 

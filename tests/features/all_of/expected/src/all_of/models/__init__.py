@@ -32,53 +32,45 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .animal import Animal
-    from .animal_variant import AnimalVariant
+    from .animal import Animal, AnimalVariant
     from .base import Base
     from .cat import Cat
-    from .chosen import Chosen
-    from .chosen_with_x import ChosenWithX
-    from .chosen_with_y import ChosenWithY
+    from .chosen import Chosen, ChosenWithX, ChosenWithY
     from .conflict import Conflict
     from .dog import Dog
     from .left import Left, LeftPart
     from .merged import Merged
-    from .narrowed import Narrowed
-    from .narrowed_level import NarrowedLevel
-    from .right import Right
-    from .right_part import RightPart
-    from .row import Row
-    from .rows import Rows
+    from .narrowed import Narrowed, NarrowedLevel
+    from .right import Right, RightPart
+    from .rows import Row, Rows
     from .same import Same
     from .short import Short
-    from .thing import Thing
-    from .thing_deep import ThingDeep
-    from .thing_deep_part import ThingDeepPart
+    from .thing import Thing, ThingDeep, ThingDeepPart
 else:
     _HOMES = {
         "Animal": "animal",
-        "AnimalVariant": "animal_variant",
+        "AnimalVariant": "animal",
         "Base": "base",
         "Cat": "cat",
         "Chosen": "chosen",
-        "ChosenWithX": "chosen_with_x",
-        "ChosenWithY": "chosen_with_y",
+        "ChosenWithX": "chosen",
+        "ChosenWithY": "chosen",
         "Conflict": "conflict",
         "Dog": "dog",
         "Left": "left",
         "LeftPart": "left",
         "Merged": "merged",
         "Narrowed": "narrowed",
-        "NarrowedLevel": "narrowed_level",
+        "NarrowedLevel": "narrowed",
         "Right": "right",
-        "RightPart": "right_part",
-        "Row": "row",
+        "RightPart": "right",
+        "Row": "rows",
         "Rows": "rows",
         "Same": "same",
         "Short": "short",
         "Thing": "thing",
-        "ThingDeep": "thing_deep",
-        "ThingDeepPart": "thing_deep_part",
+        "ThingDeep": "thing",
+        "ThingDeepPart": "thing",
     }
 
     def __getattr__(name):

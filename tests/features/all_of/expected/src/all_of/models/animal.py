@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
 from .._core.model import Model
+from .._core.unions import OpenUnion, Unknown
+from .cat import Cat
+from .dog import Dog
 
 
 class Animal(Model):
     kind: str
     name: str | None = None
+
+
+AnimalVariant: TypeAlias = Annotated[
+    Dog | Cat | Unknown, OpenUnion("kind", {"dog": Dog, "Cat": Cat})
+]

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
+from .._core.model import Model
 from .._core.unions import OpenUnion, Unknown
-from .chosen_with_x import ChosenWithX
-from .chosen_with_y import ChosenWithY
+
+
+class ChosenWithX(Model):
+    id: int
+
+    note: str | None = None
+    """Of the base."""
+
+    x: int
+
+
+class ChosenWithY(Model):
+    id: int
+
+    note: str | None = None
+    """Of the base."""
+
+    y: int
+
 
 Chosen: TypeAlias = Annotated[ChosenWithX | ChosenWithY | Unknown, OpenUnion()]

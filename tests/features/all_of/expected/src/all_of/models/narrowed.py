@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .narrowed_level import NarrowedLevel
+
+
+class NarrowedLevel(OpenStrEnum):
+    B = "b"
+    C = "c"
 
 
 class Narrowed(Model):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from .._core.model import Model
-from .right_part import RightPart
+
+
+class RightPart(Model):
+    b: int
 
 
 class Right(Model):

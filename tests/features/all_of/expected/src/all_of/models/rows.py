@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .row import Row
+from .._core.model import Model
+
+
+class Row(Model):
+    a: str | None = None
+    b: int | None = None
+
 
 Rows: TypeAlias = list[Row]

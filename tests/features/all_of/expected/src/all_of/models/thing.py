@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from .._core.model import Model
-from .animal_variant import AnimalVariant
+from .animal import AnimalVariant
 from .base import Base
 from .chosen import Chosen
 from .conflict import Conflict
+from .left import Left
 from .merged import Merged
 from .narrowed import Narrowed
 from .rows import Rows
 from .same import Same
 from .short import Short
-from .thing_deep import ThingDeep
+
+
+class ThingDeepPart(Model):
+    a: int | None = None
+    again: Left | None = None
+    b: int
+
+
+class ThingDeep(Model):
+    part: ThingDeepPart | None = None
 
 
 class Thing(Model):

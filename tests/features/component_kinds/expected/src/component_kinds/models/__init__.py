@@ -14,17 +14,14 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .problem import Problem
-    from .problem_where import ProblemWhere
-    from .problem_where_barrel import ProblemWhereBarrel
-    from .problem_where_vat import ProblemWhereVat
+    from .problem import Problem, ProblemWhere, ProblemWhereBarrel, ProblemWhereVat
     from .wine import Wine
 else:
     _HOMES = {
         "Problem": "problem",
-        "ProblemWhere": "problem_where",
-        "ProblemWhereBarrel": "problem_where_barrel",
-        "ProblemWhereVat": "problem_where_vat",
+        "ProblemWhere": "problem",
+        "ProblemWhereBarrel": "problem",
+        "ProblemWhereVat": "problem",
         "Wine": "wine",
     }
 

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
 from .._core.model import Model
-from .problem_where import ProblemWhere
+from .._core.unions import OpenUnion, Unknown
+
+
+class ProblemWhereVat(Model):
+    row: int
+
+
+class ProblemWhereBarrel(Model):
+    oak: bool
+
+
+ProblemWhere: TypeAlias = Annotated[
+    ProblemWhereVat | ProblemWhereBarrel | Unknown, OpenUnion()
+]
 
 
 class Problem(Model):

@@ -14,15 +14,13 @@ __all__ = [
 
 if TYPE_CHECKING:
     from .old import Old
-    from .settings import Settings
-    from .settings_inner import SettingsInner
-    from .settings_mode import SettingsMode
+    from .settings import Settings, SettingsInner, SettingsMode
 else:
     _HOMES = {
         "Old": "old",
         "Settings": "settings",
-        "SettingsInner": "settings_inner",
-        "SettingsMode": "settings_mode",
+        "SettingsInner": "settings",
+        "SettingsMode": "settings",
     }
 
     def __getattr__(name):

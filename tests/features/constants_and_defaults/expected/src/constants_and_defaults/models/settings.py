@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from .._core.enums import OPEN
+from .._core.enums import OPEN, OpenStrEnum
 from .._core.model import Model
-from .settings_inner import SettingsInner
-from .settings_mode import SettingsMode
+
+
+class SettingsInner(Model):
+    a: int | None = None
+    """Default: 1."""
+
+
+class SettingsMode(OpenStrEnum):
+    FAST = "fast"
+    SLOW = "slow"
 
 
 class Settings(Model):

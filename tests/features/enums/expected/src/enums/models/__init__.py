@@ -18,9 +18,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .card import Card
-    from .card_back import CardBack
-    from .card_side import CardSide
+    from .card import Card, CardBack, CardSide
     from .maybe import Maybe
     from .mixed import Mixed
     from .named import Named
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "Card": "card",
-        "CardBack": "card_back",
-        "CardSide": "card_side",
+        "CardBack": "card",
+        "CardSide": "card",
         "Maybe": "maybe",
         "Mixed": "mixed",
         "Named": "named",

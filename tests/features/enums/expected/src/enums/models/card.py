@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from .._core.enums import OPEN
+from .._core.enums import OPEN, OpenStrEnum
 from .._core.model import Model
-from .card_back import CardBack
-from .card_side import CardSide
 from .maybe import Maybe
 from .mixed import Mixed
 from .named import Named
 from .old import Old
 from .rank import Rank
 from .suit import Suit
+
+
+class CardSide(OpenStrEnum):
+    FRONT = "front"
+    BACK = "back"
+
+
+class CardBack(OpenStrEnum):
+    BLUE = "blue"
+    RED = "red"
 
 
 class Card(Model):

@@ -14,18 +14,14 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .length import Length
-    from .word import Word
-    from .word_kind import WordKind
-    from .word_mood import WordMood
-    from .word_tone import WordTone
+    from .word import Length, Word, WordKind, WordMood, WordTone
 else:
     _HOMES = {
-        "Length": "length",
+        "Length": "word",
         "Word": "word",
-        "WordKind": "word_kind",
-        "WordMood": "word_mood",
-        "WordTone": "word_tone",
+        "WordKind": "word",
+        "WordMood": "word",
+        "WordTone": "word",
     }
 
     def __getattr__(name):

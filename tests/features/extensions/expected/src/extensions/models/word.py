@@ -6,11 +6,33 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from .._core.enums import OpenIntEnum, OpenStrEnum
 from .._core.model import Model
-from .length import Length
-from .word_kind import WordKind
-from .word_mood import WordMood
-from .word_tone import WordTone
+
+
+class WordKind(OpenStrEnum):
+    NOUN = "n"
+    """A thing."""
+
+    VERB = "v"
+    """A deed."""
+
+
+class Length(OpenIntEnum):
+    SHORT = 1
+    """One syllable."""
+
+    LONG = 2
+
+
+class WordTone(OpenStrEnum):
+    HIGH = "h"
+    LOW = "l"
+
+
+class WordMood(OpenStrEnum):
+    ACTIVE = "a"
+    BASIC = "b"
 
 
 class Word(Model):

@@ -11,12 +11,11 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .animal import Animal
-    from .animal_enclosure import AnimalEnclosure
+    from .animal import Animal, AnimalEnclosure
 else:
     _HOMES = {
         "Animal": "animal",
-        "AnimalEnclosure": "animal_enclosure",
+        "AnimalEnclosure": "animal",
     }
 
     def __getattr__(name):

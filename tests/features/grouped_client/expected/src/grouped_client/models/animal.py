@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from .._core.model import Model
-from .animal_enclosure import AnimalEnclosure
+
+
+class AnimalEnclosure(Model):
+    area: float | None = None
 
 
 class Animal(Model):

@@ -11,12 +11,11 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .etc import Etc
-    from .etc_ab import EtcAB
+    from .etc import Etc, EtcAB
 else:
     _HOMES = {
         "Etc": "etc",
-        "EtcAB": "etc_ab",
+        "EtcAB": "etc",
     }
 
     def __getattr__(name):

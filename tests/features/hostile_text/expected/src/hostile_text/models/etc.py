@@ -6,8 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .etc_ab import EtcAB
+
+
+class EtcAB(OpenStrEnum):
+    QUOTATION_MARK = '"'
+    BACKSLASH = "\\"
+    VALUE = "\n"
+    EMPTY = ""
 
 
 class Etc(Model):

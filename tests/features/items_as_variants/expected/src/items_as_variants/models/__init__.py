@@ -13,16 +13,13 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .user import User
-    from .user_role import UserRole
-    from .user_role_with_admin import UserRoleWithAdmin
-    from .user_role_with_guest import UserRoleWithGuest
+    from .user import User, UserRole, UserRoleWithAdmin, UserRoleWithGuest
 else:
     _HOMES = {
         "User": "user",
-        "UserRole": "user_role",
-        "UserRoleWithAdmin": "user_role_with_admin",
-        "UserRoleWithGuest": "user_role_with_guest",
+        "UserRole": "user",
+        "UserRoleWithAdmin": "user",
+        "UserRoleWithGuest": "user",
     }
 
     def __getattr__(name):

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
 from .._core.model import Model
-from .user_role import UserRole
+from .._core.unions import OpenUnion, Unknown
+
+
+class UserRoleWithAdmin(Model):
+    admin: bool
+
+
+class UserRoleWithGuest(Model):
+    guest: str
+
+
+UserRole: TypeAlias = Annotated[
+    UserRoleWithAdmin | UserRoleWithGuest | Unknown, OpenUnion()
+]
 
 
 class User(Model):

@@ -23,33 +23,34 @@ __all__ = [
 
 if TYPE_CHECKING:
     from .bank import Bank
-    from .box import Box
-    from .box_by_shape import BoxByShape
-    from .box_by_shape_circle import BoxByShapeCircle
-    from .box_by_shape_square import BoxByShapeSquare
-    from .box_by_values import BoxByValues
-    from .box_implicit import BoxImplicit
-    from .box_mapped import BoxMapped
-    from .box_nested import BoxNested
-    from .box_nested_model import BoxNestedModel
+    from .box import (
+        Box,
+        BoxByShape,
+        BoxByShapeCircle,
+        BoxByShapeSquare,
+        BoxByValues,
+        BoxImplicit,
+        BoxMapped,
+        BoxNested,
+        BoxNestedModel,
+    )
     from .card import Card
-    from .cash import Cash
-    from .cash_kind import CashKind
+    from .cash import Cash, CashKind
 else:
     _HOMES = {
         "Bank": "bank",
         "Box": "box",
-        "BoxByShape": "box_by_shape",
-        "BoxByShapeCircle": "box_by_shape_circle",
-        "BoxByShapeSquare": "box_by_shape_square",
-        "BoxByValues": "box_by_values",
-        "BoxImplicit": "box_implicit",
-        "BoxMapped": "box_mapped",
-        "BoxNested": "box_nested",
-        "BoxNestedModel": "box_nested_model",
+        "BoxByShape": "box",
+        "BoxByShapeCircle": "box",
+        "BoxByShapeSquare": "box",
+        "BoxByValues": "box",
+        "BoxImplicit": "box",
+        "BoxMapped": "box",
+        "BoxNested": "box",
+        "BoxNestedModel": "box",
         "Card": "card",
         "Cash": "cash",
-        "CashKind": "cash_kind",
+        "CashKind": "cash",
     }
 
     def __getattr__(name):

@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 from .._core.model import Model
-from .box_by_shape import BoxByShape
-from .box_by_values import BoxByValues
-from .box_implicit import BoxImplicit
-from .box_mapped import BoxMapped
-from .box_nested import BoxNested
-from .box_nested_model import BoxNestedModel
+from .._core.unions import OpenUnion, Unknown
+from .bank import Bank
 from .card import Card
+from .cash import Cash
+
+BoxMapped: TypeAlias = Annotated[
+    Card | Bank | Unknown,
+    OpenUnion("kind", {"visa": Card, "master": Card, "giro": Bank}),
+]
+
+
+BoxImplicit: TypeAlias = Annotated[
+    Card | Bank | Unknown, OpenUnion("kind", {"Card": Card, "Bank": Bank})
+]
+
+
+BoxByValues: TypeAlias = Annotated[Cash | Bank | Unknown, OpenUnion()]
+
+
+BoxNested: TypeAlias = Annotated[Card | int | Unknown, OpenUnion()]
+
+
+BoxNestedModel: TypeAlias = Annotated[Bank | str | Unknown, OpenUnion()]
+
+
+class BoxByShapeCircle(Model):
+    radius: float
+
+
+class BoxByShapeSquare(Model):
+    side: float
+
+
+BoxByShape: TypeAlias = Annotated[
+    BoxByShapeCircle | BoxByShapeSquare | Unknown, OpenUnion()
+]
 
 
 class Box(Model):

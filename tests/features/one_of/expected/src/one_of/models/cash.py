@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .cash_kind import CashKind
+
+
+class CashKind(OpenStrEnum):
+    COINS = "coins"
+    NOTES = "notes"
 
 
 class Cash(Model):

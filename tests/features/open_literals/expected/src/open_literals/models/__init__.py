@@ -15,14 +15,13 @@ __all__ = [
 if TYPE_CHECKING:
     from .cat import Cat
     from .dog import Dog
-    from .thing import Thing
-    from .thing_pet import ThingPet
+    from .thing import Thing, ThingPet
 else:
     _HOMES = {
         "Cat": "cat",
         "Dog": "dog",
         "Thing": "thing",
-        "ThingPet": "thing_pet",
+        "ThingPet": "thing",
     }
 
     def __getattr__(name):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from .._core.enums import OPEN
 from .._core.model import Model
-from .thing_pet import ThingPet
+from .._core.unions import OpenUnion, Unknown
+from .cat import Cat
+from .dog import Dog
+
+ThingPet: TypeAlias = Annotated[Cat | Dog | Literal["none"] | Unknown, OpenUnion()]
 
 
 class Thing(Model):

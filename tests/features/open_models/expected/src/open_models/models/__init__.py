@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from .canvas import Canvas
     from .circle import Circle
     from .colour import Colour
-    from .drawing import Drawing
-    from .drawing_level import DrawingLevel
+    from .drawing import Drawing, DrawingLevel
     from .shape import Shape
     from .square import Square
 else:
@@ -29,7 +28,7 @@ else:
         "Circle": "circle",
         "Colour": "colour",
         "Drawing": "drawing",
-        "DrawingLevel": "drawing_level",
+        "DrawingLevel": "drawing",
         "Shape": "shape",
         "Square": "square",
     }

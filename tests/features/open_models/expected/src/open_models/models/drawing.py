@@ -7,10 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from .._core.enums import OpenIntEnum
 from .._core.model import Model
 from .colour import Colour
-from .drawing_level import DrawingLevel
 from .shape import Shape
+
+
+class DrawingLevel(OpenIntEnum):
+    VALUE_1 = 1
+    VALUE_2 = 2
+    VALUE_3 = 3
 
 
 class Drawing(Model):

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from .book import Book
     from .books import Books
     from .found import Found
-    from .list_authors_response import ListAuthorsResponse
-    from .list_authors_response_meta import ListAuthorsResponseMeta
+    from .list_authors_response import ListAuthorsResponse, ListAuthorsResponseMeta
     from .list_loans_response import ListLoansResponse
 else:
     _HOMES = {
@@ -27,7 +26,7 @@ else:
         "Books": "books",
         "Found": "found",
         "ListAuthorsResponse": "list_authors_response",
-        "ListAuthorsResponseMeta": "list_authors_response_meta",
+        "ListAuthorsResponseMeta": "list_authors_response",
         "ListLoansResponse": "list_loans_response",
     }
 

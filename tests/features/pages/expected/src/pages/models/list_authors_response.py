@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
+from .._core.model import Model
 from .._core.pages import PageOf
-from .list_authors_response_meta import ListAuthorsResponseMeta
+
+
+class ListAuthorsResponseMeta(Model):
+    total_pages: Annotated[int | None, Field(alias="total-pages")] = None
 
 
 class ListAuthorsResponse(PageOf[str], items="authors"):

@@ -16,19 +16,17 @@ __all__ = [
 
 if TYPE_CHECKING:
     from .good import Good
-    from .goods import Goods
-    from .goods_result import GoodsResult
+    from .goods import Goods, GoodsResult
     from .offers import Offers
-    from .orders import Orders
-    from .orders_order import OrdersOrder
+    from .orders import Orders, OrdersOrder
 else:
     _HOMES = {
         "Good": "good",
         "Goods": "goods",
-        "GoodsResult": "goods_result",
+        "GoodsResult": "goods",
         "Offers": "offers",
         "Orders": "orders",
-        "OrdersOrder": "orders_order",
+        "OrdersOrder": "orders",
     }
 
     def __getattr__(name):

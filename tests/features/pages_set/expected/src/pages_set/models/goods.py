@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from .._core.model import Model
 from .._core.pages import PageOf
 from .good import Good
-from .goods_result import GoodsResult
+
+
+class GoodsResult(Model):
+    goods: list[Good] | None = None
+    bads: list[str] | None = None
 
 
 class Goods(PageOf[Good], items="result.goods"):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from .._core.model import Model
 from .._core.pages import PageOf
-from .orders_order import OrdersOrder
+
+
+class OrdersOrder(Model):
+    placed: str | None = None
 
 
 class Orders(PageOf[OrdersOrder], items="orders"):

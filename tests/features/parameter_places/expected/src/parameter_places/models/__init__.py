@@ -13,13 +13,12 @@ __all__ = [
 
 if TYPE_CHECKING:
     from .color import Color
-    from .filter import Filter
-    from .filter_range import FilterRange
+    from .filter import Filter, FilterRange
 else:
     _HOMES = {
         "Color": "color",
         "Filter": "filter",
-        "FilterRange": "filter_range",
+        "FilterRange": "filter",
     }
 
     def __getattr__(name):

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from .._core.model import Model
 from .color import Color
-from .filter_range import FilterRange
+
+
+class FilterRange(Model):
+    from_: Annotated[int | None, Field(alias="from")] = None
+    to: int | None = None
 
 
 class Filter(Model):

@@ -17,8 +17,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .book import Book
-    from .book_input import BookInput
+    from .book import Book, BookInput
     from .cover import Cover
     from .hard import Hard
     from .kind import Kind
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "Book": "book",
-        "BookInput": "book_input",
+        "BookInput": "book",
         "Cover": "cover",
         "Hard": "hard",
         "Kind": "kind",

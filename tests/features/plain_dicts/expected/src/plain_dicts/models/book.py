@@ -20,3 +20,12 @@ class Book(Model):
 
     id: int | None = None
     """Only in answers."""
+
+
+class BookInput(Model):
+    title: str
+    kind: Kind
+    printed: datetime.datetime | None = None
+    scan: Annotated[bytes, IN_BASE64] | None = None
+    cover: Cover | None = None
+    parts: list[BookInput] | None = None

@@ -13,13 +13,12 @@ __all__ = [
 
 if TYPE_CHECKING:
     from .address import Address
-    from .user import User
-    from .user_input import UserInput
+    from .user import User, UserInput
 else:
     _HOMES = {
         "Address": "address",
         "User": "user",
-        "UserInput": "user_input",
+        "UserInput": "user",
     }
 
     def __getattr__(name):

@@ -12,3 +12,12 @@ class User(Model):
 
     name: str
     address: Address | None = None
+
+
+class UserInput(Model):
+    name: str
+
+    password: str
+    """Only in requests."""
+
+    address: Address | None = None

@@ -21,8 +21,7 @@ __all__ = [
 if TYPE_CHECKING:
     from .deep import Deep
     from .even import Even, Odd
-    from .forest import Forest
-    from .forest_inner import ForestInner
+    from .forest import Forest, ForestInner
     from .heir import Heir
     from .term import Sum, Term
     from .tree import Tree
@@ -32,7 +31,7 @@ else:
         "Deep": "deep",
         "Even": "even",
         "Forest": "forest",
-        "ForestInner": "forest_inner",
+        "ForestInner": "forest",
         "Heir": "heir",
         "Odd": "even",
         "Sum": "term",

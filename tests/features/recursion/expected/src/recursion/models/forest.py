@@ -5,11 +5,15 @@ from __future__ import annotations
 from .._core.model import Model
 from .deep import Deep
 from .even import Even
-from .forest_inner import ForestInner
 from .heir import Heir
 from .term import Term
 from .tree import Tree
 from .value import Value
+
+
+class ForestInner(Model):
+    again: ForestInner | None = None
+    n: int | None = None
 
 
 class Forest(Model):

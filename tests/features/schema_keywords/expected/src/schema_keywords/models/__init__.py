@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from .rest import Rest
     from .row import Row
     from .tree import Tree
-    from .uses import Uses
-    from .uses_inner import UsesInner
+    from .uses import Uses, UsesInner
 else:
     _HOMES = {
         "Card": "card",
@@ -40,7 +39,7 @@ else:
         "Row": "row",
         "Tree": "tree",
         "Uses": "uses",
-        "UsesInner": "uses_inner",
+        "UsesInner": "uses",
     }
 
     def __getattr__(name):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from .._core.model import Model
 from .named import Named
-from .uses_inner import UsesInner
+
+
+class UsesInner(Model):
+    size: int | None = None
 
 
 class Uses(Model):

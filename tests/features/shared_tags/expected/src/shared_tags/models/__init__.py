@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from .message_type import MessageType
     from .output import Output
     from .search import Search
-    from .shell import Shell
-    from .shell_type import ShellType
+    from .shell import Shell, ShellType
 else:
     _HOMES = {
         "Call": "call",
@@ -34,7 +33,7 @@ else:
         "Output": "output",
         "Search": "search",
         "Shell": "shell",
-        "ShellType": "shell_type",
+        "ShellType": "shell",
     }
 
     def __getattr__(name):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .shell_type import ShellType
+
+
+class ShellType(OpenStrEnum):
+    SHELL = "shell"
+    BASH = "bash"
 
 
 class Shell(Model):

@@ -16,15 +16,14 @@ __all__ = [
 if TYPE_CHECKING:
     from .piece import Piece
     from .speak_stream_format import SpeakStreamFormat
-    from .wish import Wish
-    from .wish_mode import WishMode
+    from .wish import Wish, WishMode
     from .words import Words
 else:
     _HOMES = {
         "Piece": "piece",
         "SpeakStreamFormat": "speak_stream_format",
         "Wish": "wish",
-        "WishMode": "wish_mode",
+        "WishMode": "wish",
         "Words": "words",
     }
 

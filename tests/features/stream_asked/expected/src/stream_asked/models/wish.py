@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .wish_mode import WishMode
+
+
+class WishMode(OpenStrEnum):
+    WHOLE = "whole"
+    EVENT_STREAM = "event_stream"
 
 
 class Wish(Model):

@@ -18,26 +18,20 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .books import Books
-    from .books_with_offset import BooksWithOffset
-    from .books_with_page import BooksWithPage
-    from .films import Films
-    from .films_with_offset import FilmsWithOffset
-    from .films_with_page import FilmsWithPage
-    from .page import Page
-    from .page_with_offset import PageWithOffset
-    from .page_with_page import PageWithPage
+    from .books import Books, BooksWithOffset, BooksWithPage
+    from .films import Films, FilmsWithOffset, FilmsWithPage
+    from .page import Page, PageWithOffset, PageWithPage
 else:
     _HOMES = {
         "Books": "books",
-        "BooksWithOffset": "books_with_offset",
-        "BooksWithPage": "books_with_page",
+        "BooksWithOffset": "books",
+        "BooksWithPage": "books",
         "Films": "films",
-        "FilmsWithOffset": "films_with_offset",
-        "FilmsWithPage": "films_with_page",
+        "FilmsWithOffset": "films",
+        "FilmsWithPage": "films",
         "Page": "page",
-        "PageWithOffset": "page_with_offset",
-        "PageWithPage": "page_with_page",
+        "PageWithOffset": "page",
+        "PageWithPage": "page",
     }
 
     def __getattr__(name):

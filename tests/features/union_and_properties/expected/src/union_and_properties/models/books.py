@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
+from .._core.model import Model
 from .._core.unions import OpenUnion, Unknown
-from .books_with_offset import BooksWithOffset
-from .books_with_page import BooksWithPage
+
+
+class BooksWithPage(Model):
+    query: str | None = None
+    titles: list[str]
+    page: int
+
+
+class BooksWithOffset(Model):
+    query: str | None = None
+    titles: list[str]
+    offset: int
+
 
 Books: TypeAlias = Annotated[BooksWithPage | BooksWithOffset | Unknown, OpenUnion()]

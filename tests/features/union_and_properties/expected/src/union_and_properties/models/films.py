@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
+from .._core.model import Model
 from .._core.unions import OpenUnion, Unknown
-from .films_with_offset import FilmsWithOffset
-from .films_with_page import FilmsWithPage
+
+
+class FilmsWithPage(Model):
+    query: str | None = None
+    years: list[int] | None = None
+    page: int
+
+
+class FilmsWithOffset(Model):
+    query: str | None = None
+    years: list[int] | None = None
+    offset: int
+
 
 Films: TypeAlias = Annotated[FilmsWithPage | FilmsWithOffset | Unknown, OpenUnion()]

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
+from .._core.model import Model
 from .._core.unions import OpenUnion, Unknown
-from .page_with_offset import PageWithOffset
-from .page_with_page import PageWithPage
+
+
+class PageWithPage(Model):
+    query: str | None = None
+    page: int
+
+
+class PageWithOffset(Model):
+    query: str | None = None
+    offset: int
+
 
 Page: TypeAlias = Annotated[PageWithPage | PageWithOffset | Unknown, OpenUnion()]

@@ -14,15 +14,13 @@ __all__ = [
 
 if TYPE_CHECKING:
     from .called_answer import CalledAnswer
-    from .called_payload import CalledPayload
-    from .called_payload_kind import CalledPayloadKind
-    from .called_payload_place import CalledPayloadPlace
+    from .called_payload import CalledPayload, CalledPayloadKind, CalledPayloadPlace
 else:
     _HOMES = {
         "CalledAnswer": "called_answer",
         "CalledPayload": "called_payload",
-        "CalledPayloadKind": "called_payload_kind",
-        "CalledPayloadPlace": "called_payload_place",
+        "CalledPayloadKind": "called_payload",
+        "CalledPayloadPlace": "called_payload",
     }
 
     def __getattr__(name):

@@ -7,9 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .called_payload_kind import CalledPayloadKind
-from .called_payload_place import CalledPayloadPlace
+
+
+class CalledPayloadKind(OpenStrEnum):
+    VOICE = "voice"
+    VIDEO = "video"
+
+
+class CalledPayloadPlace(Model):
+    city: str | None = None
 
 
 class CalledPayload(Model):

@@ -12,13 +12,15 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .create_order_progress_payload import CreateOrderProgressPayload
-    from .create_order_progress_payload_state import CreateOrderProgressPayloadState
+    from .create_order_progress_payload import (
+        CreateOrderProgressPayload,
+        CreateOrderProgressPayloadState,
+    )
     from .product import Product
 else:
     _HOMES = {
         "CreateOrderProgressPayload": "create_order_progress_payload",
-        "CreateOrderProgressPayloadState": "create_order_progress_payload_state",
+        "CreateOrderProgressPayloadState": "create_order_progress_payload",
         "Product": "product",
     }
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from .._core.enums import OpenStrEnum
 from .._core.model import Model
-from .create_order_progress_payload_state import CreateOrderProgressPayloadState
+
+
+class CreateOrderProgressPayloadState(OpenStrEnum):
+    PACKED = "packed"
+    SENT = "sent"
 
 
 class CreateOrderProgressPayload(Model):
