@@ -10,7 +10,7 @@ import click
 import pytest
 import yaml
 from sdkwright.cli import main
-from sdkwright.starting import EXTRAS, Start
+from sdkwright.starting import EXTRAS, SCHEMA, Start
 from trees import put, tree
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +31,7 @@ def test_a_configuration_that_works(capsys: pytest.CaptureFixture[str]) -> None:
     """The document is found, and the next command generates."""
     assert main(["init"]) == 0
     assert capsys.readouterr() == (
-        "sdkwright.yaml: written\n",
+        "sdkwright.yaml: written\nsdkwright.schema.json: written\n",
         "next: sdkwright generate\n",
     )
     assert main(["generate"]) == 0
@@ -45,7 +45,10 @@ def test_flags() -> None:
     extras = ["--make", "--pre-commit", "--github", "--gitlab"]
     assert main([*command, *extras]) == 0
     written = tree(Path()).keys() - {"spec/openapi.yaml"}
-    assert written == {"sdkwright.yaml", *(file for file, _ in EXTRAS.values())}
+    files = {file for file, _ in EXTRAS.values()}
+    assert written == {"sdkwright.yaml", SCHEMA, *files}
+    first = Path("sdkwright.yaml").read_text("utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema={SCHEMA}"
     assert yaml.safe_load(Path("sdkwright.yaml").read_text("utf-8")) == {
         "targets": {
             "pets": {
@@ -73,6 +76,10 @@ def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Makefile is there already; add to it:\n\n.PHONY: sdk" in (
         capsys.readouterr().out
     )
+    Path("sdkwright.yaml").unlink()
+    put(Path(), {SCHEMA: "{}"})
+    assert main(["init"]) == 0
+    assert f"{SCHEMA} is another one: sdkwright schema >" in capsys.readouterr().out
     before = tree(Path())
     assert main(["init", "--gitlab"]) == 2
     assert "there is a configuration already" in capsys.readouterr().err

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from . import option_kinds as kinds
 from .diagnostics import Diagnostics
-from .option_mappings import ignored, signature, variables
+from .option_kinds import option, option_of
 from .options import Section, suggestion
 from .pointer import Pointer, child
 
@@ -30,47 +31,146 @@ MAX_RETRIES = 2
 class Target:
     """What to generate, from what, to where.
 
-    `spec`, `output`, `overlays`, `root` and `templates` are as the process can open
-    them. The overlays are applied to the document in this order.
-    `client` None means: grouped where the document has tags. `credentials` are
-    strings, or also functions that give one whenever it is needed; `env` names the
-    environment variables that stand in for them, by scheme. `timeout` is in
-    seconds; None waits for ever (`none` in a configuration). `idempotency_header`
-    is sent with a key of its own by each call that is not idempotent by itself.
-    `webhook_signature` holds `standard`, or a `header` and how it is written there.
-    With `check_requests` what is sent is checked by the document's rules first.
-    `ignore` has the pointers below which a finding is not told, by its code; none for
-    everywhere. `names` gives the name of what stands at a pointer, `pagination` how an
-    operation pages, by its id or pointer.
+    Paths are as the process can open them. `client` None means: grouped where the
+    document has tags. `timeout` is in seconds; None waits for ever (`none` in a
+    configuration). `env` has the variables of a scheme by part, an empty text where it
+    is one secret; `webhook_signature` holds `standard`, or a `header` and how it is
+    written there; `ignore` has the pointers below which a finding is not told, by its
+    code; none for everywhere.
     """
 
     name: str
-    spec: Path
-    output: Path
-    overlays: tuple[Path, ...] = ()
-    root: Path | None = None
-    package: str | None = None
-    distribution: str | None = None
-    class_name: str | None = None
-    version: str | None = None
-    client: Literal["flat", "grouped"] | None = None
-    credentials: CredentialValues = "callables"
+    spec: Path = field(
+        metadata=option(kinds.NEEDED_PATH, "The document: OpenAPI or Swagger.")
+    )
+    output: Path = field(
+        metadata=option(kinds.NEEDED_PATH, "The folder that the SDK is written to.")
+    )
+    overlays: tuple[Path, ...] = field(
+        default=(),
+        metadata=option(
+            kinds.PATHS, "Overlays that are applied to the document, in this order."
+        ),
+    )
+    root: Path | None = field(
+        default=None,
+        metadata=option(
+            kinds.FOLDER,
+            "The folder that holds all files of the document; else its own folder.",
+        ),
+    )
+    package: str | None = field(
+        default=None,
+        metadata=option(kinds.MODULE, "The package that is imported; else the title."),
+    )
+    distribution: str | None = field(
+        default=None,
+        metadata=option(
+            kinds.DISTRIBUTION_NAME, "The name on a package index; else the package's."
+        ),
+    )
+    class_name: str | None = field(
+        default=None,
+        metadata=option(kinds.IDENTIFIER, "The class of the client; else the title."),
+    )
+    version: str | None = field(
+        default=None,
+        metadata=option(kinds.TEXT, "The version of the SDK; else the document's."),
+    )
+    client: Literal["flat", "grouped"] | None = field(
+        default=None,
+        metadata=option(
+            kinds.choice("flat", "grouped"),
+            "All methods on the client, or a resource for each tag (`client.pets.get`);"
+            " grouped where the document has tags.",
+        ),
+    )
+    credentials: CredentialValues = field(
+        default="callables",
+        metadata=option(
+            kinds.choice("callables", "strings"),
+            "What the client takes for a secret: a text or a function, or texts alone.",
+        ),
+    )
     env: Mapping[str, Mapping[str, str]] = field(
-        default_factory=dict[str, Mapping[str, str]]
+        default_factory=dict[str, Mapping[str, str]],
+        metadata=option(
+            kinds.VARIABLES,
+            "Environment variables that stand in for credentials, by security scheme;"
+            " of a scheme with parts by part, such as `username` and `password`.",
+        ),
     )
-    http_library: HttpLibrary = "httpx2"
-    timeout: float | None = TIMEOUT
-    max_retries: int = MAX_RETRIES
-    idempotency_header: str | None = None
-    check_requests: bool = False
-    webhook_signature: Mapping[str, str] = field(default_factory=dict[str, str])
-    lenient: bool = False
+    http_library: HttpLibrary = field(
+        default="httpx2",
+        metadata=option(kinds.choice("httpx2", "httpx"), "What sends the requests."),
+    )
+    timeout: float | None = field(
+        default=TIMEOUT,
+        metadata=option(
+            kinds.seconds(TIMEOUT),
+            "Seconds that a call may take; `none` for no limit.",
+        ),
+    )
+    max_retries: int = field(
+        default=MAX_RETRIES,
+        metadata=option(
+            kinds.count(MAX_RETRIES), "How often a call that fails is tried again."
+        ),
+    )
+    idempotency_header: str | None = field(
+        default=None,
+        metadata=option(
+            kinds.HEADER_NAME,
+            "The header that carries a key of its own in each call that is not"
+            " idempotent by itself.",
+        ),
+    )
+    check_requests: bool = field(
+        default=False,
+        metadata=option(
+            kinds.FLAG, "Check requests by the document's rules before they are sent."
+        ),
+    )
+    webhook_signature: Mapping[str, str] = field(
+        default_factory=dict[str, str],
+        metadata=option(
+            kinds.SIGNATURE,
+            "How webhooks are signed: by Standard Webhooks, or in a header of the API.",
+        ),
+    )
+    lenient: bool = field(
+        default=False,
+        metadata=option(
+            kinds.FLAG, "Warn of broken references and doubled keys, and go on."
+        ),
+    )
     ignore: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict[str, tuple[str, ...]]
+        default_factory=dict[str, tuple[str, ...]],
+        metadata=option(
+            kinds.IGNORED,
+            "Findings that are not told, by code: everywhere, or at these JSON Pointers"
+            " and below.",
+        ),
     )
-    names: Mapping[str, str] = field(default_factory=dict[str, str])
-    pagination: Mapping[str, Json] = field(default_factory=dict[str, "Json"])
-    templates: Path | None = None
+    names: Mapping[str, str] = field(
+        default_factory=dict[str, str],
+        metadata=option(
+            kinds.NAMES, "Names in Python, by the JSON Pointer of what is called so."
+        ),
+    )
+    pagination: Mapping[str, Json] = field(
+        default_factory=dict[str, "Json"],
+        metadata=option(
+            kinds.RULES,
+            "How an operation pages, by its id or JSON Pointer; false: it does not.",
+        ),
+    )
+    templates: Path | None = field(
+        default=None,
+        metadata=option(
+            kinds.FOLDER, "A folder of templates that take the place of ours."
+        ),
+    )
 
 
 OPTIONS = tuple(each.name for each in fields(Target) if each.name != "name")
@@ -147,38 +247,18 @@ def read_target(
     target without a name is called as its output folder is.
     """
     _check_keys(section)
-    spec = spec or section.path("spec", needed=True)
-    output = output or section.path("output", needed=True)
-    library: HttpLibrary | None = section.choice("http_library", ("httpx2", "httpx"))
-    secrets: CredentialValues | None = section.choice(
-        "credentials", ("callables", "strings")
-    )
-    options = Target(
-        name=name or (output or Path("sdk")).resolve().name,
-        spec=spec or Path(),
-        output=output or Path(),
-        overlays=section.paths("overlays"),
-        root=section.directory("root"),
-        package=section.module("package"),
-        distribution=section.distribution("distribution"),
-        class_name=section.identifier("class_name"),
-        version=section.text("version"),
-        client=section.choice("client", ("flat", "grouped")),
-        credentials=secrets or "callables",
-        env=variables(section, "env"),
-        http_library=library or "httpx2",
-        timeout=section.seconds("timeout", otherwise=TIMEOUT),
-        max_retries=section.count("max_retries", otherwise=MAX_RETRIES),
-        idempotency_header=section.header("idempotency_header"),
-        check_requests=section.flag("check_requests"),
-        webhook_signature=signature(section, "webhook_signature"),
-        lenient=section.flag("lenient"),
-        ignore=ignored(section, "ignore"),
-        names=section.names("names"),
-        pagination=section.rules("pagination"),
-        templates=section.directory("templates"),
-    )
-    return options if spec and output else None
+    given = {"spec": spec, "output": output}
+    made: dict[str, Any] = {}
+    for each in fields(Target):
+        known = option_of(each.metadata)
+        if known is None:
+            continue
+        value = given.get(each.name) or known.kind.read(section, each.name)
+        if value is not None or known.kind.nullable or known.kind.needed:
+            made[each.name] = value
+    if made["spec"] is None or made["output"] is None:
+        return None
+    return Target(name=name or made["output"].resolve().name, **made)
 
 
 def _check_keys(section: Section) -> None:

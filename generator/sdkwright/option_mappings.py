@@ -12,6 +12,10 @@ from .pointer import Pointer, child
 if TYPE_CHECKING:
     from .spec.objects import Json
 
+ALGORITHMS = ("sha1", "sha256", "sha512")
+ENCODINGS = ("hex", "base64")
+# What an environment variable can be called everywhere (POSIX, 8.1).
+VARIABLE = "[A-Za-z_][A-Za-z0-9_]*"
 _SIGNATURE = ("header", "algorithm", "encoding", "prefix", "timestamp")
 
 
@@ -36,8 +40,8 @@ def signature(section: Section, key: str) -> dict[str, str]:
             )
     made = {
         "header": inner.text("header", needed=True),
-        "algorithm": inner.choice("algorithm", ("sha1", "sha256", "sha512")),
-        "encoding": inner.choice("encoding", ("hex", "base64")),
+        "algorithm": inner.choice("algorithm", ALGORITHMS),
+        "encoding": inner.choice("encoding", ENCODINGS),
         "prefix": inner.text("prefix"),
         "timestamp": inner.text("timestamp"),
     }
@@ -73,10 +77,8 @@ def variables(section: Section, key: str) -> dict[str, dict[str, str]]:
 
 
 def is_variable(value: object) -> bool:
-    """Whether an environment variable can be called so everywhere (POSIX, 8.1)."""
-    return isinstance(value, str) and bool(
-        re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", value)
-    )
+    """Whether an environment variable can be called so everywhere."""
+    return isinstance(value, str) and bool(re.fullmatch(VARIABLE, value))
 
 
 def ignored(section: Section, key: str) -> dict[str, tuple[str, ...]]:

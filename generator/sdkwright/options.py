@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", bound=str)
 
 # The name of a distribution (PyPA specifications, "Names and normalization").
-_DISTRIBUTION = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
-_LONGEST = 10**9
+DISTRIBUTION = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
+# The name of a header (RFC 9110, section 5.6.2, `token`).
+HEADER = "[A-Za-z0-9_!#$%&'*+.^`|~-]+"
+# A name in Python, keywords apart.
+NAME = "[A-Za-z_][A-Za-z0-9_]*"
+LONGEST = 10**9
 # Modules that the SDK itself needs: its package cannot have the same name.
 _TAKEN = frozenset(
     {"httpx", "httpx2", "pydantic", "tests", "typing", "typing_extensions"}
@@ -125,7 +129,7 @@ class Section:
                 return None
             case bool():
                 pass
-            case int() | float() if 0 < value <= _LONGEST:
+            case int() | float() if 0 < value <= LONGEST:
                 return float(value)
             case _:
                 pass
@@ -151,15 +155,15 @@ class Section:
     def distribution(self, key: str) -> str | None:
         """The name of a distribution on a package index."""
         text = self.text(key)
-        if text is not None and not re.fullmatch(_DISTRIBUTION, text):
+        if text is not None and not re.fullmatch(DISTRIBUTION, text):
             self.wrong(key, "letters, digits, and . _ - between them")
             return None
         return text
 
     def header(self, key: str) -> str | None:
-        """The name of a header (RFC 9110, section 5.6.2, `token`)."""
+        """The name of a header."""
         text = self.text(key)
-        if text is not None and not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", text, re.A):
+        if text is not None and not re.fullmatch(HEADER, text):
             self.wrong(key, "the name of a header")
             return None
         return text

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from . import __version__
 
+# What an editor checks a configuration with, beside it.
+SCHEMA = "sdkwright.schema.json"
 _CONFIG = """\
+# yaml-language-server: $schema={schema}
 # The SDKs that sdkwright makes: `sdkwright generate` writes them, `sdkwright check`
 # tells whether they are up to date.
 targets:
@@ -92,6 +95,7 @@ class Start:
     def text(self) -> str:
         """The configuration, as a file in the working folder."""
         return _CONFIG.format(
+            schema=SCHEMA,
             name=self.name,
             spec=_quoted(self.spec.as_posix()),
             output=_quoted(self.output.as_posix()),

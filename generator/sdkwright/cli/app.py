@@ -16,6 +16,8 @@ COMMANDS = (
     "lint",
     "explain",
     "diff",
+    "ir",
+    "schema",
     "init",
     "watch",
     "docs",

@@ -30,11 +30,14 @@ def init(
 ) -> int:
     """Write sdkwright.yaml, and on request what keeps SDKs up to date.
 
+    Beside it stands its schema, with which editors complete and check it.
+
     No file that is there is changed: what would belong into one is printed.
     """
     from ... import config_files
     from ...config import Target
-    from ...starting import EXTRAS, Start
+    from ...schemas.published import read_text
+    from ...starting import EXTRAS, SCHEMA, Start
     from ...understanding import understand
 
     there = config_files.find(Path())
@@ -55,6 +58,7 @@ def init(
         name=made, spec=spec, output=output or Path("sdks", made), package=made
     )
     _write(Path(config_files.YAML), start.text)
+    _write_schema(Path(SCHEMA), read_text("configuration"))
     for name in _wanted(extras):
         file, text = EXTRAS[name]
         _write(Path(file), text)
@@ -110,3 +114,11 @@ def _write(path: Path, text: str) -> None:
         say(f"{path} is there already; add to it:\n\n{text}", sys.stdout)
     else:
         say(f"{path}: written", sys.stdout)
+
+
+def _write_schema(path: Path, text: str) -> None:
+    """Write the schema; one that is there may be older, which is said."""
+    if not path.exists():
+        _write(path, text)
+    elif path.read_text(encoding="utf-8") != text:
+        say(f"{path} is another one: sdkwright schema > {path}", sys.stdout)

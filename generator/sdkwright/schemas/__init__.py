@@ -1,0 +1,1 @@
+"""The forms of what sdkwright reads and writes, as JSON Schema."""
