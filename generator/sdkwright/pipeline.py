@@ -107,6 +107,7 @@ def _files(
     from .render.format import format_files
     from .render.hand_over import hand_over
     from .render.models import render_models
+    from .render.runtime import runtime
 
     step("arranging")
     with collector_off():
@@ -115,6 +116,7 @@ def _files(
     models = render_models(api, names, target)
     step("rendering")
     code = models | render_code(sdk, target.templates)
+    code |= runtime(code, names.package, target.http_library)
     code = hand_over(code, hooks, names.package)
     step("formatting")
     formatted = format_files(code, ours=target.templates is None)

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs
 
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
+from PACKAGE._core.body import Json
 from PACKAGE._core.client import AsyncClient, SyncClient
 from PACKAGE._core.model import Model
-from PACKAGE._core.operation import Json
 from PACKAGE._core.pages import PageOf
 from PACKAGE._core.paging import (
     ByCursor,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PACKAGE._core.body import make_body
+from PACKAGE._core.multipart import Multipart
 from PACKAGE._core.omit import OMIT
-from PACKAGE._core.operation import Multipart
 
 
 def test_a_form_of_no_parts() -> None:
     """It is sent as browsers send it: a server that needs a form gets one."""
-    made = make_body(Multipart("file", "note"), (OMIT, OMIT))
+    made = Multipart("file", "note").made((OMIT, OMIT))
     assert made is not None
-    assert made.media_type == "multipart/form-data; boundary=end"
-    assert made.content == b"--end--\r\n"
+    boundary = (made.media_type or "").removeprefix("multipart/form-data; boundary=")
+    assert b"".join(made.given(sync=True)["content"]).decode() == f"--{boundary}--\r\n"

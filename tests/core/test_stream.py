@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PACKAGE._core.events import Event, Events, JsonLines
+from PACKAGE._core.events import Event, Events, JsonLines, JsonSeq
 
 # What comes over the wire, and the events that it is (HTML standard, 9.2.6).
 STREAMS = {
@@ -55,10 +55,25 @@ def test_byte_by_byte(name: str) -> None:
 
 
 def test_json_lines() -> None:
-    """One item a line; blank lines and record separators are none."""
-    content = b'{"a": 1}\n\n\x1e{"a": 2}\r\n  \n{"a": 3}'
+    """One item a line; blank lines are none."""
+    content = b'{"a": 1}\n\n{"a": 2}\r\n  \n{"a": 3}'
     expected = [Event(b'{"a": 1}'), Event(b'{"a": 2}'), Event(b'{"a": 3}')]
     for cut in range(len(content) + 1):
         decoder = JsonLines()
         found = decoder.feed(content[:cut]) + decoder.feed(content[cut:])
         assert found + decoder.end() == expected
+
+
+def test_json_texts() -> None:
+    """A text may have several lines; the last one need not end (RFC 7464, 2.3)."""
+    content = b'\x1e{"a": 1}\n\x1e{\n"a": 2\n}\n\x1e\x1e3\n\x1e"4"'
+    expected = [Event(b'{"a": 1}'), Event(b'{\n"a": 2\n}'), Event(b"3"), Event(b'"4"')]
+    for cut in range(len(content) + 1):
+        decoder = JsonSeq()
+        found = decoder.feed(content[:cut]) + decoder.feed(content[cut:])
+        assert found + decoder.end() == expected
+
+
+def test_json_texts_at_once() -> None:
+    """A text is given when it is whole, not when the next one comes."""
+    assert JsonSeq().feed(b'\x1e{"a": 1}\n') == [Event(b'{"a": 1}')]

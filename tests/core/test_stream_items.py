@@ -17,7 +17,8 @@ from PACKAGE._core.errors import (
     UnreadableBodyError,
 )
 from PACKAGE._core.events import Event
-from PACKAGE._core.operation import Binary, StreamOperation
+from PACKAGE._core.octets import Binary
+from PACKAGE._core.operation import StreamOperation
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
 ADA, BOB = b'data: {"name": "Ada"}', b'data: {"name": "Bob"}'

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from core.server import Server, answer, serving
 from core.test_faults import API, SECRET, Async, Pet, Sync
+from PACKAGE._core.body import Json
 from PACKAGE._core.errors import ApiConnectionError, NotFoundError, UnreadableBodyError
-from PACKAGE._core.operation import Json, StreamOperation
+from PACKAGE._core.operation import StreamOperation
 
 HEAD = (
     b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PACKAGE._core.errors import InvalidRequestError
-from PACKAGE._core.operation import Param, Part
+from PACKAGE._core.param import Param, Part
 from PACKAGE._core.styles import cookie, form, header, path, query
 
 ARRAY = ["blue", "black", "brown"]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PACKAGE._core.operation import Param
+from PACKAGE._core.param import Param
 from PACKAGE._core.styles import cookie, path, query
 
 # No letter of it is a delimiter that percent-encoding leaves alone (RFC 3986, 2.3).

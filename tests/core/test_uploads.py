@@ -12,10 +12,14 @@ from typing import Any
 import pytest
 from core.calling import both, use
 from core.server import Early, answer, reset, serving
-from PACKAGE._core import body as bodies
+from PACKAGE._core import files
+from PACKAGE._core.body import Json
 from PACKAGE._core.errors import ApiConnectionError, ApiError, InvalidRequestError
+from PACKAGE._core.lines import JsonLines
 from PACKAGE._core.model import Model
-from PACKAGE._core.operation import Binary, Json, JsonLines, Multipart, Operation
+from PACKAGE._core.multipart import Multipart
+from PACKAGE._core.octets import Binary
+from PACKAGE._core.operation import Operation
 
 CONTENT = bytes(range(256)) * 4
 PUT: Operation[None] = Operation(method="PUT", path="/octets", body=Binary())
@@ -165,7 +169,7 @@ def test_a_path_in_pieces(
 
     content = CONTENT * 10_000
     file = path(tmp_path, content)
-    monkeypatch.setattr(bodies, "open", opened, raising=False)
+    monkeypatch.setattr(files, "open", opened, raising=False)
     given = (file,) if operation is PUT else (("a.txt", file, "text/x"), "n")
     with serving(AGAIN, DONE) as server:
         use(server, is_async, send(operation, *given), max_retries=1)

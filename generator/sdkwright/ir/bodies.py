@@ -175,6 +175,8 @@ class Bodies:
         made = self._content(media_type, content, Origin(label=label, owner=owner))
         if made.encoding is Encoding.BINARY:
             return replace(made, type=Scalar(Kind.CONTENT))
+        if made.encoding is Encoding.MULTIPART:
+            return replace(made, type=as_file(made.type))
         if made.encoding is Encoding.JSON_LINES:
             return replace(made, type=List(made.type))
         return made

@@ -17,8 +17,13 @@ def parts_of(content: MediaType, types: Types) -> tuple[Part, ...]:
     """What the document says of each property of a form.
 
     A style counts, and the media type does not, where there is both (4.15.1). One of
-    several media types is the caller's to choose, with the file.
+    several media types is the caller's to choose, with the file. Items of a list are
+    called by their place, and all that have none of their own by nothing (4.15.4).
     """
+    several = dict(content.encoding)
+    several |= {str(at): each for at, each in enumerate(content.prefix_encoding)}
+    if content.item_encoding is not None:
+        several[""] = content.item_encoding
     return tuple(
         Part(
             name=name,
@@ -28,7 +33,7 @@ def parts_of(content: MediaType, types: Types) -> tuple[Part, ...]:
             allow_reserved=each.allow_reserved,
             headers=tuple(_headers(each, types)),
         )
-        for name, each in content.encoding.items()
+        for name, each in several.items()
     )
 
 

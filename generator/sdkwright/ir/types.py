@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
@@ -138,7 +138,7 @@ def renamed(type_: Type, names: Mapping[Pointer, Pointer]) -> Type:
 
 
 def as_file(type_: Type) -> Type:
-    """The type with raw octets, alone or in a list, as files to be sent."""
+    """The type with raw octets, alone or in others, as files to be sent."""
     match type_:
         case Scalar(Kind.BINARY):
             return Scalar(Kind.FILE)
@@ -146,6 +146,10 @@ def as_file(type_: Type) -> Type:
             return List(as_file(inner))
         case Nullable(inner):
             return Nullable(as_file(inner))
+        case Tuple(several):
+            return Tuple(tuple(map(as_file, several)))
+        case Union(several):
+            return replace(type_, variants=tuple(map(as_file, several)))
         case _:
             return type_
 

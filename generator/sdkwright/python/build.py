@@ -18,7 +18,6 @@ from .clients.credentials import annotation_imports, scheme_imports
 from .clients.fakes import fake_view
 from .clients.modules import module_view
 from .clients.resources import class_view, is_top, resource_views
-from .clients.webhook_signatures import signature_of
 from .clients.webhooks import webhooks_view
 from .homes import homes_of, table, type_imports
 from .models.twins import params_view
@@ -27,7 +26,6 @@ from .operations.errors import FAMILY
 from .operations.programs import Program
 from .pages.credential_guide import credential_guide
 from .pages.guides import guides_view
-from .runtime import runtime_files
 from .text.docstrings import docstring, first_sentence
 from .text.imports import Import
 from .text.literals import literal
@@ -86,15 +84,6 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         homes=table(homes),
         webhooks=webhooks_view(api, names, target),
         params=params_view(api, names),
-        runtime=runtime_files(
-            grouped=bool(resources),
-            called=bool(api.webhooks),
-            signed=signature_of(api, target) is not None,
-            fetches=any(auth.fetches for auth in api.auths.values()),
-            in_query=any(auth.in_query for auth in api.auths.values()),
-            checked=target.check_requests,
-            paged=any(each.paging is not None for each in api.operations),
-        ),
     )
 
 

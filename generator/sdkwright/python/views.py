@@ -264,8 +264,7 @@ class SdkView:
 
     `heading`, `tagline`, `summary` and `about` are Markdown that is safe to paste.
     `homes` is the table of the names that the package itself offers lazily, by
-    module; model classes are asked of `models`. `runtime` names
-    the files of `_core` to copy.
+    module; model classes are asked of `models`.
     """
 
     package: str
@@ -292,7 +291,6 @@ class SdkView:
     homes: Lines
     webhooks: WebhooksView | None
     params: ParamsView | None
-    runtime: tuple[str, ...]
 
     @property
     def modules(self) -> tuple[ModuleView, ...]:

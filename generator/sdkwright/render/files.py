@@ -48,7 +48,7 @@ _COPIED = (
 
 
 def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
-    """Every file but the models and the pages, by its path in the distribution."""
+    """Every file but models, pages and the runtime, by its path in the distribution."""
     jinja = environment(overrides)
     made = {
         path.replace("PACKAGE", sdk.package): _render(jinja, path, sdk=sdk)
@@ -113,18 +113,9 @@ def _wire_tests(jinja: Environment, sdk: SdkView) -> Iterator[tuple[str, str]]:
 
 def _copied(sdk: SdkView) -> Iterator[tuple[str, str]]:
     root = template_root() / "sdk"
-    for path in (*_COPIED, *(f"src/PACKAGE/_core/{name}" for name in sdk.runtime)):
+    for path in _COPIED:
         text = (root / path).read_text(encoding="utf-8")
-        if path.endswith("_core/http.py"):
-            text = text.replace("import httpx2 as httpx", _seam(sdk.http_library))
         yield path.replace("PACKAGE", sdk.package), text
-
-
-def _seam(http_library: str) -> str:
-    """The one import of the HTTP library, under the name that the runtime uses."""
-    return (
-        "import httpx" if http_library == "httpx" else f"import {http_library} as httpx"
-    )
 
 
 def definition_lines(

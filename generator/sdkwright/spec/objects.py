@@ -104,6 +104,8 @@ class MediaType:
     schema: Schema | None = None
     item_schema: Schema | None = None
     encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    prefix_encoding: tuple[Encoding, ...] = ()
+    item_encoding: Encoding | None = None
     examples: Mapping[str, Json] = field(default_factory=dict[str, Json])
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])
 

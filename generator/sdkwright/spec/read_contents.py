@@ -43,24 +43,34 @@ class Contents:
                     pointer=entry.at,
                     schema=self.schema(resolved),
                     item_schema=self.schema(resolved, "itemSchema"),
-                    encoding=self._encoding(resolved),
+                    encoding=self._encodings(resolved),
+                    prefix_encoding=self._prefix_encoding(resolved),
+                    item_encoding=self._item_encoding(resolved),
                     examples=named_examples(resolved),
                     extensions=resolved.extensions(),
                 )
         return made
 
-    def _encoding(self, reader: Reader) -> dict[str, Encoding]:
+    def _encodings(self, reader: Reader) -> dict[str, Encoding]:
         inner = reader.mapping("encoding")
-        return {
-            name: Encoding(
-                content_type=each.text("contentType"),
-                style=each.text("style"),
-                explode=each.optional_flag("explode"),
-                allow_reserved=each.flag("allowReserved"),
-                headers=self._headers(each),
-            )
-            for name, each in (() if inner is None else inner.named())
-        }
+        several = () if inner is None else inner.named()
+        return {name: self._encoding(each) for name, each in several}
+
+    def _prefix_encoding(self, reader: Reader) -> tuple[Encoding, ...]:
+        return tuple(map(self._encoding, reader.listed("prefixEncoding")))
+
+    def _item_encoding(self, reader: Reader) -> Encoding | None:
+        inner = reader.mapping("itemEncoding")
+        return None if inner is None else self._encoding(inner)
+
+    def _encoding(self, reader: Reader) -> Encoding:
+        return Encoding(
+            content_type=reader.text("contentType"),
+            style=reader.text("style"),
+            explode=reader.optional_flag("explode"),
+            allow_reserved=reader.flag("allowReserved"),
+            headers=self._headers(reader),
+        )
 
     def _headers(self, reader: Reader) -> dict[str, Header]:
         inner = reader.mapping("headers")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from features.wire import Wire, both
+from library import httpx
 
 
 def sent(sdk: ModuleType, call: Callable[[Any], Any]) -> tuple[str, bytes]:
@@ -25,6 +26,18 @@ def test_lines(sdk: ModuleType) -> None:
         {"text": "a\nb"},
         {"text": "c", "labels": {"size": 1}},
     ]
+
+
+def test_records(sdk: ModuleType) -> None:
+    """Each item stands between a record separator and the end of its line."""
+    answer = b'\x1e{"text":"a"}\n\x1e{\n"text":"b"}\n'
+    wire = Wire(content=answer, media_type="application/json-seq")
+    rows = [sdk.Row(text="a"), sdk.Row(text="b")]
+    with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
+        stream = sdk.Ledger(httpx_client=http).exchange(body=rows)
+        assert list(stream) == rows
+    assert wire.last.headers["content-type"] == "application/json-seq"
+    assert wire.last.content == b'\x1e{"text":"a"}\n\x1e{"text":"b"}\n'
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from sdkwright.config import Target
 from sdkwright.python.build import build_views
 from sdkwright.render.files import render_code
 from sdkwright.render.models import render_models
+from sdkwright.render.runtime import runtime
 from sdkwright.understanding import understand
 from trees import put
 
@@ -43,6 +44,7 @@ def write(folder: Path, document: str, before: Mapping[str, str]) -> Mapping[str
     api, names = named.api, named.names
     files = render_models(api, names, target)
     files |= render_code(build_views(api, names, target))
+    files |= runtime(files, names.package, target.http_library)
     kept = {path[4:]: text for path, text in files.items() if path.startswith("src/")}
     for path in folder.rglob("*.py"):
         name = path.relative_to(folder).as_posix()

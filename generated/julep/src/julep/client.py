@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, overload
 from . import models
 from ._core.api import Api
 from ._core.auth import ApiKey
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Json, Operation, StreamOperation
+from ._core.operation import Operation, StreamOperation
 from ._core.paging import ByOffset, PagedOperation
 from .environments import JulepApiEnvironment
 

@@ -10,7 +10,7 @@ from ..names.table import NameTable
 from ..names.twins import json_types
 from ..operations.arguments import argument_types
 from ..operations.choices import contents_of
-from ..operations.constants import body_classes, runtime_types, simple_answer
+from ..operations.constants import body_imports, runtime_types, simple_answer
 from ..operations.facades import RUNTIME as FACADES
 from ..operations.facades import facade_name, facades_of
 from ..operations.methods import Surroundings, method_view
@@ -117,7 +117,7 @@ def _runtime_imports(
         elif operation.paging is None:
             found.add(Import(_OPERATION, "Operation"))
         found |= page_imports(operation)
-        found |= {Import(_OPERATION, each) for each in body_classes(operation)}
+        found.update(body_imports(operation))
         if not simple_answer(operation):
             found.add(Import(_OPERATION, "Answer"))
         for type_ in runtime_types(operation):
@@ -133,7 +133,9 @@ def _runtime_imports(
             if f"{name}(" in text
         }
         found |= {
-            Import(_OPERATION, name) for name in ("Param", "Part") if f"{name}(" in text
+            Import("._core.param", name)
+            for name in ("Param", "Part")
+            if f"{name}(" in text
         }
         if method.uses_omit:
             found.add(Import("._core.omit", "OMIT"))

@@ -20,7 +20,7 @@ CLASSES = _names("""
     Mapping NotRequired Sequence TypedDict
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
-    ByNumber ByOffset Callable Form Hooks Http Json JsonLines ListPage Multipart OAuth2
+    ByNumber ByOffset Callable Form Hooks Http Json JsonLines JsonSeq ListPage Multipart OAuth2
     OneOf Operation PagedOperation PageOf Param Part Resource Rules Stream
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError

@@ -12,6 +12,7 @@ from ..clients.addresses import expanded
 from ..clients.credentials import asked
 from ..names.table import NameTable
 from ..text.annotations import annotate, expression
+from ..text.imports import Import
 from ..text.layout import Group, prefixed
 from ..text.literals import literal
 from ..text.statements import assign
@@ -27,16 +28,18 @@ _STYLES = {
     Place.COOKIE: ("form", True),
 }
 _QUERIES = (Place.QUERY, Place.QUERYSTRING)
+# The runtime's classes of bodies: the file in which one stands, its usual media type.
 _BODIES = {
-    Encoding.JSON: ("Json", "application/json"),
-    Encoding.JSON_LINES: ("JsonLines", "application/x-ndjson"),
-    Encoding.FORM: ("Form", "application/x-www-form-urlencoded"),
-    Encoding.MULTIPART: ("Multipart", "multipart/form-data"),
-    Encoding.TEXT: ("Text", "text/plain"),
-    Encoding.XML: ("Xml", "application/xml"),
-    Encoding.BINARY: ("Binary", "application/octet-stream"),
-    Encoding.EVENTS: ("Text", "text/plain"),
+    Encoding.JSON: ("body", "Json", "application/json"),
+    Encoding.JSON_LINES: ("lines", "JsonLines", "application/x-ndjson"),
+    Encoding.FORM: ("form", "Form", "application/x-www-form-urlencoded"),
+    Encoding.MULTIPART: ("multipart", "Multipart", "multipart/form-data"),
+    Encoding.TEXT: ("octets", "Text", "text/plain"),
+    Encoding.XML: ("octets", "Text", "text/plain"),
+    Encoding.BINARY: ("octets", "Binary", "application/octet-stream"),
+    Encoding.EVENTS: ("octets", "Text", "text/plain"),
 }
+_RECORDS = ("lines", "JsonSeq", "application/json-seq")
 
 
 def operation_view(
@@ -54,11 +57,20 @@ def operation_view(
     return OperationView(name=constant, lines=assign(constant, kind, generic, made))
 
 
-def body_classes(operation: nodes.Operation) -> frozenset[str]:
+def body_imports(operation: nodes.Operation) -> Iterator[Import]:
     """The runtime's classes that make the operation's body."""
     contents = contents_of(operation)
-    several = frozenset({"OneOf"}) if len(contents) > 1 else frozenset[str]()
-    return several | {_BODIES[each.encoding][0] for each in contents}
+    if len(contents) > 1:
+        yield Import("._core.one_of", "OneOf")
+    for each in contents:
+        file, name, _ = _encoded(each)
+        yield Import(f"._core.{file}", name)
+
+
+def _encoded(content: nodes.Content) -> tuple[str, str, str]:
+    """The class that makes a body: its file, its name and its usual media type."""
+    essence = content.media_type.partition(";")[0].strip().lower()
+    return _RECORDS if essence == _RECORDS[2] else _BODIES[content.encoding]
 
 
 def simple_answer(operation: nodes.Operation) -> bool:
@@ -195,7 +207,7 @@ def _body_names(content: nodes.Content) -> tuple[str, ...]:
 
 
 def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
-    name, media_type = _BODIES[content.encoding]
+    _, name, media_type = _encoded(content)
     items: list[str | Group] = [literal(each) for each in _body_names(content)]
     if content.media_type != media_type:
         items.append(f"media_type={literal(content.media_type)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -109,7 +110,7 @@ class Events:
 
 
 class JsonLines:
-    """One JSON text a line; blank lines and record separators do not count."""
+    """One JSON text a line; blank lines do not count."""
 
     last_id: str = ""
     retry: int | None = None
@@ -124,10 +125,50 @@ class JsonLines:
         return self._events(self._lines.end())
 
     def _events(self, lines: list[bytes]) -> list[Event]:
-        stripped = (line.strip(b"\x1e \t") for line in lines)
+        stripped = (line.strip(b" \t") for line in lines)
         return [Event(line) for line in stripped if line]
+
+
+class JsonSeq:
+    """JSON texts with a record separator before each (RFC 7464); they may have lines.
+
+    A text is whole where the next one begins, and where it is one and its line ends.
+    """
+
+    last_id: str = ""
+    retry: int | None = None
+
+    def __init__(self) -> None:
+        self._rest = b""
+
+    def feed(self, chunk: bytes) -> list[Event]:
+        *whole, self._rest = (self._rest + chunk).split(b"\x1e")
+        if self._rest.endswith(b"\n") and _is_json(self._rest):
+            whole.append(self._rest)
+            self._rest = b""
+        return self._events(whole)
+
+    def end(self) -> list[Event]:
+        return self._events([self._rest])
+
+    def _events(self, texts: list[bytes]) -> list[Event]:
+        return [Event(text) for each in texts if (text := each.strip(b" \t\r\n"))]
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def decoder_for(media_type: str, last_id: str = "") -> Decoder:
     """What cuts an answer of this media type into items, after the one with an id."""
-    return Events(last_id) if media_type == "text/event-stream" else JsonLines()
+    match media_type.partition(";")[0].strip().lower():
+        case "text/event-stream":
+            return Events(last_id)
+        case "application/json-seq":
+            return JsonSeq()
+        case _:
+            return JsonLines()

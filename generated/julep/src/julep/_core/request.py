@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from .api import Api
 from .auth import Held, Signed
-from .body import Content, make_body
+from .body import Content
 from .operation import Operation, StreamOperation
 from .styles import cookie, header, path, query
 
@@ -103,7 +103,7 @@ def prepare(
     given, rest = _parameters(operation, values)
     streams = operation.streams(rest)
     made_of = operation.bodily(rest)
-    body = None if operation.body is None else make_body(operation.body, made_of)
+    body = None if operation.body is None else operation.body.made(made_of)
     api, auth = settings.api, operation.auth
     headers = merged(
         {

@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .answer import Received, failure
-from .body import ready
 from .connection import (
     built,
     head_of,
@@ -127,8 +126,8 @@ class SyncEngine(Engine[httpx.Client]):
     ) -> Received | httpx.Response:
         request = attempt.request
         http = self.pool.http
-        with translated(request.call), ready(request.body) as body:
-            sent = built(http, request, body, attempt.timeout)
+        with translated(request.call):
+            sent = built(http, request, attempt.timeout)
             self.hooks.sent(sent)
             response = http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .answer import Received, failure
-from .body import ready
 from .connection import (
     built,
     head_of,
@@ -136,12 +135,8 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
     ) -> Received | httpx.Response:
         request = attempt.request
         http = self.pool.http
-        with (
-            translated(request.call),
-            within(attempt.timeout, request.call),
-            ready(request.body) as body,
-        ):
-            sent = built(http, request, body, attempt.timeout)
+        with translated(request.call), within(attempt.timeout, request.call):
+            sent = built(http, request, attempt.timeout)
             await self.hooks.sent(sent)
             response = await http.send(sent, stream=True, follow_redirects=False)
             stays_open = False

@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar, overload
 from .api import Api
 from .async_engine import AsyncEngine
 from .auth import Credential, hold
+from .body import Json
 from .caller import AsyncCaller, Caller
 from .connection import Pool
 from .engine import Form
@@ -17,7 +18,7 @@ from .hooks import AsyncHooks, Hooks
 from .http import httpx
 from .observe import set_up
 from .omit import OMIT
-from .operation import Json, Operation
+from .operation import Operation
 from .request import Settings, shown
 from .responses import RawResponse
 from .sync_engine import SyncEngine

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from .answer import Received
-from .body import Content
 from .errors import (
     ApiConnectionError,
     ApiTimeoutError,
     InvalidRequestError,
     UnreadableBodyError,
 )
-from .files import awaited, length
 from .http import httpx
 from .request import Prepared
 from .retry import Head
@@ -68,7 +66,6 @@ class Pool(Generic[H]):
 def built(
     http: httpx.Client | httpx.AsyncClient,
     request: Prepared,
-    body: Content,
     timeout: float | None,
 ) -> httpx.Request:
     """The request as the HTTP library sends it.
@@ -80,7 +77,7 @@ def built(
         (name.encode("ascii", "replace"), value.encode())
         for name, value in request.headers.items()
     ]
-    given: dict[str, Any] = _content(http, body)
+    given = request.body.given(sync=isinstance(http, httpx.Client))
     given |= {"method": request.method, "url": request.url}
     if "length" in given:
         headers.append((b"Content-Length", b"%d" % given.pop("length")))
@@ -92,23 +89,6 @@ def built(
     headers[:0] = [pair for pair in http.headers.raw if pair[0].lower() not in own]
     limits = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
     return httpx.Request(headers=headers, extensions={"timeout": limits}, **given)
-
-
-def _content(http: httpx.Client | httpx.AsyncClient, body: Content) -> dict[str, Any]:
-    """A body in the keywords of the HTTP library, and its length if we know it."""
-    content = body.content
-    if body.files:
-        return {"files": list(body.files)}
-    if content is None or isinstance(content, bytes):
-        return {"content": content}
-    sync = isinstance(http, httpx.Client)
-    if not isinstance(content, Iterable):
-        if sync:
-            raise InvalidRequestError("an async body is for an async client")
-        return {"content": content}
-    size = length(content)
-    made = {} if size is None else {"length": size}
-    return {"content": content if sync else awaited(content), **made}
 
 
 @contextmanager

@@ -1,14 +1,16 @@
-"""Files: what can be given as one, and its bytes as they are sent."""
+"""Files: what can be given as one, and how its bytes are sent piece by piece."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import IO, Any, TypeAlias, TypeGuard
 
-from .narrow import is_path, is_tuple
+from .body import Content
+from .errors import InvalidRequestError
+from .narrow import is_list, is_path, is_tuple
 
 FileContent: TypeAlias = bytes | PathLike[str] | IO[bytes]
 # A file of a form: alone, with its name, or with its name and its media type.
@@ -20,66 +22,125 @@ Bytes: TypeAlias = bytes | PathLike[str] | Stream
 _CHUNK = 65_536
 
 
-def is_file(value: object) -> bool:
-    """Whether a field of a form is sent as a file."""
-    return isinstance(value, bytes | tuple | PathLike) or hasattr(value, "read")
-
-
 def is_stream(value: object) -> TypeGuard[Stream]:
     """Whether a value gives its bytes piece by piece."""
     return isinstance(value, Iterable | AsyncIterable)
 
 
-def file_part(value: object, media_type: str | None) -> tuple[Any, ...]:
-    """A file's name, what gives its bytes, and its type unless it is to be guessed."""
-    if is_tuple(value):
-        name, content, *own = value
-        return (name, content, *(own or _given(media_type)))
-    if is_path(value):
-        return (Path(value).name, value, *_given(media_type))
-    name = Path(str(getattr(value, "name", "file"))).name
-    return (name, value, *_given(media_type))
+def piped(media_type: str | None, *pieces: Bytes) -> Content:
+    """A body of pieces, one after the other, each read when it is sent.
+
+    An open file is sent from where it stands now, whenever that is.
+    """
+    several = tuple(_Piece(each, _place(each)) for each in pieces)
+    return _Piped(
+        media_type=media_type,
+        pieces=several,
+        replayable=all(each.replayable for each in several),
+    )
 
 
-def _given(media_type: str | None) -> tuple[str, ...]:
-    return () if media_type is None else (media_type,)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What gives bytes; `start` is where it stands, if it can go back there."""
+
+    source: Bytes
+    start: int | None
+
+    @property
+    def replayable(self) -> bool:
+        source: object = self.source
+        again = isinstance(source, bytes) or is_path(source)
+        return again or is_list(source) or is_tuple(source) or self.start is not None
+
+    def length(self) -> int | None:
+        """How many bytes it gives; None where that cannot be told."""
+        source: Any = self.source
+        if isinstance(source, bytes):
+            return len(source)
+        if is_path(source):
+            with _readable():
+                return os.stat(source).st_size
+        if self.start is None:
+            return None
+        end: int = source.seek(0, os.SEEK_END)
+        source.seek(self.start)
+        return end - self.start
+
+    def chunks(self) -> Iterator[bytes]:
+        source: Any = self.source
+        if isinstance(source, bytes):
+            yield source
+        elif is_path(source):
+            with _readable(), open(source, "rb") as file:
+                yield from iter(lambda: file.read(_CHUNK), b"")
+        elif hasattr(source, "read"):
+            if self.start is not None:
+                source.seek(self.start)
+            while chunk := source.read(_CHUNK):
+                yield chunk
+        else:
+            yield from source
 
 
-def opened(value: object) -> object | None:
-    """The open file that a value is, or that stands in its tuple."""
-    handle = value[1] if is_tuple(value) and len(value) > 1 else value
-    return handle if hasattr(handle, "read") else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piped(Content):
+    pieces: tuple[_Piece, ...]
+
+    def given(self, *, sync: bool) -> dict[str, Any]:
+        if sync and any(_is_async(each.source) for each in self.pieces):
+            raise InvalidRequestError("an async body is for an async client")
+        content = _Chunks(self.pieces) if sync else _AsyncChunks(self.pieces)
+        lengths = [each.length() for each in self.pieces]
+        known = [each for each in lengths if each is not None]
+        length = {"length": sum(known)} if len(known) == len(lengths) else {}
+        return {"content": content, **length}
 
 
-def seekable(handle: object) -> bool:
-    """Whether a file can be sent again from where it stands."""
+class _Chunks:
+    """The bytes of all pieces; the HTTP library may ask for them again."""
+
+    def __init__(self, pieces: tuple[_Piece, ...]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            yield from piece.chunks()
+
+
+class _AsyncChunks:
+    """The same for an async client."""
+
+    def __init__(self, pieces: tuple[_Piece, ...]) -> None:
+        self._pieces = pieces
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._pieces:
+            if _is_async(piece.source):
+                async for chunk in piece.source:
+                    yield chunk
+            else:
+                for chunk in piece.chunks():
+                    yield chunk
+
+
+def _is_async(source: Bytes) -> TypeGuard[AsyncIterable[bytes]]:
+    return isinstance(source, AsyncIterable) and not hasattr(source, "read")
+
+
+def _place(source: object) -> int | None:
+    """Where an open file stands, if it can be sent again from there."""
+    handle: Any = source
     can = getattr(handle, "seekable", None)
-    return bool(can is not None and can())
+    return handle.tell() if can is not None and can() else None
 
 
-def positions(handles: Iterable[object]) -> tuple[tuple[Any, int], ...]:
-    """The files that can be sent again, and where each of them stands."""
-    several: list[Any] = [each for each in handles if seekable(each)]
-    return tuple((each, each.tell()) for each in several)
+class _readable:
+    """A file that cannot be read is an error of the call."""
 
+    def __enter__(self) -> None:
+        pass
 
-def length(content: object) -> int | None:
-    """How many bytes are left in a file; None where that cannot be told."""
-    if not seekable(content):
-        return None
-    handle: Any = content
-    here: int = handle.tell()
-    end: int = handle.seek(0, os.SEEK_END)
-    handle.seek(here)
-    return end - here
-
-
-async def awaited(content: Iterable[bytes]) -> AsyncIterator[bytes]:
-    """A file or an iterable as an async client sends it."""
-    if hasattr(content, "read"):
-        handle: Any = content
-        while chunk := handle.read(_CHUNK):
-            yield chunk
-        return
-    for chunk in content:
-        yield chunk
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise InvalidRequestError(f"a file cannot be read: {error}") from error

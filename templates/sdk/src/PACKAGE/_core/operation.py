@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
+from .body import Body
 from .errors import InvalidRequestError
 from .narrow import is_dict
 from .omit import OMIT
+from .param import Param
 from .plain import plain
 
 if TYPE_CHECKING:
@@ -24,107 +26,6 @@ I_co = TypeVar("I_co", covariant=True)
 
 # A type, named late: models are imported when the first answer arrives.
 Type: TypeAlias = Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A property of a form that is sent in its own way (OpenAPI, Encoding Object)."""
-
-    name: str
-    content_type: str | None = None
-    style: str | None = None
-    explode: bool | None = None
-    allow_reserved: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-
-
-@dataclass(frozen=True, slots=True)
-class Param:
-    """A parameter whose form is not the usual one of its place (OpenAPI, `style`).
-
-    With a media type its value is a text of that type; one that is `whole` is all
-    of the query, in `parts` where it is a form.
-    """
-
-    name: str
-    style: str | None = None
-    explode: bool | None = None
-    allow_reserved: bool = False
-    media_type: str | None = None
-    whole: bool = False
-    parts: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Body:
-    """How a body is made. With names, each is an argument; without, it is one.
-
-    The subclass is the encoding; `media_type` is sent as the Content-Type. One that
-    is `optional` is left out where none of its arguments is given.
-    """
-
-    names: tuple[str, ...]
-    media_type: str
-    parts: tuple[Part, ...]
-    optional: bool
-
-    DEFAULT = "application/octet-stream"
-
-    def __init__(
-        self,
-        *names: str,
-        media_type: str | None = None,
-        parts: tuple[Part, ...] = (),
-        optional: bool = False,
-    ) -> None:
-        object.__setattr__(self, "names", names)
-        object.__setattr__(self, "media_type", media_type or self.DEFAULT)
-        object.__setattr__(self, "parts", parts)
-        object.__setattr__(self, "optional", optional)
-
-
-class Json(Body):
-    DEFAULT = "application/json"
-
-
-class Form(Body):
-    DEFAULT = "application/x-www-form-urlencoded"
-
-
-class Multipart(Body):
-    DEFAULT = "multipart/form-data"
-
-
-class Text(Body):
-    DEFAULT = "text/plain"
-
-
-class Xml(Text):
-    """XML is given as text: its names and attributes are the caller's."""
-
-    DEFAULT = "application/xml"
-
-
-class JsonLines(Body):
-    DEFAULT = "application/x-ndjson"
-
-
-class Binary(Body):
-    DEFAULT = "application/octet-stream"
-
-
-class OneOf(Body):
-    """One of several forms, chosen by its media type: the last argument.
-
-    The names are those of all forms; an empty one is the argument of a form
-    that is one argument.
-    """
-
-    bodies: tuple[Body, ...]
-
-    def __init__(self, *names: str, bodies: tuple[Body, ...]) -> None:
-        super().__init__(*names, media_type=bodies[0].media_type)
-        object.__setattr__(self, "bodies", bodies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from .errors import InvalidRequestError
@@ -38,6 +38,13 @@ def to_json(value: object) -> bytes:
         return _ANYTHING.dump_json(value, by_alias=True, exclude_unset=True)
     except (PydanticSerializationError, ValueError) as error:
         raise InvalidRequestError(f"a value has no JSON form: {error}") from None
+
+
+def fields_of(value: object) -> object:
+    """The fields of a model that were set, as they are; any other value itself."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(by_alias=True, exclude_unset=True)
+    return value
 
 
 def text(value: object) -> str:

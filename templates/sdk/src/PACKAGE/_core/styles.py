@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from .errors import InvalidRequestError
-from .operation import Param, Part
+from .param import Param, Part
 from .plain import Plain, plain, text, to_json
 
 # What allowReserved lets through: no delimiter of the place itself, nor a plus,
@@ -80,7 +80,7 @@ def form(fields: Mapping[str, object], parts: Iterable[Part] = ()) -> list[str]:
     pairs: list[str] = []
     for name, value in fields.items():
         part = styled.get(name)
-        if part is not None and (part.style or part.explode is not None):
+        if part is not None and part.is_styled:
             param = Param(
                 name,
                 style=part.style,

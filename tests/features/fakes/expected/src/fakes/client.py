@@ -10,7 +10,8 @@ from . import models
 from ._core.api import Api
 from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import Answer, Multipart, Operation, StreamOperation
+from ._core.multipart import Multipart
+from ._core.operation import Answer, Operation, StreamOperation
 from .environments import ZooEnvironment
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Json, Operation
+from ._core.operation import Operation
 from .environments import NotesApiEnvironment
 
 if TYPE_CHECKING:

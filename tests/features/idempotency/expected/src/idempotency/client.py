@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import Json, Operation, Text
+from ._core.octets import Text
+from ._core.operation import Operation
 from .environments import BankEnvironment
 
 if TYPE_CHECKING:

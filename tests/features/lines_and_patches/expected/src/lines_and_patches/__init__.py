@@ -13,6 +13,7 @@ __all__ = [
     "ApiTimeoutError",
     "AsyncHooks",
     "AsyncLedger",
+    "AsyncStream",
     "AsyncStreamedResponse",
     "BadRequestError",
     "ConflictError",
@@ -31,6 +32,7 @@ __all__ = [
     "Row",
     "SdkError",
     "ServerError",
+    "Stream",
     "StreamError",
     "StreamedResponse",
     "UnauthorizedError",
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
+    from ._core.stream import AsyncStream, Stream
     from .client import AsyncLedger, Ledger
     from .environments import LedgerEnvironment
     from .errors import (
@@ -74,6 +77,7 @@ else:
             "RawResponse",
             "StreamedResponse",
         ),
+        "._core.stream": ("AsyncStream", "Stream"),
         ".client": ("AsyncLedger", "Ledger"),
         ".environments": ("LedgerEnvironment",),
         ".errors": (

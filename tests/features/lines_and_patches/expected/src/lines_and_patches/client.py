@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.lines import JsonLines, JsonSeq
 from ._core.omit import OMIT
-from ._core.operation import Json, JsonLines, Operation
+from ._core.operation import Operation, StreamOperation
 from .environments import LedgerEnvironment
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
+    from ._core.stream import AsyncStream, Stream
     from .models import Labels, Row
     from .params import LabelsParams
 
@@ -30,6 +34,13 @@ _ADD_ROWS: Operation[None] = Operation(
     method="POST",
     path="/rows",
     body=JsonLines(),
+)
+_EXCHANGE: StreamOperation[None, Row] = StreamOperation(
+    method="POST",
+    path="/records",
+    body=JsonSeq(),
+    item=lambda: models.Row,
+    media_type="application/json-seq",
 )
 _CHANGE_ROW: Operation[None] = Operation(
     method="PATCH",
@@ -93,6 +104,14 @@ class Ledger(SyncClient):
     def add_rows(self, *, body: list[Row]) -> None:
         """Adds rows, one a line."""
         return self._engine.call(_ADD_ROWS, body)
+
+    def exchange(self, *, body: list[Row]) -> Stream[Row]:
+        """Texts with separators (RFC 7464), there and back.
+
+        Returns:
+            The same.
+        """
+        return self._engine.stream(_EXCHANGE, body)
 
     def change_row(
         self,
@@ -160,6 +179,14 @@ class AsyncLedger(AsyncClient):
         """Adds rows, one a line."""
         return await self._engine.call(_ADD_ROWS, body)
 
+    async def exchange(self, *, body: list[Row]) -> AsyncStream[Row]:
+        """Texts with separators (RFC 7464), there and back.
+
+        Returns:
+            The same.
+        """
+        return await self._engine.stream(_EXCHANGE, body)
+
     async def change_row(
         self,
         id: str,
@@ -181,6 +208,7 @@ if TYPE_CHECKING:
         """The methods of `Ledger`, with their answers in the form `F`."""
 
         add_rows = _facades.answers(Ledger.add_rows)
+        exchange = _facades.answers(Ledger.exchange)
         change_row = _facades.answers(Ledger.change_row)
         change_labels = _facades.answers(Ledger.change_labels)
 
@@ -188,5 +216,6 @@ if TYPE_CHECKING:
         """The methods of `AsyncLedger`, with their answers in the form `F`."""
 
         add_rows = _facades.async_answers(AsyncLedger.add_rows)
+        exchange = _facades.async_answers(AsyncLedger.exchange)
         change_row = _facades.async_answers(AsyncLedger.change_row)
         change_labels = _facades.async_answers(AsyncLedger.change_labels)

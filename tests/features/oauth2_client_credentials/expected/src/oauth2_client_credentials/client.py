@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.oauth import OAuth2
-from ._core.operation import Binary, Operation
+from ._core.octets import Binary
+from ._core.operation import Operation
 from .environments import DepotEnvironment
 
 if TYPE_CHECKING:

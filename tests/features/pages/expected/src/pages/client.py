@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Json
 from ._core.paging import ByCursor, ByNumber, ByOffset, PagedOperation
 from .environments import LibraryEnvironment
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ._core.api import Api
 from ._core.auth import ApiKey, Bearer
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import Operation, Param
+from ._core.operation import Operation
+from ._core.param import Param
 from .environments import PlacesEnvironment
 
 if TYPE_CHECKING:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
+from ._core.multipart import Multipart
 from ._core.omit import OMIT
-from ._core.operation import Multipart, Operation, Part
+from ._core.operation import Operation
+from ._core.param import Part
 from .environments import AlbumsEnvironment
 
 if TYPE_CHECKING:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.multipart import Multipart
 from ._core.omit import OMIT
-from ._core.operation import Json, Multipart, Operation
+from ._core.operation import Operation
 from .environments import PressEnvironment
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import Answer, Operation, Text
+from ._core.octets import Text
+from ._core.operation import Answer, Operation
 from .environments import LampEnvironment
 
 if TYPE_CHECKING:

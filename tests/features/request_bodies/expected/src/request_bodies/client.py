@@ -6,9 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.form import Form
+from ._core.multipart import Multipart
+from ._core.octets import Binary
 from ._core.omit import OMIT
-from ._core.operation import Binary, Form, Json, Multipart, Operation, Part
+from ._core.operation import Operation
+from ._core.param import Part
 from .environments import BodiesEnvironment
 
 if TYPE_CHECKING:

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, overload
 
 from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.form import Form
+from ._core.multipart import Multipart
+from ._core.octets import Binary, Text
 from ._core.omit import OMIT
-from ._core.operation import Binary, Form, Json, Multipart, OneOf, Operation, Xml
+from ._core.one_of import OneOf
+from ._core.operation import Operation
 from .environments import FormsEnvironment
 
 if TYPE_CHECKING:
@@ -57,7 +62,7 @@ _PUT_PICTURE: Operation[None] = Operation(
 _SEND_LETTER: Operation[Letter] = Operation(
     method="POST",
     path="/letters",
-    body=OneOf("", bodies=(Json(), Xml())),
+    body=OneOf("", bodies=(Json(), Text(media_type="application/xml"))),
     returns=lambda: models.Letter,
 )
 

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, overload
 
 from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.multipart import Multipart
+from ._core.octets import Text
 from ._core.omit import OMIT
-from ._core.operation import Json, Multipart, OneOf, StreamOperation, Xml
+from ._core.one_of import OneOf
+from ._core.operation import StreamOperation
 from .environments import EaselEnvironment
 
 if TYPE_CHECKING:
@@ -37,7 +41,11 @@ _EDIT: StreamOperation[Picture, PartModel] = StreamOperation(
         "stream",
         "image",
         "",
-        bodies=(Json("url", "stream"), Multipart("image", "stream"), Xml()),
+        bodies=(
+            Json("url", "stream"),
+            Multipart("image", "stream"),
+            Text(media_type="application/xml"),
+        ),
     ),
     returns=lambda: models.Picture,
     item=lambda: models.PartModel,

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.form import Form
+from ._core.multipart import Multipart
 from ._core.oauth import OAuth2
 from ._core.omit import OMIT
-from ._core.operation import Answer, Form, Json, Multipart, Operation, Param, Part
+from ._core.operation import Answer, Operation
+from ._core.param import Param, Part
 from .environments import OldEnvironment
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
+from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Json, Operation
+from ._core.operation import Operation
 from .environments import ShopEnvironment
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._core.body import Json
 from .._core.omit import OMIT
-from .._core.operation import Json, Operation
+from .._core.operation import Operation
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.operation import Json, Operation
+from .._core.body import Json
+from .._core.operation import Operation
 from .._core.paging import ByCursor, PagedOperation
 from .._core.resource import AsyncResource, Resource
 

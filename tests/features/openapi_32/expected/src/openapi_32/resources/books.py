@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.operation import Json, Operation, Param, Part
+from .._core.body import Json
+from .._core.operation import Operation
+from .._core.param import Param, Part
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.operation import Operation, Param, StreamOperation
+from .._core.operation import Operation, StreamOperation
+from .._core.param import Param
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

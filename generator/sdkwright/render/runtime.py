@@ -1,0 +1,60 @@
+"""Which files of the runtime an SDK gets: those that it needs, and no other.
+
+It needs what its own modules import, and what that imports in turn. So a file that only
+some APIs have a use for is left out as soon as nothing else in the runtime imports it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from .environment import template_root
+
+_FOLDER = "src/PACKAGE/_core"
+_USED = re.compile(r"_core(?:\.| import )(\w+)")
+_IMPORTED = re.compile(r"^ *from \.(\w+) import", re.M)
+_HTTP = "http"
+
+
+def runtime(
+    files: Mapping[str, str], package: str, http_library: str
+) -> dict[str, str]:
+    """The files of `_core/` that the code in `files` needs, by path."""
+    used = {
+        name
+        for path, text in files.items()
+        if path.endswith(".py")
+        for name in _USED.findall(text)
+    }
+    return {
+        f"src/{package}/_core/{name}.py": _seam(name, http_library)
+        for name in sorted({"__init__", *_needed(used)})
+    }
+
+
+def _needed(used: Iterable[str]) -> set[str]:
+    needed: set[str] = set()
+    waiting = list(used)
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed.add(name)
+            waiting += _IMPORTED.findall(_text(name))
+    return needed
+
+
+def _seam(name: str, http_library: str) -> str:
+    """A file's text; one imports the HTTP library, under the name that all use."""
+    text = _text(name)
+    if name != _HTTP or http_library == "httpx2":
+        return text
+    chosen = "httpx" if http_library == "httpx" else f"{http_library} as httpx"
+    return text.replace("import httpx2 as httpx", f"import {chosen}")
+
+
+@cache
+def _text(name: str) -> str:
+    path = template_root() / "sdk" / _FOLDER / f"{name}.py"
+    return path.read_text(encoding="utf-8")

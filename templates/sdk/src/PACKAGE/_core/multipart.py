@@ -1,0 +1,116 @@
+"""Bodies of several parts: forms with files (RFC 7578), and others (RFC 2046, 5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from mimetypes import guess_type
+from os import PathLike
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+from urllib.parse import unquote
+
+from .body import Body, Content
+from .errors import InvalidRequestError
+from .files import Bytes, piped
+from .narrow import is_list, is_path, is_tuple
+from .param import Param, Part
+from .plain import plain, text, to_json
+from .styles import query
+
+# What would end a name in a header early (HTML standard, 4.10.21.8).
+_ESCAPED = {ord('"'): "%22", ord("\r"): "%0D", ord("\n"): "%0A"}
+
+
+class Multipart(Body):
+    """Files as they are, text as text, the rest as JSON.
+
+    A field that has a style is written in it, as in a query but unescaped. The
+    items of a list are parts without a name.
+    """
+
+    DEFAULT = "multipart/form-data"
+
+    def encoded(self, given: object) -> Content:
+        boundary = token_hex(16)
+        pieces: list[Bytes] = []
+        for name, part, value in self._values(given):
+            head, content = _part(name, part, value)
+            pieces += (f"--{boundary}\r\n{head}\r\n".encode(), content, b"\r\n")
+        pieces.append(f"--{boundary}--\r\n".encode())
+        return piped(f"{self.media_type}; boundary={boundary}", *_joined(pieces))
+
+    def _values(self, given: object) -> Iterator[tuple[str | None, Part, object]]:
+        """What becomes a part, and its name; a list is a field sent several times."""
+        parts = {part.name: part for part in self.parts}
+        if is_list(given) or is_tuple(given):
+            usual = parts.get("", Part(""))
+            for index, each in enumerate(given):
+                yield None, parts.get(str(index), usual), each
+            return
+        for name, value in self.fields(given).items():
+            part = parts.get(name, Part(name))
+            several = value if is_list(value) else [value]
+            if part.is_styled and not any(map(_is_file, several)):
+                yield from ((key, part, each) for key, each in _styled(part, value))
+            else:
+                yield from ((name, part, each) for each in several)
+
+
+def _joined(pieces: Iterable[Bytes]) -> Iterator[Bytes]:
+    """The same with bytes that stand side by side in one piece."""
+    held = b""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            held += piece
+        else:
+            yield from (held, piece)
+            held = b""
+    yield held
+
+
+def _styled(part: Part, value: object) -> Iterator[tuple[str, str]]:
+    param = Param(part.name, style=part.style, explode=part.explode)
+    for pair in query(param, value):
+        name, _, written = pair.partition("=")
+        yield unquote(name), unquote(written)
+
+
+def _part(name: str | None, part: Part, value: object) -> tuple[str, Bytes]:
+    """The headers of a part, and what it holds."""
+    file_name, media_type, content = None, part.content_type, value
+    if _is_file(value):
+        file_name, content, own = _file(value)
+        guessed = guess_type(file_name)[0] or "application/octet-stream"
+        media_type = own or media_type or guessed
+    elif isinstance(written := plain(value), dict | list):
+        media_type, content = media_type or "application/json", to_json(written)
+    else:
+        content = text(written).encode()
+    lines = [f"{key}: {each}" for key, each in part.headers.items()]
+    named = f'; name="{name.translate(_ESCAPED)}"' if name is not None else ""
+    if file_name is not None:
+        named += f'; filename="{file_name.translate(_ESCAPED)}"'
+    if named:
+        kind = "attachment" if name is None else "form-data"
+        lines.insert(0, f"Content-Disposition: {kind}{named}")
+    if media_type is not None:
+        if not media_type.isprintable():
+            raise InvalidRequestError("a media type is one line of text")
+        lines.append(f"Content-Type: {media_type}")
+    held: Any = content
+    return "".join(f"{line}\r\n" for line in lines), held
+
+
+def _is_file(value: object) -> bool:
+    """Whether a field is sent as a file."""
+    return isinstance(value, bytes | tuple | PathLike) or hasattr(value, "read")
+
+
+def _file(value: object) -> tuple[str, object, str | None]:
+    """A file's name, what gives its bytes, and its media type if that was given."""
+    if is_tuple(value):
+        name, content, *own = value
+        return str(name), content, str(own[0]) if own else None
+    named = value if is_path(value) else getattr(value, "name", "file")
+    return Path(str(named)).name, value, None

@@ -1,0 +1,37 @@
+"""Bodies that can be sent in several encodings."""
+
+from __future__ import annotations
+
+from .body import Body, Content
+from .errors import InvalidRequestError
+from .omit import OMIT
+
+
+class OneOf(Body):
+    """One of several forms, chosen by its media type: the last argument.
+
+    The names are those of all forms; an empty one is the argument of a form
+    that is one argument.
+    """
+
+    bodies: tuple[Body, ...]
+
+    def __init__(self, *names: str, bodies: tuple[Body, ...]) -> None:
+        super().__init__(*names, media_type=bodies[0].media_type)
+        object.__setattr__(self, "bodies", bodies)
+
+    def made(self, values: tuple[object, ...]) -> Content | None:
+        *rest, media_type = values
+        given = dict(zip(self.names, rest, strict=True))
+        fitting = (each for each in self.bodies if each.media_type == media_type)
+        form = next(fitting, None)
+        if form is None:
+            several = ", ".join(each.media_type for each in self.bodies)
+            raise InvalidRequestError(f"the body is sent as one of {several}")
+        names = form.names or ("",)
+        for name, value in given.items():
+            if name not in names and value is not OMIT:
+                what = name or "a body of another form"
+                why = f"{what} is no part of a body of {media_type}"
+                raise InvalidRequestError(why)
+        return form.made(tuple(given[name] for name in names))
