@@ -36,6 +36,14 @@ def test_generated_files(path: Path) -> None:
         f"class {LONG}{LONG}(Model):\n    pass\n",
         f"class A:\n    @property\n    def f(self, x: {LONG}, y: {LONG}) -> None:\n"
         "        return self.g()\n\n    y = 1\n",
+        f"class A:\n    def f(\n        self,\n        x: {LONG}[{LONG}] | None = None,\n"
+        f'    ) -> {LONG}:\n        """It does."""\n        return 1\n\n    y = 1\n',
+        f"class A:\n    @overload\n    def f(\n        self,\n        x: int,\n"
+        f"    ) -> {LONG}[{LONG}]: ...\n    @overload\n    def f(\n        self,\n"
+        f"        x: {LONG}[{LONG}],\n    ) -> int: ...\n    def f(\n        self,\n"
+        f"        x: int | {LONG}[{LONG}],\n    ) -> {LONG} | {LONG}:\n        pass\n",
+        f"class A:\n    async def f(\n        self,\n        x: int,\n    ) -> (\n"
+        f"        {LONG}\n        | {LONG}\n    ):\n        return f({LONG}, {LONG})\n",
         f"x = f(\n    {LONG}({LONG}),\n    b={LONG}[{LONG}],\n)\ny = 1\n",
         f'x = {{\n    "{LONG}": "{LONG}",\n}}\n',
         "if TYPE_CHECKING:\n    from a import b\n\n"
@@ -45,6 +53,17 @@ def test_generated_files(path: Path) -> None:
 def test_statements_too_long(text: str) -> None:
     """A statement that is too long is formatted as it would be in its file."""
     assert format_long("a.py", text) == format_python("a.py", text)
+
+
+def test_parameters_of_a_method() -> None:
+    """Of a method black sees the parameters that are too long, and not its body."""
+    text = (
+        f"class A:\n    def f(\n        self,\n        x: {LONG}[{LONG}],\n"
+        '    ) -> int:\n        """It does."""\n        return 1\n'
+    )
+    assert format_long("a.py", text) == format_python("a.py", text)
+    long = [part.lines for part in parts(text) if part.too_long]
+    assert long == [(f"        x: {LONG}[{LONG}],",)]
 
 
 def test_entries_of_a_table() -> None:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 WIDTH = 88
-_CLOSERS = (")", "]", "}")
+_CLOSERS = " )]}"
 _BLOCKS = ("class ", "if ", "else:")
+_DEFINED = ("    def ", "    async def ")
 _DICT = re.compile(r"\w+ = \{$")
 _QUOTES = re.compile(r'\s*r?"""')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"' r"|'(?:[^'\\]|\\.)*'")
@@ -28,13 +29,18 @@ class Frame(Enum):
 
     BLOCK = ("class _:",), ()
     DICT = ("_ = {",), ("}",)
+    PARAMETER = ("class _:", "    def _("), ("    ): ...",)
+    RETURNED = ("class _:", "    def _(", "        _,"), ("        pass",)
+    STUB = ("class _:", "    def _(", "        _,"), ()
+    BODY = ("class _:", "    def _():"), ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A statement with the empty lines after it; `frame` is what it stands in.
 
-    An entry of a dict at the top of a module is a part as well.
+    An entry of a dict at the top of a module is a part as well, and so are of a method
+    the parameters that stand on lines of their own, the returned type, and the body.
     """
 
     lines: tuple[str, ...]
@@ -49,17 +55,71 @@ def parts(text: str) -> Iterator[Part]:
     """
     lines = text.split("\n")
     code = tuple(_code(lines))
+    place = _Place()
     start = 0
-    inside: Frame | None = None
-    decorated = False
     for at, line in enumerate(lines):
-        if at and code[at] and not decorated and _begins(line, inside):
-            yield _part(lines, code, start, at, inside)
+        if not line or not code[at]:
+            continue
+        frame = place.frame
+        if place.begins(line) and at:
+            yield _part(lines, code, start, at, frame)
             start = at
-        if code[at] and line[:1] not in ("", " ", *_CLOSERS):
-            inside = _opened(line)
-        decorated = line.lstrip().startswith("@") if line else decorated
-    yield _part(lines, code, start, len(lines), inside)
+    yield _part(lines, code, start, len(lines), place.frame)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reader of a text is.
+
+    `frame` is that of the part that is read, `around` what stands one level inside the
+    statement at the top. `method` is what is read of a method's signature.
+    """
+
+    frame: Frame | None = None
+    around: Frame | None = None
+    method: Frame | None = None
+    decorated: bool = False
+
+    def begins(self, line: str) -> bool:
+        """Go on to a line of code; whether a part begins there."""
+        decorated, self.decorated = self.decorated, line.lstrip().startswith("@")
+        if line[0] not in _CLOSERS:
+            self.around, self.method = _opened(line), None
+            return not decorated and self._in(None)
+        if self.around is Frame.DICT and line == "}":
+            return self._in(None)
+        if self.method is not None and self._of_method(line):
+            return True
+        if self.around is None or not _stands_at(line, 4) or line.endswith("else:"):
+            return False
+        if self.around is Frame.BLOCK:
+            signature = line.startswith(_DEFINED) and line.endswith("(")
+            self.method = Frame.PARAMETER if signature else None
+        return not decorated and self._in(self.around)
+
+    def _of_method(self, line: str) -> bool:
+        """Go on inside of a method; whether a part of it begins there."""
+        closes = line.startswith("    )")
+        if self.method is Frame.PARAMETER and not closes:
+            return _stands_at(line, 8) and self._in(Frame.PARAMETER)
+        if self.method is Frame.BODY:
+            self.method = None
+            return self._in(Frame.BODY)
+        begins = self.method is Frame.PARAMETER
+        stub = closes and line.endswith(": ...")
+        ends = closes and line.endswith(":")
+        self.method = None if stub else Frame.BODY if ends else Frame.RETURNED
+        self._in(Frame.STUB if stub else Frame.RETURNED)
+        return begins
+
+    def _in(self, frame: Frame | None) -> bool:
+        self.frame = frame
+        return True
+
+
+def _stands_at(line: str, indent: int) -> bool:
+    """Whether something begins in that column."""
+    return line[indent : indent + 1] not in _CLOSERS and not line[:indent].strip()
 
 
 def _opened(line: str) -> Frame | None:
@@ -69,28 +129,17 @@ def _opened(line: str) -> Frame | None:
     return Frame.DICT if _DICT.match(line) else None
 
 
-def _begins(line: str, inside: Frame | None) -> bool:
-    """Whether a part begins here; `inside` a frame, those in it count."""
-    indent = len(line) - len(line.lstrip(" "))
-    if line == "}":
-        return inside is Frame.DICT
-    if not line or line[indent] in _CLOSERS:
-        return False
-    within = inside is not None and indent == 4 and not line.endswith("else:")
-    return indent == 0 or within
-
-
 def _part(
     lines: list[str],
     code: tuple[bool, ...],
     start: int,
     end: int,
-    inside: Frame | None,
+    frame: Frame | None,
 ) -> Part:
     several = tuple(lines[start:end])
     return Part(
         lines=several,
-        frame=inside if several[0].startswith(" ") else None,
+        frame=frame,
         too_long=any(
             len(line) > WIDTH and code[start + at] and _can_be_split(line)
             for at, line in enumerate(several)
@@ -105,12 +154,10 @@ def _code(lines: list[str]) -> Iterator[bool]:
         if inside:
             yield False
             inside = not line.endswith('"""')
-        elif opening := _QUOTES.match(line):
-            rest = line[opening.end() :]
-            yield True
-            inside = not rest.endswith('"""')
         else:
             yield True
+            if '"""' in line and (opening := _QUOTES.match(line)):
+                inside = not line.endswith('"""', opening.end())
 
 
 def _can_be_split(line: str) -> bool:
