@@ -36,7 +36,7 @@ def test_generated_files(path: Path) -> None:
         f"class {LONG}{LONG}(Model):\n    pass\n",
         f"class A:\n    @property\n    def f(self, x: {LONG}, y: {LONG}) -> None:\n"
         "        return self.g()\n\n    y = 1\n",
-        f"class A:\n    def f(\n        self,\n        x: {LONG}[{LONG}] | None = None,\n"
+        f"class A:\n    def f(\n        self,\n        x: {LONG}[{LONG}] | int = 1,\n"
         f'    ) -> {LONG}:\n        """It does."""\n        return 1\n\n    y = 1\n',
         f"class A:\n    @overload\n    def f(\n        self,\n        x: int,\n"
         f"    ) -> {LONG}[{LONG}]: ...\n    @overload\n    def f(\n        self,\n"

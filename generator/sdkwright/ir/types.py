@@ -98,6 +98,10 @@ Type: TypeAlias = (
 
 def named_in(type_: Type) -> tuple[Pointer, ...]:
     """The declarations that a type mentions, in order, each once."""
+    if isinstance(type_, Scalar):  # as most are
+        return ()
+    if isinstance(type_, Named):
+        return (type_.pointer,)
     seen: dict[Pointer, None] = {}
     rest: list[Type] = [type_]
     while rest:

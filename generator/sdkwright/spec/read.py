@@ -19,7 +19,8 @@ from .objects import (
 from .read_contents import Contents
 from .read_operations import Operations
 from .read_parameters import Parameters
-from .read_schemas import Schemas, external_docs
+from .read_said import external_docs
+from .read_schemas import Schemas
 from .read_servers import read_security, read_servers
 from .reader import Reader
 from .references import Documents

@@ -15,7 +15,8 @@ from .objects import (
     Response,
     Schema,
 )
-from .read_schemas import Schemas, named_examples
+from .read_said import named_examples
+from .read_schemas import Schemas
 from .reader import Reader
 
 # OpenAPI 3.2, "Responses Object", patterned fields.

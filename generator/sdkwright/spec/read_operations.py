@@ -9,7 +9,7 @@ from ..pointer import Pointer
 from .objects import Operation, Parameter, Server
 from .read_contents import Contents
 from .read_parameters import Parameters
-from .read_schemas import external_docs
+from .read_said import external_docs
 from .read_servers import read_security, read_servers
 from .reader import Reader
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..pointer import Pointer, child
 from .objects import MediaType, Parameter, Schema
 from .read_contents import Contents
-from .read_schemas import named_examples
+from .read_said import named_examples
 from .reader import Reader
 
 _PLACES = ("path", "query", "header", "cookie", "querystring")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from ..pointer import Pointer, child
 from .objects import Discriminator, ExternalDocumentation, Json, Schema
+from .read_said import examples_of, external_docs
 from .reader import Reader
 from .references import Documents
 
@@ -82,40 +84,24 @@ class Schemas:
             if len(values) == 1:
                 return Schema(pointer=at, ref=ref)
         self._unused(reader)
+        facts: dict[str, Any] = {}
+        for key in values:
+            if (fact := _FACTS.get(key)) is not None:
+                name, read = fact
+                facts[name] = read(self, reader, key)
         types, nullable = self._types(reader)
-        enum = values.get("enum")
         return Schema(
             pointer=at,
             ref=ref,
             types=types,
             nullable=nullable,
-            format=reader.text("format"),
-            content_media_type=reader.text("contentMediaType"),
-            content_encoding=reader.text("contentEncoding"),
-            enum=None if enum is None else tuple(_as_list(enum)),
-            const=(values["const"],) if "const" in values else None,
-            all_of=self._several(reader, "allOf"),
             any_of=self._any_of(reader, types),
-            one_of=self._several(reader, "oneOf"),
             conditional=self._conditional(reader),
-            discriminator=self._discriminator(reader),
-            properties=self._named(reader, "properties"),
-            required=_required(values),
-            additional_properties=self._one(reader, "additionalProperties"),
-            unevaluated_properties=self._one(reader, "unevaluatedProperties"),
-            pattern_properties=self._named(reader, "patternProperties"),
             items=self._items(reader, types),
-            prefix_items=self._several(reader, "prefixItems"),
             constraints=_constraints(values),
-            title=reader.text("title"),
-            description=reader.text("description"),
-            default=(values["default"],) if "default" in values else None,
             examples=examples_of(values),
-            deprecated=reader.flag("deprecated"),
-            read_only=reader.flag("readOnly"),
-            write_only=reader.flag("writeOnly"),
-            external_docs=external_docs(reader),
             extensions=reader.extensions(),
+            **facts,
         )
 
     def _unused(self, reader: Reader) -> None:
@@ -136,8 +122,8 @@ class Schemas:
         """What is true of some values only (JSON Schema 2020-12, 10.2.2)."""
         if _CONDITIONS.isdisjoint(reader.values):
             return ()
-        branches = (self._one(reader, key) for key in ("then", "else"))
-        dependent = self._named(reader, "dependentSchemas").values()
+        branches = (self.one(reader, key) for key in ("then", "else"))
+        dependent = self.named(reader, "dependentSchemas").values()
         return (*(each for each in branches if each is not None), *dependent)
 
     def _types(self, reader: Reader) -> tuple[tuple[str, ...], bool]:
@@ -162,7 +148,7 @@ class Schemas:
         kept = tuple(each for each in known if not (null and each == "null"))
         return kept, nullable
 
-    def _several(self, reader: Reader, key: str) -> tuple[Schema, ...]:
+    def several(self, reader: Reader, key: str) -> tuple[Schema, ...]:
         value = reader.values.get(key)
         if value is None:
             return ()
@@ -177,7 +163,7 @@ class Schemas:
         )
         return tuple(each for each in made if each is not None)
 
-    def _named(self, reader: Reader, key: str) -> dict[str, Schema]:
+    def named(self, reader: Reader, key: str) -> dict[str, Schema]:
         inner = reader.mapping(key)
         if inner is None:
             return {}
@@ -187,31 +173,31 @@ class Schemas:
         }
         return {name: each for name, each in made.items() if each is not None}
 
-    def _one(self, reader: Reader, key: str) -> Schema | None:
+    def one(self, reader: Reader, key: str) -> Schema | None:
         value = reader.values.get(key)
         return None if value is None else self.schema(value, child(reader.at, key))
 
     def _any_of(self, reader: Reader, types: tuple[str, ...]) -> tuple[Schema, ...]:
         """The variants. Swagger 2.0 has no `anyOf`: some list them in `items`."""
-        several = self._several(reader, "anyOf")
+        several = self.several(reader, "anyOf")
         if isinstance(reader.values.get("items"), list) and types != ("array",):
-            several += self._several(reader, "items")
+            several += self.several(reader, "items")
         return several
 
     def _items(self, reader: Reader, types: tuple[str, ...]) -> Schema | None:
         if not isinstance(reader.values.get("items"), list):
-            return self._one(reader, "items")
+            return self.one(reader, "items")
         if types != ("array",):
             return None
         # A tuple, as drafts before 2020-12 wrote it, or again a list of variants.
-        at, several = child(reader.at, "items"), self._several(reader, "items")
+        at, several = child(reader.at, "items"), self.several(reader, "items")
         return Schema(pointer=at, any_of=several)
 
-    def _discriminator(self, reader: Reader) -> Discriminator | None:
-        value = reader.values.get("discriminator")
+    def discriminator(self, reader: Reader, key: str) -> Discriminator | None:
+        value = reader.values[key]
         if isinstance(value, str):  # Swagger 2.0
             return Discriminator(property_name=value)
-        inner = reader.mapping("discriminator")
+        inner = reader.mapping(key)
         name = None if inner is None else inner.text("propertyName")
         if inner is None or name is None:
             return None
@@ -238,6 +224,65 @@ class Schemas:
         return target
 
 
+# What one keyword says, as a field of the schema: its name, and how it is read. Most
+# schemas have few keywords, so that those which are there are asked, and not all.
+_Fact: TypeAlias = tuple[str, Callable[[Schemas, Reader, str], object]]
+
+
+def _text(_: Schemas, reader: Reader, key: str) -> str | None:
+    return reader.text(key)
+
+
+def _flag(_: Schemas, reader: Reader, key: str) -> bool:
+    return reader.flag(key)
+
+
+def _value(_: Schemas, reader: Reader, key: str) -> tuple[Json]:
+    return (reader.values[key],)
+
+
+def _enum(_: Schemas, reader: Reader, key: str) -> tuple[Json, ...] | None:
+    value = reader.values[key]
+    return None if value is None else tuple(_as_list(value))
+
+
+def _required(_: Schemas, reader: Reader, key: str) -> tuple[str, ...]:
+    """The names in `required`; the boolean of draft 3, on a property, is not one."""
+    value = reader.values[key]
+    if not isinstance(value, list):
+        return ()
+    return tuple(each for each in value if isinstance(each, str))
+
+
+def _documented(_: Schemas, reader: Reader, __: str) -> ExternalDocumentation | None:
+    return external_docs(reader)
+
+
+_FACTS: dict[str, _Fact] = {
+    "additionalProperties": ("additional_properties", Schemas.one),
+    "allOf": ("all_of", Schemas.several),
+    "const": ("const", _value),
+    "contentEncoding": ("content_encoding", _text),
+    "contentMediaType": ("content_media_type", _text),
+    "default": ("default", _value),
+    "deprecated": ("deprecated", _flag),
+    "description": ("description", _text),
+    "discriminator": ("discriminator", Schemas.discriminator),
+    "enum": ("enum", _enum),
+    "externalDocs": ("external_docs", _documented),
+    "format": ("format", _text),
+    "oneOf": ("one_of", Schemas.several),
+    "patternProperties": ("pattern_properties", Schemas.named),
+    "prefixItems": ("prefix_items", Schemas.several),
+    "properties": ("properties", Schemas.named),
+    "readOnly": ("read_only", _flag),
+    "required": ("required", _required),
+    "title": ("title", _text),
+    "unevaluatedProperties": ("unevaluated_properties", Schemas.one),
+    "writeOnly": ("write_only", _flag),
+}
+
+
 def _as_list(value: Json) -> list[Json]:
     if value is None:
         return []
@@ -248,43 +293,3 @@ def _constraints(values: Mapping[str, Json]) -> dict[str, Json]:
     if _CONSTRAINING.isdisjoint(values):
         return {}
     return {key: values[key] for key in CONSTRAINTS if key in values}
-
-
-def _required(values: Mapping[str, Json]) -> tuple[str, ...]:
-    """The names in `required`; the boolean of draft 3, on a property, is not one."""
-    value = values.get("required")
-    if not isinstance(value, list):
-        return ()
-    return tuple(each for each in value if isinstance(each, str))
-
-
-def examples_of(values: Mapping[str, Json]) -> tuple[Json, ...]:
-    """`example`, and `examples` as a list (3.1)."""
-    single = (values["example"],) if "example" in values else ()
-    several = values.get("examples")
-    return (*single, *(several if isinstance(several, list) else ()))
-
-
-def named_examples(reader: Reader) -> dict[str, Json]:
-    """`example` and the values in `examples`, by name (Example Object)."""
-    made: dict[str, Json] = {
-        "" if index == 0 else str(index): value
-        for index, value in enumerate(examples_of(reader.values))
-    }
-    several = reader.values.get("examples")
-    inner = reader.mapping("examples") if isinstance(several, dict) else None
-    for name, entry in () if inner is None else inner.items():
-        resolved = entry.resolved()
-        for key in ("value", "dataValue"):
-            if resolved is not None and key in resolved.values:
-                made[name] = resolved.values[key]
-    return made
-
-
-def external_docs(reader: Reader) -> ExternalDocumentation | None:
-    """The External Documentation Object of an object."""
-    inner = reader.mapping("externalDocs")
-    url = None if inner is None else inner.text("url")
-    if inner is None or url is None:
-        return None
-    return ExternalDocumentation(url=url, description=inner.text("description"))

@@ -26,7 +26,7 @@ from ...ir.types import (
 )
 from ...pointer import Pointer
 from ..names.table import NameTable
-from ..text.annotations import Annotation, annotate, holds_models
+from ..text.annotations import Annotation, annotate, holds_models, usual_annotation
 from ..text.imports import Import
 from ..text.literals import literal
 
@@ -50,6 +50,8 @@ def model_annotation(
     Literals stay open, as enums do, but those of a `closed` model: by them a union
     tells it from its other variants.
     """
+    if (usual := usual_annotation(type_, shadowed)) is not None:
+        return usual
     writer = _Writer(names, shadowed, closed=closed)
     return writer.finish(writer.write(writer.stand_in(type_)))
 

@@ -56,6 +56,15 @@ class Annotation:
     names: frozenset[Pointer] = frozenset()
 
 
+_USUAL = {
+    kind: Annotation(text=_SCALARS[kind])
+    for kind in (Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN)
+}
+_OR_NONE = {
+    kind: Annotation(text=f"{each.text} | None") for kind, each in _USUAL.items()
+}
+
+
 @dataclass(slots=True)
 class _Writer:
     """Collects what the text names while it is written."""
@@ -210,11 +219,24 @@ def annotate(
     `shadowed` are the builtins' names that mean something else where the
     annotation stands: they are written `builtins.list`.
     """
+    if (usual := usual_annotation(type_, shadowed)) is not None:
+        return usual
     writer = _Writer(names, shadowed, prefix="")
     text = writer.write(type_)
     return Annotation(
         text=text, imports=frozenset(writer.imports), names=frozenset(writer.named)
     )
+
+
+def usual_annotation(type_: Type, shadowed: frozenset[str]) -> Annotation | None:
+    """What most fields have: text, a number, true or false, or perhaps null."""
+    inner, table = type_, _USUAL
+    if isinstance(type_, Nullable):
+        inner, table = type_.type, _OR_NONE
+    if not isinstance(inner, Scalar):
+        return None
+    usual = table.get(inner.kind)
+    return None if usual is None or _SCALARS[inner.kind] in shadowed else usual
 
 
 def expression(type_: Type, names: NameTable, prefix: str = "models.") -> Annotation:

@@ -27,6 +27,8 @@ def constraint_text(
 
     Empty where there is nothing that a reader needs.
     """
+    if not constraints:
+        return ""
     text = ", ".join(
         _form(form, constraints[keyword]).format(write(constraints[keyword]))
         for keyword, form in _WORDS.items()
