@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from julep import (
     CreateDoc,
     CreateToolRequest,
@@ -14,6 +12,7 @@ from julep import (
     InputChatMlMessage,
     InputChatMlMessageRole,
 )
+from wire import Call
 
 CALLS = {
     "list_sessions": Call(

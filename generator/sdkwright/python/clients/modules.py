@@ -176,7 +176,7 @@ def _annotated(operation: nodes.Operation) -> Iterator[Type]:
 
 
 def _wire_imports(methods: tuple[MethodView, ...], names: NameTable) -> tuple[str, ...]:
-    found: set[Import] = set()
+    found = {Import("pytest"), Import("wire", "Call")}
     for method in methods:
         if method.wire is not None:
             found |= method.wire.imports

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, unquote
 
 from ...ir import nodes
+from ...ir.declarations import Enum
 from ...ir.nodes import Encoding, Place
-from ...ir.types import Kind, Scalar, without_null
+from ...ir.types import Kind, Literal, Named, Scalar, without_null
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.layout import STEP, Group, lay_out, prefixed
@@ -15,8 +16,11 @@ from ..views import ArgumentView, WireView
 from .calls import Call
 from .choices import chosen_content
 from .constants import simple_answer
-from .examples import Example, example
+from .examples import example
 from .programs import Program
+
+# Where a parameter of one plain value is written in one way.
+_PLACES = (Place.PATH.value, Place.QUERY.value, Place.HEADER.value)
 
 
 def wire_view(
@@ -33,7 +37,9 @@ def wire_view(
     content = chosen_content(operation)
     if content is not None and content.encoding is not Encoding.JSON:
         return None
-    if not _in_json(operation) or not all(map(_plain, call.arguments)):
+    if not _in_json(operation):
+        return None
+    if not all(_plain(argument, api) for argument, _ in call.arguments):
         return None
     if operation.only_streams:
         return None
@@ -51,6 +57,8 @@ def wire_view(
     }
     if query := _query(operation, call):
         facts["query"] = literal_group(query)
+    if headers := _texts(call, Place.HEADER):
+        facts["headers"] = literal_group(headers)
     body = None if content is None else _json(call, content, operation)
     if body is not None:
         facts["body"] = literal_group(body[0])
@@ -72,14 +80,17 @@ def _in_json(operation: nodes.Operation) -> bool:
     return simple_answer(operation)
 
 
-def _plain(pair: tuple[ArgumentView, Example]) -> bool:
+def _plain(argument: ArgumentView, api: nodes.Api) -> bool:
     """Whether a parameter's text on the wire can be told without its style."""
-    argument, _ = pair
     if argument.place == "body":
         return True
+    if argument.place not in _PLACES or not argument.wire.isascii():
+        return False
     match without_null(argument.type):
-        case Scalar(Kind.STRING | Kind.INTEGER | Kind.BOOLEAN | Kind.UUID):
-            return argument.place in {Place.PATH.value, Place.QUERY.value}
+        case Scalar(Kind.STRING | Kind.INTEGER | Kind.BOOLEAN | Kind.UUID) | Literal():
+            return True
+        case Named(pointer):
+            return isinstance(api.declarations[pointer], Enum)
         case _:
             return False
 
@@ -97,10 +108,15 @@ def _query(operation: nodes.Operation, call: Call) -> dict[str, Json]:
     """What the path's own query has, and what the call gives."""
     fixed = operation.path.partition("?")[2]
     own: dict[str, Json] = dict(parse_qsl(fixed, keep_blank_values=True))
-    return own | {
+    return own | _texts(call, Place.QUERY)
+
+
+def _texts(call: Call, place: Place) -> dict[str, Json]:
+    """What the call gives in a place, as text."""
+    return {
         argument.wire: _text(value.value)
         for argument, value in call.arguments
-        if argument.place == Place.QUERY.value
+        if argument.place == place.value
     }
 
 

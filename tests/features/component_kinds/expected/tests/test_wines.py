@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from component_kinds import Wine
+from wire import Call
 
 CALLS = {
     "add": Call(

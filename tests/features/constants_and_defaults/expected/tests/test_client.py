@@ -7,6 +7,14 @@ import pytest
 from wire import Call
 
 CALLS = {
+    "get_settings": Call(
+        make=lambda client: client.get_settings(version="v2"),
+        method="GET",
+        path="/settings",
+        query={"version": "v2"},
+        status=200,
+        answer={},
+    ),
     "put_settings": Call(
         make=lambda client: client.put_settings(kind="settings"),
         method="PUT",

@@ -25,6 +25,7 @@ class Call:
     method: str
     path: str
     query: dict[str, str] = field(default_factory=dict[str, str])
+    headers: dict[str, str] = field(default_factory=dict[str, str])
     body: Any = None
     status: int = 200
     answer: Any = None
@@ -52,6 +53,8 @@ class Call:
         assert request.url.path.endswith(self.path)
         query = dict(request.url.params)
         assert {name: query.get(name) for name in self.query} == self.query
+        headers = request.headers
+        assert {name: headers.get(name) for name in self.headers} == self.headers
         if self.body is not None:
             assert json.loads(request.content) == self.body
         if self.answer is None:

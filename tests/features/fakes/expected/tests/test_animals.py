@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from fakes import Animal
+from wire import Call
 
 CALLS = {
     "list": Call(

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from flat_client import Note
+from wire import Call
 
 CALLS = {
     "list_notes": Call(

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from formats import Sheet
+from wire import Call
 
 CALLS = {
     "get_sheet": Call(

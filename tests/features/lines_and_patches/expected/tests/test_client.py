@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from lines_and_patches import Labels
+from wire import Call
 
 CALLS = {
     "change_row": Call(

@@ -7,6 +7,15 @@ import pytest
 from wire import Call
 
 CALLS = {
+    "get_file": Call(
+        make=lambda client: client.get_file(
+            name="name", extension="extension", x_trace=1
+        ),
+        method="GET",
+        path="/files/name.extension",
+        headers={"x-trace": "1"},
+        status=204,
+    ),
     "remove_file": Call(
         make=lambda client: client.remove_file(name="name", extension="extension"),
         method="DELETE",

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from plain_dicts import BookInput, Hard, Kind
+from wire import Call
 
 CALLS = {
     "print_book": Call(

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from read_write_only import UserInput
+from wire import Call
 
 CALLS = {
     "replace_user": Call(

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from stream_asked import Wish, WishMode
+from wire import Call
 
 CALLS = {
     "repeat": Call(

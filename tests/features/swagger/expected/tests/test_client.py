@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from swagger import Note
+from wire import Call
 
 CALLS = {
     "add_note": Call(

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from wire import Call
-
 from swagger_files import Box
+from wire import Call
 
 CALLS = {
     "get_box": Call(
