@@ -133,14 +133,13 @@ def _pages(
     hooks: Mapping[str, str],
 ) -> dict[str, str]:
     """The reference, which names lines of the formatted code."""
-    from .python.pages.models import model_pages
-    from .python.pages.reference import page_views
+    from .python.pages.build import build_pages
     from .render.files import definition_lines, render_pages
 
     lines = definition_lines(files, sdk.package, hooks)
     keyed = target.idempotency_header is not None
-    pages = page_views(sdk, api, names, lines, keyed=keyed)
-    return render_pages(sdk, pages, model_pages(api, names, sdk), target.templates)
+    pages = build_pages(sdk, api, names, lines, keyed=keyed)
+    return render_pages(sdk, pages, target.templates)
 
 
 def names_before(target: Target) -> Mapping[str, str]:

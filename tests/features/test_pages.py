@@ -28,6 +28,7 @@ FEATURES = (
     "pages",
     "request_bodies",
     "request_forms",
+    "stream_events",
     "stream_flag",
     "swagger_files",
 )

@@ -60,11 +60,21 @@ def build_api(
         auths=auths,
         security=security,
         servers=servers,
-        doc=Doc(summary=openapi.info.summary, description=openapi.info.description),
+        doc=_doc(openapi),
+        terms=openapi.info.terms_of_service,
         contact=openapi.info.contact,
         license=openapi.info.license,
     )
     return split_directions(whole)
+
+
+def _doc(openapi: OpenAPI) -> Doc:
+    docs = openapi.external_docs
+    return Doc(
+        summary=openapi.info.summary,
+        description=openapi.info.description,
+        external_url=None if docs is None else docs.url,
+    )
 
 
 def _servers(openapi: OpenAPI, found: Diagnostics) -> tuple[Server, ...]:

@@ -121,9 +121,8 @@ class Operation:
 
     `returns` is the type of the whole answer (None: nothing), from the contents of all
     successes; `choices` are the forms of it to choose from, the usual one first, if
-    there is a choice. `stream` is set where it can come in items, `paging` where it is
-    a page. `security` is what this operation asks for: one requirement of several
-    (OR), each a set of schemes together (AND); empty where it asks for none.
+    there is a choice. `stream` is set where it comes in items, `paging` where it is a
+    page. `security` is one requirement of several (OR), each a set of schemes (AND).
     """
 
     pointer: Pointer
@@ -246,10 +245,10 @@ class Resource:
 class Api:
     """The whole API. `operations` stand in the document's order, each once.
 
-    `resources` hold the same operations by their group; those without one
-    are in none. `security` is what an operation asks for where it is silent.
-    `declarations` hold every named type by its pointer, in the
-    document's order, what is written in place after its owner.
+    `resources` hold the same operations by their group; those without one are in none.
+    `security` is what an operation asks for where it is silent. `declarations` hold
+    every named type by its pointer, in the document's order, what is written in place
+    after its owner. `terms` are those of service, an address.
     """
 
     pointer: Pointer
@@ -265,5 +264,6 @@ class Api:
     security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
     doc: Doc = NO_DOC
+    terms: str | None = None
     contact: Mapping[str, str] = field(default_factory=dict[str, str])
     license: Mapping[str, str] = field(default_factory=dict[str, str])

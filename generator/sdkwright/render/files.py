@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..custom import BASE
-from ..python.pages.views import PageModelView, PageView
+from ..python.pages.views import PagesView
 from ..python.views import SdkView
 from .environment import environment, template_root
+from .machines import for_machines
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,9 +33,11 @@ _PAGES = (
     "README.md",
     "mkdocs.yml",
     "docs/index.md",
+    "docs/options.md",
+    "docs/answers.md",
     "docs/models.md",
     "docs/errors.md",
-    "docs/webhooks.md",
+    "docs/testing.md",
     "docs/llms.txt",
 )
 _COPIED = (
@@ -71,21 +74,21 @@ def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
 
 def render_pages(
     sdk: SdkView,
-    pages: tuple[PageView, ...],
-    models: tuple[PageModelView, ...],
+    pages: PagesView,
     overrides: Path | None = None,
 ) -> dict[str, str]:
     """Everything written for people, by its path in the distribution."""
     jinja = environment(overrides)
-    made = {
-        path: _render(jinja, path, sdk=sdk, pages=pages, models=models)
-        for path in _PAGES
-        if path != "docs/webhooks.md" or sdk.webhooks
-    }
-    for page in pages:
+    several = [*_PAGES]
+    if pages.authentication is not None:
+        several.append("docs/authentication.md")
+    if sdk.webhooks is not None:
+        several.append("docs/webhooks.md")
+    made = {path: _render(jinja, path, sdk=sdk, pages=pages) for path in several}
+    for page in pages.modules:
         text = _render(jinja, "docs/MODULE.md", sdk=sdk, page=page)
         made[f"docs/{page.path}"] = text
-    return made
+    return made | for_machines(pages, made)
 
 
 def _render(jinja: Environment, path: str, **views: object) -> str:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sdkwright.python.text.markdown import block, cell, code, inline, plain
+from sdkwright.python.text.markdown import block, cell, code, inline, link, plain
 
 READER = MarkdownIt("commonmark").enable("table")
 DOORS = [block, inline, cell, plain, code]
@@ -238,3 +238,14 @@ def test_plain_reads_as_the_text(text: str) -> None:
 def test_blocks(text: str, made: str) -> None:
     """Good Markdown stays, and the rest is told in Markdown that does nothing."""
     assert block(text) == made
+
+
+@given(text=TEXTS, url=TEXTS)
+def test_a_link_leads_where_links_may_lead(text: str, url: str) -> None:
+    """Whatever the text and the address are, one link at most, and none that acts."""
+    tokens = READER.parseInline(link(text, url))
+    links = [each for each in tokens[0].children or () if each.type == "link_open"]
+    assert len(links) <= 1
+    for each in links:
+        assert re.match(r"https?://|mailto:", str(each.attrs["href"]), re.I)
+    assert "html_inline" not in {each.type for each in tokens[0].children or ()}

@@ -13,6 +13,7 @@ class PayloadView:
 
     name: str
     heading: str
+    told: str
     constant_name: str
     constant: Lines
     head: Lines

@@ -80,7 +80,8 @@ def _payload(webhook: nodes.Webhook, api: nodes.Api, names: NameTable) -> Payloa
     several = links(webhook.type, names, _MODELS)
     return PayloadView(
         name=name,
-        heading=inline(webhook.name),
+        heading=name.replace("_", "\\_"),
+        told=f"Reads {code(webhook.name)}.",
         constant_name=constant,
         constant=lay_out(Group(start, items, ")")),
         head=lay_out(Group(f"def {name}(", arguments, f") -> {type_}:")),

@@ -20,8 +20,8 @@ CLASSES = _names("""
     Mapping NotRequired Sequence TypedDict
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
-    ByNumber ByOffset Callable Form Hooks Http Json JsonLines JsonSeq ListPage Multipart OAuth2
-    OneOf Operation PagedOperation PageOf Param Part Resource Rules Stream
+    ByNumber ByOffset Callable Form Hooks Http Json JsonLines JsonSeq ListPage Multipart
+    OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules Stream
     StreamOperation SyncClient Text Xml
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     CredentialError ForbiddenError InvalidRequestError MissingCredentialError

@@ -36,12 +36,20 @@ def _credentials(
 ) -> str:
     if not auths:
         return ""
-    asked = [each for each in method.security if each]
-    ways = [_requirement(each, auths, names) for each in asked]
-    if not ways:
+    wanted = asked(method.security, auths, names)
+    if not wanted:
         return "Needs no credentials."
-    verb = "Needs" if len(asked) == len(method.security) else "Takes, if there is one,"
-    return f"{verb} {' or '.join(dict.fromkeys(ways))}."
+    verb = "Needs" if all(method.security) else "Takes, if there is one,"
+    return f"{verb} {wanted}."
+
+
+def asked(
+    security: tuple[Requirement, ...], auths: Mapping[str, Auth], names: NameTable
+) -> str:
+    """What a call is sent with, as the client's arguments; empty where with nothing."""
+    ways = dict.fromkeys(_requirement(each, auths, names) for each in security if each)
+    last = ", or " if any(" and " in each for each in ways) else " or "
+    return last.join(ways)
 
 
 def _requirement(

@@ -37,10 +37,10 @@ def _always(api: nodes.Api, names: NameTable) -> str:
     fetches = any(auth.fetches for auth in api.auths.values())
     where = "its token endpoint and the API" if fetches else "the API"
     return (
-        f"Give them to the client, as {_listed(arguments, 'or')}. Only operations that "
-        f"ask for them send them, and only to the origin of {where}. No error, no log "
-        "and no `repr` shows them. Where one is missing, a `MissingCredentialError` "
-        "comes before anything is sent."
+        f"The client is given {_listed(arguments, 'or')}. Only operations that "
+        f"ask for such credentials send them, and only to the origin of {where}. No "
+        "error, no log and no `repr` shows them. Where one is missing, a "
+        "`MissingCredentialError` comes before anything is sent."
     )
 
 

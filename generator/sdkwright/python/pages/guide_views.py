@@ -23,6 +23,8 @@ class GuidesView:
     options: Lines
     http: Lines
     raw: Lines
+    streamed: Lines
+    hooks: Lines
     fake: Lines
     upload: Lines
     download: Lines

@@ -12,6 +12,8 @@ from ..text.layout import STEP
 from ..views import ExampleView, Lines, MethodView, ModuleView
 from .guide_views import GuidesView
 
+# How an example begins with the items of a stream.
+_OPENED = " as stream:"
 # How an example writes a file.
 _FILE = 'b"data"'
 
@@ -38,6 +40,8 @@ def guides_view(
         options=_options_example(program, first),
         http=_http_example(program, first, target.http_library),
         raw=_raw_example(program, first),
+        streamed=_streamed_example(program, first),
+        hooks=_hooks_example(program, first, target.http_library),
         fake=_fake_example(program, first),
         upload=_upload_example(program, methods),
         download=_download_example(program, methods),
@@ -110,9 +114,42 @@ def _raw_example(program: Program, example: ExampleView) -> Lines:
     )
 
 
+def _streamed_example(program: Program, example: ExampleView) -> Lines:
+    """An answer whose body is read piece by piece."""
+    *lines, last = _through(example.statement, "with_streaming_response")
+    first = (*lines, f"{last} as answer:")
+    return (
+        *_start(program, example),
+        "",
+        f"with {program.create} as client:",
+        f"{STEP}with {first[0]}",
+        *(STEP + line for line in first[1:]),
+        f"{STEP * 2}for piece in answer.iter_bytes():",
+        f"{STEP * 3}print(len(piece))",
+    )
+
+
+def _hooks_example(program: Program, example: ExampleView, http_library: str) -> Lines:
+    """A function that sees every request."""
+    create = _with(program.create, "hooks=Hooks(on_request=show)")
+    return (
+        f"import {http_library}",
+        "",
+        *_start(program, example, "Hooks"),
+        "",
+        "",
+        f"def show(request: {http_library}.Request) -> None:",
+        f"{STEP}print(request.method, request.url)",
+        "",
+        "",
+        f"with {create} as client:",
+        *(STEP + line for line in example.statement),
+    )
+
+
 def _fake_example(program: Program, example: ExampleView) -> Lines:
     """A call that is answered with an example, then with an error."""
-    call = example.statement[0].removeprefix("answer = ").partition("(")[0]
+    call = _alone(example.statement)[0].partition("(")[0]
     fake = f"Fake{program.client_class}"
     names = {"ApiError", *example.names}
     return (
@@ -177,9 +214,21 @@ def _takes_file(method: MethodView) -> bool:
 
 def _through(statement: Lines, form: str) -> Lines:
     """The call alone, in another form of its answer."""
-    calls = [line for line in statement if line != "print(answer)"]
-    first = calls[0].removeprefix("answer = ").replace("client.", f"client.{form}.", 1)
-    return (first, *calls[1:])
+    first, *others = _alone(statement)
+    return (first.replace("client.", f"client.{form}.", 1), *others)
+
+
+def _alone(statement: Lines) -> Lines:
+    """The call, without what is done with its answer."""
+    lines: list[str] = []
+    for line in statement:
+        lines.append(line.removesuffix(_OPENED))
+        if line.endswith(_OPENED):
+            break
+    if lines[-1] == "print(answer)":
+        lines.pop()
+    lines[0] = lines[0].removeprefix("answer = ").removeprefix("with ")
+    return tuple(lines)
 
 
 def _start(program: Program, example: ExampleView, *names: str) -> Lines:

@@ -13,6 +13,7 @@ from ..text.annotations import annotate
 from ..text.literals import literal
 from ..text.markdown import block, code, inline
 from ..views import Lines, MethodView, SdkView
+from .about import more
 from .items import field_item
 from .reference import anchor, page_path
 from .views import PageModelView
@@ -50,6 +51,7 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
     parts = [
         "**Deprecated.**" if doc.deprecated else "",
         block(doc.description or doc.summary or ""),
+        more(doc.external_url),
     ]
     return PageModelView(
         name=names.declaration(declaration.pointer),
@@ -58,6 +60,7 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
         type=type_,
         told=_told(declaration),
         rows=rows,
+        params=names.twins.get(declaration.pointer, ""),
         used_by=users,
     )
 

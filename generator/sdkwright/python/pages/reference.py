@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...ir import nodes
-from ...ir.declarations import Model
+from ...ir.declarations import Doc, Model
 from ...ir.types import Named, without_null
 from ...pointer import Pointer
 from ..clients.classes import constructor
@@ -19,13 +19,14 @@ from ..views import (
     Lines,
     MethodView,
     ModuleView,
-    OptionView,
     RaisesView,
     SdkView,
 )
+from .about import more
 from .answers import header_item, link_item
 from .calls import needs
 from .items import argument_item, field_item, see
+from .options import option_items
 from .views import PageClassView, PageMethodView, PageView, RowView, SourceView
 
 
@@ -79,6 +80,7 @@ def _page(module: ModuleView, site: Site) -> PageView:
     return PageView(
         path=page_path(module, site.sdk),
         title=plain(module.title),
+        heading=_heading(module, site),
         index=f"{site.up}index.md",
         module=SourceView(
             text=f"{site.sdk.package}.{_dotted(module.path)}",
@@ -91,6 +93,13 @@ def _page(module: ModuleView, site: Site) -> PageView:
         ),
         rows=tuple(_row(module, method) for method in module.methods),
     )
+
+
+def _heading(module: ModuleView, site: Site) -> str:
+    """Not a resource's title alone: its class may be called so, too."""
+    title = plain(module.title)
+    is_client = module is site.sdk.client.module
+    return title if is_client else f"{title}: {code(module.access)}"
 
 
 def anchor(module: ModuleView, method: MethodView) -> str:
@@ -126,9 +135,9 @@ def _class(
         name=name,
         source=_source(module, name, site),
         summary=inline(doc.summary or ""),
-        description=block(doc.description or ""),
+        description=_description(doc),
         signature=_class_signature(name, site, is_client, is_async),
-        options=_options(site.sdk.client.options, is_async) if is_client else (),
+        options=_options(site, is_async) if is_client else (),
         methods=tuple(_method(module, name, each, site, is_async) for each in methods),
     )
 
@@ -150,14 +159,8 @@ def _class_signature(name: str, site: Site, is_client: bool, is_async: bool) -> 
     return (f"class {name}:", *(head.async_lines if is_async else head.lines))
 
 
-def _options(options: tuple[OptionView, ...], is_async: bool) -> Lines:
-    return tuple(
-        f"`{option.name}` - "
-        f"`{option.async_annotation if is_async else option.annotation}`"
-        + (f", {code(option.default)} by default" if option.default else "")
-        + f". {inline(option.description)}"
-        for option in options
-    )
+def _options(site: Site, is_async: bool) -> Lines:
+    return option_items(site.sdk.client.options, is_async=is_async)
 
 
 def _method(
@@ -169,7 +172,7 @@ def _method(
         source=_source(module, f"{class_name}.{method.name}", site),
         summary=inline(method.doc.summary or ""),
         route=code(f"{method.verb} {method.path}"),
-        description=_description(method),
+        description=_description(method.doc),
         needs=needs(method, site.api.auths, site.names, keyed=site.keyed),
         arguments=tuple(_argument(each, site) for each in method.arguments),
         request=_request(method, site),
@@ -189,10 +192,13 @@ def _method(
     )
 
 
-def _description(method: MethodView) -> str:
-    deprecated = "**Deprecated.**" if method.doc.deprecated else ""
-    described = block(method.doc.description or "")
-    return "\n\n".join(part for part in (deprecated, described) if part)
+def _description(doc: Doc) -> str:
+    parts = (
+        "**Deprecated.**" if doc.deprecated else "",
+        block(doc.description or ""),
+        more(doc.external_url),
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def _argument(argument: ArgumentView, site: Site) -> str:

@@ -54,6 +54,35 @@ class PageClassView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeView:
+    """A security scheme: what it is, and the client's arguments for it."""
+
+    heading: str
+    told: str
+    description: str
+    deprecated: bool
+    arguments: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthenticationView:
+    """The page on authentication; `asked` are list items: which calls ask for what."""
+
+    schemes: tuple[SchemeView, ...]
+    asked: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """A public name, from the package on, and where it is described."""
+
+    name: str
+    kind: str
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
     """A method in the table of all methods."""
 
@@ -69,6 +98,7 @@ class PageView:
 
     path: str
     title: str
+    heading: str
     index: str
     module: SourceView
     uses_omit: bool
@@ -81,7 +111,7 @@ class PageModelView:
     """A model, an enum or an alias on the models' page.
 
     `rows` are list items: fields, members or variants; `type` is an alias's Python
-    text, `told` what is said of variants.
+    text, `told` what is said of variants, `params` the name of its twin, a plain dict.
     """
 
     name: str
@@ -90,4 +120,22 @@ class PageModelView:
     type: str
     told: str
     rows: Lines
+    params: str
     used_by: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesView:
+    """All that is written for people: what the templates see beside the SDK itself.
+
+    `about`, `options` and `environments` are list items: who stands behind the API,
+    the arguments of a client, its servers. `names` is the index of every public name.
+    """
+
+    modules: tuple[PageView, ...]
+    models: tuple[PageModelView, ...]
+    about: Lines
+    options: Lines
+    environments: Lines
+    authentication: AuthenticationView | None
+    names: tuple[NameView, ...]

@@ -27,7 +27,8 @@ _AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 _TARGET = re.compile(r" *(?:<([^<>]*)>|([^\s<>()\[\]`]+))")
 _ACTS = re.compile(r"[\\`<\]]|!\[")  # what may act, or keep others from it
 _TICKS = re.compile("`+")
-_SAFE = re.compile(r"https?://|mailto:|[^:]*$", re.I)
+# Nowhere on the pages themselves: what a document's own page is, no SDK knows.
+_SAFE = re.compile(r"https?://|mailto:", re.I)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufeff]"
@@ -98,6 +99,16 @@ def code(text: str) -> str:
     ticks = "`" * (longest + 1)
     space = " " if longest and (one_line[0] == "`" or one_line[-1] == "`") else ""
     return f"{ticks}{space}{one_line}{space}{ticks}"
+
+
+def link(text: str, url: str) -> str:
+    """A link out of the pages; the text alone where a link must not lead there."""
+    target = _one_line(url).replace(" ", "%20")
+    target = re.sub(r"[()<>\[\]\\`]", lambda found: f"%{ord(found[0]):02X}", target)
+    shown = plain(text)
+    if not _SAFE.match(target):
+        return shown
+    return f"<{target}>" if text == url else f"[{shown}]({target})"
 
 
 def _plain(text: str) -> str:

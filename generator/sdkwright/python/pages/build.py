@@ -1,0 +1,41 @@
+"""Everything that is written for people, from the views that made the code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...ir import nodes
+from ..names.table import NameTable
+from ..views import SdkView
+from .about import about
+from .authentication import authentication_view
+from .models import model_pages
+from .names import name_index
+from .options import environment_items, shared_items
+from .reference import page_views
+from .views import PagesView
+
+
+def build_pages(
+    sdk: SdkView,
+    api: nodes.Api,
+    names: NameTable,
+    lines: Mapping[str, Mapping[str, int]],
+    *,
+    keyed: bool,
+) -> PagesView:
+    """All pages.
+
+    `lines` gives for a file below the package the line of each definition; where the
+    client is `keyed`, every call has a key.
+    """
+    models = model_pages(api, names, sdk)
+    return PagesView(
+        modules=page_views(sdk, api, names, lines, keyed=keyed),
+        models=models,
+        about=about(api),
+        options=shared_items(sdk.client.options),
+        environments=environment_items(sdk.client.environments),
+        authentication=authentication_view(api, names, sdk),
+        names=name_index(sdk, models),
+    )

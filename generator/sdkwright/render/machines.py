@@ -1,0 +1,59 @@
+"""The pages once more, for machines: all of them in one file, and an index of names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from ..python.pages.views import PagesView
+
+_FIRST = (
+    "docs/index.md",
+    "docs/authentication.md",
+    "docs/options.md",
+)
+_LAST = (
+    "docs/answers.md",
+    "docs/models.md",
+    "docs/errors.md",
+    "docs/webhooks.md",
+    "docs/testing.md",
+)
+
+
+def for_machines(pages: PagesView, made: Mapping[str, str]) -> dict[str, str]:
+    """`names.json`, and `llms-full.txt` of the pages that are made."""
+    return {
+        "docs/llms-full.txt": "\n".join(_whole(pages, made)),
+        "docs/names.json": "\n".join(_names(pages)) + "\n",
+    }
+
+
+def _whole(pages: PagesView, made: Mapping[str, str]) -> Iterator[str]:
+    """Each page; of the two classes of a module the sync one, whose twin is alike."""
+    yield from (made[path] for path in _FIRST if path in made)
+    for page in pages.modules:
+        text = made[f"docs/{page.path}"]
+        if "/" in page.path:
+            text = text.replace("](../", "](")
+        twin, own = page.classes
+        head, _, rest = text.partition(f"\n## {twin.name}\n")
+        head = head.replace(f"- [{twin.name}](#{twin.name.lower()})\n", "")
+        _, heading, methods = rest.partition(f"\n## {own.name}\n")
+        yield f"{head}{heading}{methods}"
+    yield from (made[path] for path in _LAST if path in made)
+
+
+def _names(pages: PagesView) -> Iterator[str]:
+    """A line for each name, so that one that is new is a line that is new."""
+    lines = [
+        f"  {_json(each.name)}: "
+        f'{{"kind": {_json(each.kind)}, "page": {_json(each.page)}, '
+        f'"anchor": {_json(each.anchor)}}}'
+        for each in pages.names
+    ]
+    return iter(("{", ",\n".join(lines), "}"))
+
+
+def _json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
