@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from .diagnostics import Diagnostic as Diagnostic
     from .pipeline import Output as Output
     from .pipeline import generate as generate
+    from .plugins import Plugin as Plugin
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Output", "Target", "__version__", "generate"]
+__all__ = ["Diagnostic", "Output", "Plugin", "Target", "__version__", "generate"]
 
 _HOMES = {
     "Diagnostic": "diagnostics",
     "Output": "pipeline",
+    "Plugin": "plugins",
     "Target": "config",
     "generate": "pipeline",
 }

@@ -171,6 +171,12 @@ class Target:
             kinds.FOLDER, "A folder of templates that take the place of ours."
         ),
     )
+    plugins: tuple[str, ...] = field(
+        default=(),
+        metadata=option(
+            kinds.WORDS, "Plugins by name, which change the SDK in this order."
+        ),
+    )
 
 
 OPTIONS = tuple(each.name for each in fields(Target) if each.name != "name")

@@ -77,6 +77,15 @@ PATHS = Kind(
         "anyOf": [dict(_SOME_TEXT), {"type": "array", "items": dict(_SOME_TEXT)}],
     },
 )
+WORDS = Kind(
+    read=Section.words,
+    schema={
+        "anyOf": [
+            {"type": "string", "minLength": 1},
+            {"type": "array", "items": {"type": "string", "minLength": 1}},
+        ],
+    },
+)
 FOLDER = Kind(read=Section.directory, schema=_SOME_TEXT)
 FLAG = Kind(read=Section.flag, schema={"type": "boolean"})
 IDENTIFIER = Kind(read=Section.identifier, schema=_text(NAME))

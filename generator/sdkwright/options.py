@@ -83,6 +83,15 @@ class Section:
                 )
         return tuple(several)
 
+    def words(self, key: str) -> tuple[str, ...] | None:
+        """Several texts, or just one."""
+        value = self.value.get(key)
+        several = value if isinstance(value, list) else [value]
+        words = tuple(each for each in several if isinstance(each, str) and each)
+        if value is not None and len(words) < len(several):
+            self.wrong(key, "names")
+        return None if value is None else words
+
     def directory(self, key: str) -> Path | None:
         """The path of a folder that is there."""
         path = self.path(key)

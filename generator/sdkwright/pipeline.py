@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .output.hooks import read_hooks
@@ -34,12 +33,11 @@ from .output.write import (
     recover,
     write,
 )
+from .rendering import render
 from .understanding import Named, Step, quiet, understand
 
 if TYPE_CHECKING:
-    from .ir.nodes import Api
     from .python.names.table import NameTable
-    from .python.views import SdkView
     from .spec.source import Source
 
 
@@ -85,61 +83,16 @@ def generate(
     named = known.named
     found = Diagnostics()
     hooks = read_hooks(target.output, found)
-    files = (
-        None
-        if named is None or found.has_errors
-        else _files(named.api, named.names, target, hooks, step)
-    )
+    files = None
+    if named is not None and not found.has_errors:
+        files = render(named, target, hooks, step, found)
     return Output(
-        files=files,
+        files=None if found.has_errors else files,
         diagnostics=(*known.diagnostics, *found),
         sources=known.sources,
         names={} if named is None else named.names.given,
         table=None if named is None else named.names,
     )
-
-
-def _files(
-    api: Api, names: NameTable, target: Target, hooks: Mapping[str, str], step: Step
-) -> dict[str, str]:
-    from .python.build import build_views
-    from .render.files import render_code
-    from .render.format import format_files
-    from .render.hand_over import hand_over
-    from .render.models import render_models
-    from .render.runtime import runtime
-
-    step("arranging")
-    with collector_off():
-        sdk = build_views(api, names, target)
-    step("rendering models")
-    models = render_models(api, names, target)
-    step("rendering")
-    code = models | render_code(sdk, target.templates)
-    code |= runtime(code, names.package, target.http_library)
-    code = hand_over(code, hooks, names.package)
-    step("formatting")
-    formatted = format_files(code, ours=target.templates is None)
-    step("rendering pages")
-    return formatted | _pages(api, names, sdk, formatted, target, hooks)
-
-
-def _pages(
-    api: Api,
-    names: NameTable,
-    sdk: SdkView,
-    files: Mapping[str, str],
-    target: Target,
-    hooks: Mapping[str, str],
-) -> dict[str, str]:
-    """The reference, which names lines of the formatted code."""
-    from .python.pages.build import build_pages
-    from .render.files import definition_lines, render_pages
-
-    lines = definition_lines(files, sdk.package, hooks)
-    keyed = target.idempotency_header is not None
-    pages = build_pages(sdk, api, names, lines, keyed=keyed)
-    return render_pages(sdk, pages, target.templates)
 
 
 def names_before(target: Target) -> Mapping[str, str]:
@@ -156,8 +109,9 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
             path: (target.output / path).read_text(encoding="utf-8")
             for path in before.files
         }
-    hooks = read_hooks(target.output, Diagnostics())
-    return _files(named.api, named.names, target, hooks, quiet)
+    found = Diagnostics()
+    hooks = read_hooks(target.output, found)
+    return render(named, target, hooks, quiet, found) or {}
 
 
 def unchanged(target: Target) -> Prepared | None:

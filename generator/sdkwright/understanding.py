@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, without_ignored
+from .plugins import Plugins, load_plugins
 from .pointer import Pointer
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ def quiet(stage: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """An API and what everything in it is called."""
+    """An API and what everything in it is called; plugins that have yet to come."""
 
     api: Api
     names: NameTable
+    plugins: Plugins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +62,24 @@ def understand(
     the output before, which are kept.
     """
     from .spec.locate import locate
-    from .spec.references import open_document
+    from .spec.opening import open_document
 
     found = Diagnostics()
     step("reading")
+    plugins = load_plugins(target.plugins, found)
     documents = open_document(
         target.spec,
         found,
         root=target.root,
         lenient=target.lenient,
         overlays=target.overlays,
+        changed=plugins.document if plugins.several else None,
     )
-    api = None if documents is None else _api(documents, target, found, step)
-    named = None if api is None else _named(api, target, found, step, before)
+    api = None if documents is None else _api(documents, target, plugins, found, step)
+    names = None if api is None else _names(api, target, found, step, before)
+    named = None
+    if api is not None and names is not None:
+        named = Named(api=api, names=names, plugins=plugins)
     sources = _sources(target) if documents is None else documents.sources
     origins = () if documents is None else (documents.origins, documents.overlaid)
     return Understood(
@@ -84,7 +91,11 @@ def understand(
 
 
 def _api(
-    documents: Documents, target: Target, found: Diagnostics, step: Step
+    documents: Documents,
+    target: Target,
+    plugins: Plugins,
+    found: Diagnostics,
+    step: Step,
 ) -> Api | None:
     from .ir.build import build_api
     from .ir.verify import verify
@@ -94,22 +105,22 @@ def _api(
     if openapi is None or found.has_errors:
         return None
     step("understanding")
-    api = verify(build_api(openapi, found, target.pagination))
-    return None if found.has_errors else api
+    api = plugins.api(build_api(openapi, found, target.pagination), found)
+    return None if found.has_errors else verify(api)
 
 
-def _named(
+def _names(
     api: Api,
     target: Target,
     found: Diagnostics,
     step: Step,
     before: Mapping[str, str] | None,
-) -> Named | None:
+) -> NameTable | None:
     from .python.names.table import assign_names
 
     step("naming")
     names = assign_names(api, target, found, before)
-    return None if found.has_errors else Named(api=api, names=names)
+    return None if found.has_errors else names
 
 
 def _sources(target: Target) -> dict[str, Source]:

@@ -18,6 +18,7 @@ from typing import TypeGuard
 
 from ..config import Target
 from ..diagnostics import Diagnostics, Span
+from ..plugins import versions
 from .paths import UnsafePathError, check_path
 
 NAME = "sdkwright.lock"
@@ -83,6 +84,7 @@ def digest_options(target: Target, hooks: Mapping[str, str] | None = None) -> st
     options["env"] = {name: dict(each) for name, each in target.env.items()}
     options["pagination"] = dict(target.pagination)
     options["hooks"] = dict(hooks or {})
+    options["plugins"] = versions(target.plugins) if target.plugins else {}
     options["spec"] = target.spec.name
     root = target.spec.parent if target.root is None else target.root
     options["root"] = _relative(root, target.spec.parent)

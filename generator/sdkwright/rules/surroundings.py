@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import ERROR, Rule
+from .rule import ERROR, WARNING, Rule
 
 SURROUNDINGS = (
     Rule(
@@ -28,6 +28,31 @@ SURROUNDINGS = (
         ERROR,
         "The value of an option is of another kind than it takes.",
         "Write what the message asks for.",
+    ),
+    Rule(
+        "wrong-template",
+        ERROR,
+        "A template of your own names what a view lacks, is no Jinja, or gives what is"
+        " no Python.",
+        "Compare it with ours, whose place it takes.",
+    ),
+    Rule(
+        "unused-template",
+        WARNING,
+        "A file among your templates takes the place of none of ours.",
+        "Call it as ours is called, from the folder of templates on.",
+    ),
+    Rule(
+        "no-such-plugin",
+        ERROR,
+        "No plugin of this name is installed where sdkwright runs.",
+        "Install its distribution, or mend its name.",
+    ),
+    Rule(
+        "plugin-fails",
+        ERROR,
+        "A plugin raises an error, or gives back what is of no use.",
+        "Mend the plugin at the line that is named, or ask its author to.",
     ),
     Rule(
         "same-output",

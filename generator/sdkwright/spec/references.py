@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,6 +24,8 @@ from .swagger import is_swagger, upgrade
 from .swagger_files import gathered
 from .swagger_parts import as_written, now_at
 
+# What makes another document of the root one.
+Change = Callable[[Mapping[str, Json], Diagnostics], Mapping[str, Json]]
 _MOST_HINTS = 200
 # Files that are text and nothing else: a description's reference may lead there.
 _PROSE = (".md", ".markdown", ".txt")
@@ -43,6 +45,7 @@ class Documents:
     lenient: bool
     found: Diagnostics
     overlays: tuple[Path, ...] = ()
+    changed: Change | None = None
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
@@ -117,6 +120,8 @@ class Documents:
             several = load_overlays(self.overlays, self.root, self.found)
             self.sources |= {source.file: source for source in several}
             value, self.overlaid = overlay(value, several, self.found)
+        if self.changed is not None and isinstance(value, dict):
+            value = dict(self.changed(value, self.found))
         if isinstance(value, dict) and is_swagger(value):
             self._values[""] = value  # which other files may lead back to
             value, gathered_from = gathered(value, self.home, self._quietly)
@@ -265,33 +270,3 @@ def _is_index(token: str, length: int) -> bool:
     """Whether a token names an item (RFC 6901, section 4: no leading zeros)."""
     plain = token.isascii() and token.isdigit() and len(token) < 10
     return plain and str(int(token)) == token and int(token) < length
-
-
-def open_document(
-    path: Path,
-    found: Diagnostics,
-    *,
-    root: Path | None = None,
-    lenient: bool = False,
-    overlays: tuple[Path, ...] = (),
-) -> Documents | None:
-    """The documents that start at a file; None where it cannot be read at all.
-
-    Overlays are applied to it in order. References may lead anywhere below `root`, by
-    default the file's folder.
-    """
-    root = path.parent if root is None else root
-    try:
-        home = path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        found.error(
-            "outside-root", f"'{path.name}' does not lie below the root folder '{root}'"
-        )
-        return None
-    documents = Documents(
-        root=root, home=home, lenient=lenient, found=found, overlays=overlays
-    )
-    before = len(found)
-    if not documents.load("") or (len(found) > before and found.has_errors):
-        return None
-    return documents

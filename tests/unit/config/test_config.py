@@ -36,6 +36,7 @@ FULL: dict[str, Option] = {
     "names": {"#/paths/~1pets/get": "all_pets"},
     "pagination": PAGINATION,
     "templates": "templates",
+    "plugins": ["shout"],
 }
 
 
@@ -106,6 +107,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             names={"#/paths/~1pets/get": "all_pets"},
             pagination=PAGINATION,
             templates=tmp_path / "templates",
+            plugins=("shout",),
         ),
     )
 
@@ -247,7 +249,7 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             " output, overlays, root, package, distribution, class_name, version,"
             " client, credentials, env, http_library, timeout, max_retries,"
             " idempotency_header, check_requests, webhook_signature, lenient, ignore,"
-            " names, pagination and templates)",
+            " names, pagination, templates and plugins)",
         ),
     ],
 )

@@ -11,8 +11,8 @@ from sdkwright.config import Target
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.ir.build import build_api
 from sdkwright.ir.nodes import Operation
+from sdkwright.spec.opening import open_document
 from sdkwright.spec.read import read
-from sdkwright.spec.references import open_document
 
 INT: dict[str, Any] = {"type": "integer"}
 TEXT: dict[str, Any] = {"type": "string"}

@@ -8,7 +8,7 @@ import pytest
 from overlaying import applied, at, opened, overlay, placed, said
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.pointer import ROOT, Pointer
-from sdkwright.spec.references import open_document
+from sdkwright.spec.opening import open_document
 
 
 @pytest.mark.parametrize("version", ["1.0.0", "1.1.0", "1.0", "1.1"])

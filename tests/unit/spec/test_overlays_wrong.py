@@ -9,8 +9,8 @@ from overlaying import opened, overlay, placed, said
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.pointer import Pointer
 from sdkwright.spec import jsonpaths, overlay_actions
+from sdkwright.spec.opening import open_document
 from sdkwright.spec.parse import DEEPEST
-from sdkwright.spec.references import open_document
 
 INFO = "info: {title: T, version: '1'}\n"
 

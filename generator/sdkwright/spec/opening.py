@@ -1,0 +1,44 @@
+"""From the path of a document to the documents that begin with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..diagnostics import Diagnostics
+from .references import Change, Documents
+
+
+def open_document(
+    path: Path,
+    found: Diagnostics,
+    *,
+    root: Path | None = None,
+    lenient: bool = False,
+    overlays: tuple[Path, ...] = (),
+    changed: Change | None = None,
+) -> Documents | None:
+    """The documents that start at a file; None where it cannot be read at all.
+
+    Overlays are applied to it in order, then it is `changed`. References may lead
+    anywhere below `root`, by default the file's folder.
+    """
+    root = path.parent if root is None else root
+    try:
+        home = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        found.error(
+            "outside-root", f"'{path.name}' does not lie below the root folder '{root}'"
+        )
+        return None
+    documents = Documents(
+        root=root,
+        home=home,
+        lenient=lenient,
+        found=found,
+        overlays=overlays,
+        changed=changed,
+    )
+    before = len(found)
+    if not documents.load("") or (len(found) > before and found.has_errors):
+        return None
+    return documents
