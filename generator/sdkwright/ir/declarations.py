@@ -12,10 +12,11 @@ from typing import TypeAlias
 
 from ..pointer import Pointer
 from ..spec.objects import Json
+from ..values import value
 from .types import Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Doc:
     """Prose of the document, CommonMark, as written."""
 
@@ -28,7 +29,7 @@ class Doc:
 NO_DOC = Doc()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Origin:
     """Where a declaration's name comes from.
 
@@ -44,7 +45,7 @@ class Origin:
     wanted: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Field:
     """A property of an object; `default` holds the value in a tuple of one.
 
@@ -77,7 +78,7 @@ class Model:
     examples: tuple[Json, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Member:
     """A value of an enum; `wanted` is its name where the document gives one."""
 

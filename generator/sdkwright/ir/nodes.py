@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from ..pointer import Pointer
 from ..spec.objects import Json
+from ..values import value
 from .beside import Header, Link
 from .declarations import NO_DOC, Declaration, Doc, Field
 from .forms import Choice as Choice
@@ -48,7 +49,7 @@ class Part:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Parameter:
     """`media_type` is set for a parameter with `content`: its value is encoded so.
 

@@ -18,6 +18,7 @@ from ..ir.nodes import Requirement
 from ..ir.types import Type
 from ..pointer import Pointer
 from ..spec.objects import Json
+from ..values import value
 from .clients.views import EnvironmentView as EnvironmentView
 from .clients.views import FakeView as FakeView
 from .clients.views import Lines as Lines
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .pages.guide_views import GuidesView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArgumentView:
     """An argument of a method, as a signature, a docstring and a page need it.
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..pointer import Pointer
+from ..values import value
 
 Json: TypeAlias = (
     "bool | int | float | str | list[Json] | dict[str, Json] | None"  # as parsed
@@ -28,7 +29,7 @@ class Discriminator:
     default_mapping: Pointer | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Schema:
     """A schema object; `types` is empty where any type is meant.
 

@@ -22,6 +22,7 @@ from ...ir.types import (
 )
 from ...pointer import Pointer
 from ...spec.objects import Json
+from ...values import value
 from ..names.table import NameTable
 from ..text.imports import Import
 from ..text.layout import Group, prefixed
@@ -55,7 +56,7 @@ _SCALARS: Mapping[Kind, tuple[str, Json, str | None]] = {
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Example:
     """An expression, the JSON it stands for, and what the expression needs.
 

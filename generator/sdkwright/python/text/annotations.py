@@ -20,6 +20,7 @@ from ...ir.types import (
     named_in,
 )
 from ...pointer import Pointer
+from ...values import value
 from ..names.table import NameTable
 from .imports import Import
 from .literals import literal
@@ -47,7 +48,7 @@ _SCALARS = {
 FILES = Import("._core", "files as _files")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Annotation:
     """An annotation's text, what it imports, and the declarations it names."""
 
