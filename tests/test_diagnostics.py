@@ -2,7 +2,7 @@
 
 A folder is named after a code, or after a code and what is special
 (`wrong-type--parameters`). It holds the document and what is printed of it; an
-`overlay.yaml` in it is applied to the document.
+`overlay.yaml` in it is applied to the document, a `sdkwright.yaml` holds options.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from pathlib import Path
 
 import golden
 import pytest
+from sdkwright import config_files
 from sdkwright.config import Target
-from sdkwright.diagnostics import Severity
+from sdkwright.diagnostics import Diagnostics, Severity
 from sdkwright.listing import listing
 from sdkwright.pipeline import generate
 
@@ -33,11 +34,21 @@ def printed(case: str) -> tuple[str, bool]:
         overlays=tuple((HERE / case).glob("overlay.yaml")),
         lenient=lenient,
     )
-    output = generate(target)
+    output = generate(_with_options(target, HERE / case / config_files.YAML))
     errors = any(each.severity is Severity.ERROR for each in output.diagnostics)
     assert errors == (output.files is None)
     text = listing(output.diagnostics, output.sources, "text")
     return text.replace(f"{spec.parent.as_posix()}/", "") + "\n", not errors
+
+
+def _with_options(target: Target, path: Path) -> Target:
+    if not path.exists():
+        return target
+    found = Diagnostics()
+    file = config_files.read(path, found)
+    made = None if file is None else file.options(target.spec, target.output, found)
+    assert made is not None, list(found)
+    return made
 
 
 @pytest.mark.parametrize("case", CASES)

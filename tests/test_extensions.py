@@ -28,6 +28,7 @@ NOT_APPLIED = {"x-fern-audiences", "x-stainless-const", "x-tagGroups"}
         ("a class or an alias", extensions.TYPE_NAMES),
         ("an attribute", extensions.PROPERTY_NAMES),
         ("a server", extensions.SERVER_NAMES),
+        ("the arguments for a security scheme", extensions.SCHEME_NAMES),
         ("members of an enum", ("x-fern-enum", "x-ms-enum", *enums.NAMES)),
         ("what members mean", ("x-fern-enum", "x-ms-enum", *enums.DESCRIPTIONS)),
     ],

@@ -6,8 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT, Pointer, child
-from ..spec.objects import OAuthFlow, OpenAPI, SecurityRequirement, SecurityScheme
+from ..spec.objects import (
+    Json,
+    OAuthFlow,
+    OpenAPI,
+    SecurityRequirement,
+    SecurityScheme,
+)
 from .declarations import Doc
+from .extensions import SCHEME_NAMES, first_text
 from .nodes import Auth, AuthKind, Grant, Place, Requirement
 
 _PLACES = {"header": Place.HEADER, "query": Place.QUERY, "cookie": Place.COOKIE}
@@ -109,6 +116,7 @@ def _auth(scheme: SecurityScheme) -> Auth | None:
             scheme.open_id_connect_url if kind is AuthKind.OPEN_ID_CONNECT else None
         ),
         env=_env(scheme),
+        wanted=_names(scheme),
         doc=Doc(description=scheme.description, deprecated=scheme.deprecated),
     )
 
@@ -137,14 +145,33 @@ def _env(scheme: SecurityScheme) -> dict[str, str]:
     own = values.get("x-sdkwright-env")
     if isinstance(own, str):
         return {"": own}
-    parts = own if isinstance(own, dict) else values.get("x-fern-basic")
-    if not isinstance(parts, dict):
-        parts = {"": values.get("x-fern-bearer") or values.get("x-fern-header")}
+    parts = own if isinstance(own, dict) else _parts(scheme)
     names = {
         part: each.get("env") if isinstance(each, dict) else each
         for part, each in parts.items()
     }
     return {part: name for part, name in names.items() if isinstance(name, str)}
+
+
+def _names(scheme: SecurityScheme) -> dict[str, str]:
+    """What its arguments are to be called, by part, in the same words."""
+    own = first_text(scheme.extensions, SCHEME_NAMES)
+    if own is not None:
+        return {"": own}
+    names = {
+        part: each.get("name") if isinstance(each, dict) else None
+        for part, each in _parts(scheme).items()
+    }
+    return {part: name for part, name in names.items() if isinstance(name, str)}
+
+
+def _parts(scheme: SecurityScheme) -> Mapping[str, Json]:
+    """What Fern's words say of each part: its name, its environment variable."""
+    values = scheme.extensions
+    parts = values.get("x-fern-basic")
+    if isinstance(parts, dict):
+        return parts
+    return {"": values.get("x-fern-bearer") or values.get("x-fern-header")}
 
 
 def _grants(flows: Mapping[str, OAuthFlow]) -> Iterator[tuple[Grant, str]]:

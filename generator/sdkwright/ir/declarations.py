@@ -82,6 +82,7 @@ class Model:
 class Member:
     """A value of an enum; `wanted` is its name where the document gives one."""
 
+    pointer: Pointer
     value: str | int
     description: str | None = None
     wanted: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..pointer import child
 from ..spec.objects import Json, Schema
 from .declarations import Member
 
@@ -30,12 +31,14 @@ def members_of(schema: Schema) -> tuple[Member, ...] | None:
     described = _listed(schema, *DESCRIPTIONS)
     overrides = {**_values_of(schema, "x-ms-enum"), **_overrides(schema)}
     made: dict[str | int, Member] = {}
-    for index, value in enumerate(values):
+    places = [at for at, each in enumerate(schema.enum or ()) if each is not None]
+    for index, (place, value) in enumerate(zip(places, values, strict=True)):
         assert isinstance(value, str | int)
         name, said = overrides.get(str(value), (None, None))
         made.setdefault(
             value,
             Member(
+                pointer=child(schema.pointer, "enum", place),
                 value=value,
                 wanted=name or _pick(names, index, value),
                 description=said or _pick(described, index, value),

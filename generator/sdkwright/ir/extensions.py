@@ -39,6 +39,7 @@ PARAMETER_NAMES = (
     "x-stainless-naming/python/param_name",
 )
 SERVER_NAMES = ("x-sdkwright-name", "x-fern-server-name", "x-speakeasy-server-id")
+SCHEME_NAMES = ("x-sdkwright-name", "x-speakeasy-name-override")
 _GROUPS = ("x-sdkwright-group", "x-fern-sdk-group-name", "x-speakeasy-group")
 _IGNORED = ("x-sdkwright-ignore", "x-fern-ignore", "x-speakeasy-ignore")
 _STEP = re.compile(r"[A-Za-z_][\w-]*(\s[\w-]+)*")

@@ -207,7 +207,8 @@ class Auth:
     cookie's name); an HTTP scheme its `scheme` word. `grants` give the endpoint of
     each, which may be relative to the server; `discovery` is where an OpenID
     provider says its own. `env` names environment variables that hold what the
-    scheme needs, by what each is (`password`); by an empty text where it is one.
+    scheme needs, by what each is (`password`); by an empty text where it is one. In
+    the same way `wanted` says what they are to be called.
     """
 
     pointer: Pointer
@@ -219,6 +220,7 @@ class Auth:
     grants: Mapping[Grant, str] = field(default_factory=dict[Grant, str])
     discovery: str | None = None
     env: Mapping[str, str] = field(default_factory=dict[str, str])
+    wanted: Mapping[str, str] = field(default_factory=dict[str, str])
     doc: Doc = NO_DOC
 
     @property

@@ -116,6 +116,12 @@ OPERATIONS = (
         "Name a part that the message lists.",
     ),
     Rule(
+        "unused-name",
+        WARNING,
+        "The configuration gives a name to what has none in the SDK, or is not there.",
+        "Look the pointer up: `sdkwright explain SPEC NAME` prints those of a thing.",
+    ),
+    Rule(
         "unusable-pagination",
         WARNING,
         "How an operation pages is said in a way that does not fit it; it answers with"

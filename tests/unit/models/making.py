@@ -86,7 +86,10 @@ def enum(name: str, *values: str | int, about: str = "") -> Enum:
     return Enum(
         pointer=at(name),
         origin=Origin(label=name),
-        members=tuple(Member(value=value) for value in values),
+        members=tuple(
+            Member(pointer=child(at(name), "enum", index), value=value)
+            for index, value in enumerate(values)
+        ),
         doc=Doc(description=about or None),
     )
 

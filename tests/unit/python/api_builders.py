@@ -64,10 +64,14 @@ def model(
 
 
 def enum(label: str, *values: str | int) -> Enum:
+    at = child(SCHEMAS, label)
     return Enum(
-        pointer=child(SCHEMAS, label),
+        pointer=at,
         origin=Origin(label=label),
-        members=tuple(Member(value=value) for value in values),
+        members=tuple(
+            Member(pointer=child(at, "enum", index), value=value)
+            for index, value in enumerate(values)
+        ),
     )
 
 

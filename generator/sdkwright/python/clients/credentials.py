@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...config import Target
 from ...ir import nodes
 from ...ir.nodes import AuthKind, Grant
-from ..names.clients import credential_parts
+from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.imports import Import
 from ..text.layout import Group

@@ -1,16 +1,13 @@
-"""Names of the client: methods, resources, credentials and environments."""
+"""Names of the client: methods, functions for webhooks, servers."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from ...config import Target
 from ...diagnostics import Diagnostics
 from ...ir import nodes
-from ...ir.nodes import AuthKind, Grant
-from ...option_mappings import is_variable
-from ...pointer import ROOT, Pointer
+from ...pointer import Pointer
 from . import reserved
 from .operations import operation_name
 from .resources import ResourceNames
@@ -20,11 +17,7 @@ from .words import (
     constant_case,
     identifier,
     snake_case,
-    words,
 )
-
-# What the name of a scheme may end in and says nothing of what is asked for.
-_KINDS = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
 
 
 def method_names(
@@ -77,103 +70,6 @@ def _wanted(each: nodes.Operation | nodes.Webhook) -> str | None:
     return identifier(name, "call") if name else None
 
 
-def credential_names(api: nodes.Api) -> dict[str, tuple[str, ...]]:
-    """The constructor's arguments for each scheme, one for each of its parts."""
-    several = [auth for auth in api.auths.values() if not auth.kind.by_http_client]
-    settled: dict[str, tuple[str, ...]] = {
-        auth.name: ("httpx_client",) for auth in api.auths.values()
-    }
-    wanted = Counter(name for auth in several for name in _usual_credential(auth))
-    used: set[str] = set(reserved.OPTIONS)
-    for auth in several:
-        usual = _usual_credential(auth)
-        own = attribute(_without_kind(auth.name))
-        shared = {name for name in usual if wanted[name] > 1 and own not in usual}
-        names = _own_credential(auth, own, shared)
-        if used & set(names):
-            names = _own_credential(auth, own, used)
-        if used & set(names):
-            names = _own_credential(auth, f"{own}_credential", used)
-        used |= set(names)
-        settled[auth.name] = names
-    return settled
-
-
-def _without_kind(scheme: str) -> str:
-    """`AdminApiKeyAuth` asks for an `admin_api_key`: a scheme is one by itself."""
-    several = words(scheme)
-    kind = several[-1].lower() if len(several) > 1 else ""
-    return "_".join(several[:-1]) if kind in _KINDS else scheme
-
-
-def credential_parts(auth: nodes.Auth) -> tuple[str, ...]:
-    """What a scheme takes, in order; an empty text where that is just one secret."""
-    if auth.kind is AuthKind.BASIC:
-        return ("username", "password")
-    if not auth.fetches:
-        return ("",)
-    user = ("username", "password") if Grant.PASSWORD in auth.grants else ()
-    refresh = ("refresh_token",) if Grant.REFRESH in auth.grants else ()
-    return ("token", "client_id", "client_secret", *user, *refresh, "token_url")
-
-
-def environment_variables(
-    api: nodes.Api, target: Target, found: Diagnostics
-) -> dict[str, dict[str, str]]:
-    """Variables that stand in for credentials, by scheme and part.
-
-    The target's count more than the document's. What has no use is said.
-    """
-    settled: dict[str, dict[str, str]] = {}
-    for name in {**api.auths, **target.env}:
-        auth = api.auths.get(name)
-        parts = () if auth is None else credential_parts(auth)
-        given = target.env.get(name) or ({} if auth is None else auth.env)
-        for part, variable in given.items():
-            kind = "token" if not part and "token" in parts else part
-            if kind in parts and is_variable(variable):
-                settled.setdefault(name, {})[kind] = variable
-            else:
-                found.warning(
-                    "unused-variable",
-                    f"the environment variable '{variable}' cannot stand for "
-                    f"{f'the {part} of ' if part else ''}the scheme '{name}'",
-                    ROOT if auth is None else auth.pointer,
-                    hint=(
-                        f"it takes {' and '.join(filter(None, parts))}"
-                        if any(parts)
-                        else None
-                    ),
-                )
-    return settled
-
-
-def _usual_credential(auth: nodes.Auth) -> tuple[str, ...]:
-    parts = credential_parts(auth)
-    if parts != ("",):
-        return parts
-    match auth.kind:
-        case AuthKind.API_KEY:
-            return ("api_key",)
-        case AuthKind.HTTP:
-            return ("credentials",)
-        case _:
-            return ("token",)
-
-
-def _own_credential(
-    auth: nodes.Auth, own: str, taken: Collection[str]
-) -> tuple[str, ...]:
-    """The usual names, with the scheme's own in place of those that are taken."""
-    usual = _usual_credential(auth)
-    if not set(usual) & set(taken):
-        return usual
-    if len(usual) == 1:
-        return (own,)
-    whole = auth.kind is AuthKind.BASIC  # the two are always called alike
-    return tuple(f"{own}_{name}" if whole or name in taken else name for name in usual)
-
-
 def variable_names(
     api: nodes.Api, credentials: Mapping[str, tuple[str, ...]]
 ) -> dict[str, str]:
@@ -188,12 +84,14 @@ def variable_names(
     return {str(at): name for at, name in names.items()}
 
 
-def environment_names(api: nodes.Api) -> dict[Pointer, str]:
-    if len(api.servers) == 1 and not api.servers[0].label:
+def environment_names(api: nodes.Api, pinned: Mapping[str, str]) -> dict[Pointer, str]:
+    """Members of the enum of environments; a server that stands alone is `DEFAULT`."""
+    labels = [pinned.get(each.pointer) or each.label for each in api.servers]
+    if len(api.servers) == 1 and not labels[0]:
         return {api.servers[0].pointer: "DEFAULT"}
     claims: list[Claim] = []
-    for index, server in enumerate(api.servers):
-        label = server.label or _short(server.doc.description)
+    for index, (server, wanted) in enumerate(zip(api.servers, labels, strict=True)):
+        label = wanted or _short(server.doc.description)
         host = server.url.partition("//")[2].partition("/")[0] or "relative"
         first = constant_case(label) if label else "DEFAULT" if index == 0 else ""
         wishes = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...ir import nodes
@@ -57,14 +58,17 @@ def _field_wishes(field_: Field, pinned: Pinned) -> tuple[str, ...]:
 
 
 def member_names(
-    api: nodes.Api, found: Diagnostics, memory: Memory
+    api: nodes.Api, pinned: Pinned, found: Diagnostics, memory: Memory
 ) -> dict[tuple[Pointer, str | int], str]:
     settled: dict[tuple[Pointer, str | int], str] = {}
     for each in api.declarations.values():
         if not isinstance(each, Enum):
             continue
         keys = {
-            child(each.pointer, "enum", member.value): member for member in each.members
+            child(each.pointer, "enum", member.value): (
+                replace(member, wanted=pinned.get(member.pointer) or member.wanted)
+            )
+            for member in each.members
         }
         claims = sorted(
             ((at, _member_wishes(member)) for at, member in keys.items()),

@@ -19,14 +19,14 @@ from ...options import is_device
 from ...pointer import Pointer
 from . import reserved
 from .clients import (
-    credential_names,
     environment_names,
-    environment_variables,
     method_names,
     variable_names,
     webhook_names,
 )
+from .credentials import credential_names, environment_variables
 from .members import ACCEPT, CHOICE, argument_names, field_names, member_names
+from .pins import check_pins
 from .resources import (
     ResourceNames,
     classes_before,
@@ -160,6 +160,7 @@ def assign_names(
 
     `before` are the `given` names of the run before, which are kept.
     """
+    check_pins(api, target.names, found)
     memory = Memory(before or {})
     client_class = target.class_name or client_name(api.title)
     package = target.package or package_name(api.title)
@@ -175,7 +176,7 @@ def assign_names(
     }
     held = classes_before(api, memory) if grouped else frozenset[str]()
     declarations = declaration_names(api, taken | held, target, found, memory)
-    credentials = credential_names(api)
+    credentials = credential_names(api, target.names)
     enums = [
         (at, each) for at, each in api.declarations.items() if isinstance(each, Enum)
     ]
@@ -189,13 +190,13 @@ def assign_names(
             at for at, each in api.declarations.items() if isinstance(each, Model)
         ),
         fields=field_names(api, target.names, found, memory),
-        members=member_names(api, found, memory),
+        members=member_names(api, target.names, found, memory),
         operations=operations | webhook_names(api, target, found, memory),
         parameters=argument_names(api, target.names, found, memory),
         resources=resources,
         resource_classes=resource_classes(api, declarations, taken, memory),
         credentials=credentials,
-        environments=environment_names(api),
+        environments=environment_names(api, target.names),
         variables=variable_names(api, credentials),
         env=environment_variables(api, target, found),
         given=memory.given,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...ir import nodes
 from ...ir.nodes import Auth, AuthKind, Grant, Requirement
-from ..names.clients import credential_parts
+from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.markdown import block, code, plain
 from ..views import MethodView, OptionView, SdkView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.nodes import Auth, Requirement
-from ..names.clients import credential_parts
+from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.markdown import code
 from ..views import MethodView

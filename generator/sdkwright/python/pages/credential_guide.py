@@ -8,7 +8,7 @@ from ...config import Target
 from ...ir import nodes
 from ...ir.nodes import AuthKind, Grant
 from ..clients.views import Lines
-from ..names.clients import credential_parts
+from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.docstrings import prose_lines
 from ..text.markdown import code
