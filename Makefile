@@ -16,7 +16,8 @@ check: $(READY)  ## fail if generated/ is not what would be written
 
 golden: $(READY) generate  ## write the expected files of tests/features, and pages, anew
 	UPDATE_GOLDEN=1 $(BIN)/pytest -q -n 2 tests/test_features.py tests/test_conformance.py \
-		tests/test_rules.py tests/test_commands_page.py tests/unit/schemas/test_published.py
+		tests/test_rules.py tests/test_commands_page.py tests/test_configuration_page.py \
+		tests/test_picture.py tests/unit/schemas/test_published.py
 
 test: lint types unit  ## everything
 

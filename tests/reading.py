@@ -170,6 +170,8 @@ def _offered(tree: ast.Module) -> list[str]:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
                 names: list[str] = ast.literal_eval(value)
                 return names
+            case _:
+                pass
     return []
 
 

@@ -1,6 +1,6 @@
-"""docs/commands.md shows what the commands print: each of its examples is run.
+"""Pages that show what commands print: each of their examples is run.
 
-A block of YAML whose first line is a comment with a name is that file. What stands
+A block whose first line is a comment with a name is that file. What stands
 after a `$` is run by a shell, all in one folder; below it stands what it prints.
 """
 
@@ -14,26 +14,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import golden
+import pytest
 from trees import put
 
-PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
+DOCS = Path(__file__).parents[1] / "docs"
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 _FILE = re.compile(r"# (\S+\.\w+)\n")
+_FILES = ("yaml", "toml", "python")
 
 
-def test_the_page_is_what_happens(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["commands", "guides", "tutorial"])
+def test_the_page_is_what_happens(page: str, tmp_path: Path) -> None:
     """Every example prints what the page says."""
-    text = PAGE.read_text(encoding="utf-8")
+    path = DOCS / f"{page}.md"
+    text = path.read_text(encoding="utf-8")
     shown = _FENCE.sub(lambda fence: _run(fence, tmp_path), text)
     if golden.UPDATE:
-        PAGE.write_text(shown, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == shown, golden.MEND
-    assert "$ sdkwright lint" in shown
+        path.write_text(shown, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == shown, golden.MEND
+    assert "$ sdkwright generate" in shown
 
 
 def _run(fence: re.Match[str], folder: Path) -> str:
     language, inside = fence.groups()
-    if language in ("yaml", "toml") and (name := _FILE.match(inside)):
+    if language in _FILES and (name := _FILE.match(inside)):
         put(folder, {name.group(1): inside[name.end() :]})
     if language != "console":
         return fence.group()
