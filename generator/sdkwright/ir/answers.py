@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .nodes import Choice, Content, Encoding, Response, Stream
 from .types import Kind, Nullable, Scalar, Type, Union
+from .xml import is_built
 
 _REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
 # The encodings in which an answer comes item by item.
@@ -115,11 +116,10 @@ def _in_form(response: Response, media_type: str) -> Response:
 
 
 def error_type(response: Response) -> Type | None:
-    """What the body of an error is read into: any of its forms that are JSON."""
-    types = dict.fromkeys(
-        each.type for each in response.contents if each.encoding is Encoding.JSON
-    )
-    several = tuple(types)
+    """What the body of an error is read into: any of its forms in JSON, or in XML."""
+    json = [each for each in response.contents if each.encoding is Encoding.JSON]
+    xml = [each for each in response.contents if is_built(each)]
+    several = tuple(dict.fromkeys(each.type for each in json or xml[:1]))
     return Union(several) if len(several) > 1 else next(iter(several), None)
 
 

@@ -8,24 +8,39 @@ from dataclasses import dataclass, replace
 from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
-from .declarations import Doc, Field, Origin
+from .declarations import Doc, Field, InXml, Origin
 from .extensions import first_text
 from .headers import header_of
 from .links import Links
 from .media_types import ORDER, encoding_of, is_concrete
 from .nodes import Body, Content, Encoding, Response, Stream
-from .notations import told_apart
+from .notations import sendable, told_apart
 from .parts import parts_of
+from .schema_facts import label_of
 from .schemas import Types
 from .streams import asking
-from .types import Anything, Kind, List, Scalar, Type, as_file
+from .types import (
+    Anything,
+    Kind,
+    List,
+    Map,
+    Named,
+    Nullable,
+    Scalar,
+    Type,
+    Union,
+    as_file,
+)
 from .usage import Usage
+from .xml import in_xml
 
 # What a body is called where it is not the usual one.
 _LABELS = {Encoding.FORM: "form_request", Encoding.MULTIPART: "multipart_request"}
 # Forms of a webhook that nothing reads.
 _UNREAD = (Encoding.MULTIPART, Encoding.JSON_LINES, Encoding.EVENTS)
 # Scalars whose text says all: a body of plain text is read as what it is.
+# Types of XML that is read and written; any other XML is text.
+_BUILT = (List, Map, Named, Nullable, Union)
 _WORDS: tuple[Type, ...] = tuple(map(Scalar, (Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER)))
 
 
@@ -43,7 +58,7 @@ class Bodies:
             return None
         contents = tuple(
             self._request_content(media_type, each, owner)
-            for media_type, each in body.content.items()
+            for media_type, each in sendable(body.content).items()
         )
         return Body(
             pointer=body.pointer,
@@ -211,7 +226,16 @@ class Bodies:
             parts=parts_of(content, self.types),
             examples=tuple(content.examples.values()),
             end=first_text(content.extensions, ("x-speakeasy-sse-sentinel",)),
+            xml=self._in_xml(content) if encoding is Encoding.XML else None,
         )
+
+    def _in_xml(self, content: MediaType) -> InXml | None:
+        schema = content.schema
+        if schema is None or self.types.is_object(schema):
+            return None
+        made = in_xml(schema, self.types.compose) or InXml()
+        label = made.name or (schema.ref and label_of(schema.ref))
+        return replace(made, name=label)
 
     def _type(self, content: MediaType, encoding: Encoding, origin: Origin) -> Type:
         match encoding:
@@ -221,7 +245,8 @@ class Bodies:
                 plain = self.types.of(content.schema, origin)
                 return plain if plain in _WORDS else Scalar(Kind.STRING)
             case Encoding.XML:
-                return Scalar(Kind.STRING)
+                plain = self.types.of(content.schema, origin)
+                return plain if isinstance(plain, _BUILT) else Scalar(Kind.STRING)
             case Encoding.EVENTS | Encoding.JSON_LINES:
                 items = self._stream_items(content)
                 return self.types.of(items, origin)

@@ -46,6 +46,21 @@ class Origin:
 
 
 @value
+class InXml:
+    """How a value stands in XML, where that is not as an element of its own name.
+
+    `node` is `attribute`, `text` or `element`; a list that is an `element` has one
+    around its items, which `item` is the name of.
+    """
+
+    name: str | None = None
+    item: str | None = None
+    node: str | None = None
+    namespace: str | None = None
+    prefix: str | None = None
+
+
+@value
 class Field:
     """A property of an object; `default` holds the value in a tuple of one.
 
@@ -64,6 +79,7 @@ class Field:
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
     examples: tuple[Json, ...] = ()
     wanted: str | None = None
+    xml: InXml | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +92,7 @@ class Model:
     additional: Type | None = None
     doc: Doc = NO_DOC
     examples: tuple[Json, ...] = ()
+    xml: InXml | None = None
 
 
 @value

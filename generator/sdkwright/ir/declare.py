@@ -14,6 +14,7 @@ from .maker import Maker
 from .schema_facts import doc_of, inferred_types, or_null
 from .types import Type
 from .unions import union_of
+from .xml import in_xml
 
 
 def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
@@ -38,6 +39,7 @@ def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
             additional=types.values(merged, origin),
             doc=doc,
             examples=examples,
+            xml=in_xml(schema, types.compose),
         )
     return Alias(
         pointer=schema.pointer,

@@ -15,7 +15,7 @@ from ..pointer import Pointer
 from ..spec.objects import Json
 from ..values import value
 from .beside import Header, Link
-from .declarations import NO_DOC, Declaration, Doc, Field
+from .declarations import NO_DOC, Declaration, Doc, Field, InXml
 from .forms import Choice as Choice
 from .forms import Encoding as Encoding
 from .forms import Stream as Stream
@@ -81,7 +81,8 @@ class Content:
 
     `fields` is set for a request body whose properties are arguments of their
     own: written in place, or a component that is used as nothing but this body.
-    `end` is the data that ends a stream.
+    `end` is the data that ends a stream. `xml` says how a body of XML that is no model
+    stands there.
     """
 
     pointer: Pointer
@@ -92,6 +93,7 @@ class Content:
     parts: tuple[Part, ...] = ()
     examples: tuple[Json, ...] = ()
     end: str | None = None
+    xml: InXml | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

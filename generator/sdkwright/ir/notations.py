@@ -29,6 +29,16 @@ def told_apart(content: Mapping[str, MediaType]) -> dict[str, MediaType]:
     return kept
 
 
+def sendable(content: Mapping[str, MediaType]) -> dict[str, MediaType]:
+    """The forms of a request, without XML that says a JSON form's value again."""
+    kept = told_apart(content)
+    return {
+        name: each
+        for name, each in content.items()
+        if name in kept or encoding_of(name) is not Encoding.XML
+    }
+
+
 def _order(media_type: str) -> tuple[int, bool]:
     return ORDER.index(encoding_of(media_type)), media_type != "application/json"
 

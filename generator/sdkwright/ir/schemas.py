@@ -42,6 +42,7 @@ from .types import (
 from .undeclared import undeclared
 from .unions import union_of
 from .variants import described, is_null
+from .xml import in_xml
 
 
 @dataclass(slots=True)
@@ -276,4 +277,5 @@ class Types:
             constraints=constraints,
             examples=said.examples,
             wanted=first_text(schema.extensions, PROPERTY_NAMES),
+            xml=in_xml(schema, self.compose),
         )

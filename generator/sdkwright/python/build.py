@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..config import Target
 from ..ir import nodes
+from ..ir.xml import uses_xml
 from .clients.addresses import environments_of
 from .clients.classes import (
     api_constant,
@@ -70,7 +71,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         version=version,
         version_literal=literal(version),
         version_heading=plain(version),
-        http_requirement=_REQUIREMENTS[target.http_library],
+        requirements=_requirements(api, target),
         docstring=docstring(_about_package(api), 0),
         http_library=target.http_library,
         client=client,
@@ -85,6 +86,12 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         webhooks=webhooks_view(api, names, target),
         params=params_view(api, names),
     )
+
+
+def _requirements(api: nodes.Api, target: Target) -> tuple[str, ...]:
+    """What the package cannot do without, by name."""
+    xml = ("defusedxml>=0.7.1",) if uses_xml(api) else ()
+    return (*xml, _REQUIREMENTS[target.http_library], "pydantic>=2.12")
 
 
 def _client(

@@ -278,7 +278,7 @@ class SdkView:
     version: str
     version_literal: str
     version_heading: str
-    http_requirement: str
+    requirements: tuple[str, ...]
     docstring: Lines
     http_library: str
     client: ClientView

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from ..pointer import Pointer
 from ..values import value
+from .xml import Xml
 
 Json: TypeAlias = (
     "bool | int | float | str | list[Json] | dict[str, Json] | None"  # as parsed
@@ -71,6 +72,7 @@ class Schema:
     read_only: bool = False
     write_only: bool = False
     external_docs: ExternalDocumentation | None = None
+    xml: Xml | None = None
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
 

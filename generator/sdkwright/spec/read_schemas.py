@@ -11,6 +11,7 @@ from .objects import Discriminator, ExternalDocumentation, Json, Schema
 from .read_said import examples_of, external_docs
 from .reader import Reader
 from .references import Documents
+from .xml import read_xml
 
 TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 CONSTRAINTS = (
@@ -280,6 +281,7 @@ _FACTS: dict[str, _Fact] = {
     "title": ("title", _text),
     "unevaluatedProperties": ("unevaluated_properties", Schemas.one),
     "writeOnly": ("write_only", _flag),
+    "xml": ("xml", read_xml),
 }
 
 

@@ -80,16 +80,10 @@ def test_what_no_form_has(
         sent(sdk, lambda client: client.send_message(**keywords))
 
 
-def test_a_model_or_text(sdk: ModuleType) -> None:
-    """A shared component is a model in one form, and text in the form of XML."""
+def test_the_same_in_xml(sdk: ModuleType) -> None:
+    """XML that says what JSON says is no form to choose."""
     letter = sdk.Letter(text="a")
     request = sent(sdk, lambda client: client.send_letter(request=letter), b"{}")
     assert json.loads(request.content) == {"text": "a"}
-    request = sent(
-        sdk,
-        lambda client: client.send_letter(
-            request="<a/>", content_type="application/xml"
-        ),
-        b"{}",
-    )
-    assert request.content == b"<a/>"
+    with pytest.raises(TypeError):
+        sdk.Forms().send_letter(request=letter, content_type="application/xml")

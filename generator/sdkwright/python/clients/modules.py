@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...ir import nodes
@@ -9,8 +10,9 @@ from ...ir.types import Type
 from ..names.table import NameTable
 from ..names.twins import json_types
 from ..operations.arguments import argument_types
+from ..operations.bodies import body_imports
 from ..operations.choices import contents_of
-from ..operations.constants import body_imports, runtime_types, simple_answer
+from ..operations.constants import runtime_types
 from ..operations.facades import RUNTIME as FACADES
 from ..operations.facades import facade_name, facades_of
 from ..operations.methods import Surroundings, method_view
@@ -28,6 +30,8 @@ _BUILTINS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple", "type"}
 )
 _OPERATION = "._core.operation"
+_ANSWERS = re.compile(r"\b(XmlAnswer|Answer)\(")
+_HOMES = {"Answer": "._core.answer", "XmlAnswer": "._core.xml"}
 
 
 def module_view(
@@ -118,8 +122,6 @@ def _runtime_imports(
             found.add(Import(_OPERATION, "Operation"))
         found |= page_imports(operation)
         found.update(body_imports(operation))
-        if not simple_answer(operation):
-            found.add(Import(_OPERATION, "Answer"))
         for type_ in runtime_types(operation):
             written = expression(type_, names)
             found |= written.imports
@@ -137,6 +139,8 @@ def _runtime_imports(
             for name in ("Param", "Part")
             if f"{name}(" in text
         }
+        answers = set(_ANSWERS.findall(text))
+        found |= {Import(_HOMES[name], name) for name in answers}
         if method.uses_omit:
             found.add(Import("._core.omit", "OMIT"))
         if method.overloads:

@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from ...ir import nodes
 from ...ir.declarations import Alias, Enum, Field, Model
 from ...ir.nodes import Encoding
-from ...ir.types import List, Map, Named, Type, Union, without_null
+from ...ir.types import (
+    Kind,
+    List,
+    Map,
+    Named,
+    Scalar,
+    Type,
+    Union,
+    without_null,
+)
+from ..text.imports import Import
 from ..text.layout import Group
 from ..text.literals import literal
 
-READERS = frozenset({"FormPayload", "Payload", "RawPayload"})
+READERS = frozenset({"FormPayload", "Payload", "RawPayload", "XmlPayload"})
+_XML = "XmlPayload"
 
 
 def reader_of(webhook: nodes.Webhook, api: nodes.Api) -> tuple[str, tuple[Group, ...]]:
@@ -19,10 +30,18 @@ def reader_of(webhook: nodes.Webhook, api: nodes.Api) -> tuple[str, tuple[Group,
     match webhook.encoding:
         case Encoding.JSON:
             return "Payload", ()
+        case Encoding.XML if webhook.type != Scalar(Kind.STRING):
+            return _XML, ()
         case Encoding.FORM:
             return "FormPayload", tuple(_fields(webhook.type, api))
         case _:
             return "RawPayload", ()
+
+
+def reader_import(webhook: nodes.Webhook, api: nodes.Api) -> Import:
+    """Where the runtime's class stands."""
+    reader, _ = reader_of(webhook, api)
+    return Import("._core.xml_payload" if reader == _XML else "._core.payload", reader)
 
 
 def _fields(type_: Type, api: nodes.Api) -> Iterator[Group]:

@@ -14,7 +14,7 @@ from ..text.layout import Group, lay_out
 from ..text.literals import literal
 from ..text.markdown import block, code, inline
 from .modules import exports
-from .payloads import reader_of
+from .payloads import reader_import, reader_of
 from .webhook_signatures import signature_of, signature_view
 from .webhook_views import PayloadView, WebhooksView
 
@@ -28,9 +28,7 @@ def webhooks_view(
     """The module of all payloads; None where the API calls nobody."""
     if not api.webhooks:
         return None
-    runtime = {
-        Import("._core.payload", reader_of(each, api)[0]) for each in api.webhooks
-    }
+    runtime = {reader_import(each, api) for each in api.webhooks}
     typing: set[Import] = set()
     for each in api.webhooks:
         written = expression(each.type, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...ir.declarations import Alias, Doc, Enum, Field, Model
+from ...ir.declarations import Alias, Doc, Enum, Field, InXml, Model
 from ...ir.types import Anything, Type, with_null
 from ...pointer import Pointer
 from ..names.table import NameTable
@@ -18,6 +18,8 @@ from ..text.layout import STEP, Group, lay_out
 from ..text.literals import literal
 from ..text.statements import alias as alias_lines
 from ..text.statements import declare
+from ..text.xml import IMPORT as IN_XML
+from ..text.xml import in_xml
 from ..views import Lines
 from .types import extra_annotations, model_annotation
 from .views import AliasView, DeclarationView, EnumView, FieldView, ModelView
@@ -49,12 +51,13 @@ def write_model(
     *,
     closed: bool,
     checked: bool,
+    xml: bool,
 ) -> Written:
     """A class with a field for each property.
 
     `page` is the base of a model that is a page, and what else its statement says.
     The literals of a `closed` one take no other value; fields of a `checked` one carry
-    the rules of their values.
+    the rules of their values, and where the API speaks `xml` how they stand there.
     """
     shadowed = frozenset(names.field(field.pointer) for field in model.fields)
     annotations: list[Annotation] = []
@@ -68,9 +71,12 @@ def write_model(
         extra = _extra(model.additional, names, shadowed)
         annotations.append(extra)
         lines.append((extra.text, ()))
+    if xml and (root := _root(model, names)) is not None:
+        annotations.append(root)
+        lines.append((root.text, ()))
     for field in model.fields:
         annotation = _annotation(field, names, shadowed, closed=closed)
-        written = _annotated(field, names, annotation, checked=checked)
+        written = _annotated(field, names, annotation, checked=checked, xml=xml)
         annotations.append(written)
         name = names.field(field.pointer)
         default = "" if field.required else "None"
@@ -157,11 +163,11 @@ def _annotation(
 
 
 def _annotated(
-    field: Field, names: NameTable, written: Annotation, *, checked: bool
+    field: Field, names: NameTable, written: Annotation, *, checked: bool, xml: bool
 ) -> Annotation:
     """The annotation with the field's name on the wire, where that differs.
 
-    And with the rules of its values.
+    And with the rules of its values, and how it stands in XML.
     """
     items, needed = [written.text], set(written.imports)
     if field.name != names.field(field.pointer):
@@ -170,6 +176,9 @@ def _annotated(
     if checked and (rules := rules_of(field.constraints)):
         items.append(rules)
         needed.add(Import("._core.rules", "Rules"))
+    if xml and field.xml is not None:
+        items.append(in_xml(field.xml))
+        needed.add(IN_XML)
     if len(items) == 1:
         return written
     return Annotation(
@@ -177,6 +186,16 @@ def _annotated(
         imports=frozenset({*needed, Import("typing", "Annotated")}),
         names=written.names,
     )
+
+
+def _root(model: Model, names: NameTable) -> Annotation | None:
+    """What the element of a model is called, where that is not as its class is."""
+    own, label = model.xml or InXml(), model.origin.label
+    key = label if model.origin.owner is None else names.declaration(model.pointer)
+    root = InXml(name=own.name or key, namespace=own.namespace, prefix=own.prefix)
+    if root == InXml(name=names.declaration(model.pointer)):
+        return None
+    return Annotation(text=f"__xml__ = {in_xml(root)}", imports=frozenset({IN_XML}))
 
 
 def _extra(values: Type, names: NameTable, shadowed: frozenset[str]) -> Annotation:

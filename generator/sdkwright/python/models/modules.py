@@ -15,6 +15,7 @@ from ...ir.groups import Group, families, groups, needed_by
 from ...ir.mentions import variants_of
 from ...ir.nodes import Api
 from ...ir.types import Named, Tuple
+from ...ir.xml import uses_xml
 from ...pointer import Pointer
 from ..names.table import NameTable
 from ..names.words import module_name
@@ -39,7 +40,7 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
     rings = _rings(api)
     place = {at: index for index, ring in enumerate(rings) for at in ring}
     endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
-    variants = variants_of(api)
+    variants, xml = variants_of(api), uses_xml(api)
     near = {at: group for group in several for at in group}
     bases = {
         at: page_base(paging, names, near[at])
@@ -53,6 +54,7 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
             recursive=at in endless,
             closed=at in variants,
             checked=checked,
+            xml=xml,
         )
         for at, each in api.declarations.items()
     }
@@ -120,10 +122,13 @@ def _write(
     recursive: bool,
     closed: bool,
     checked: bool,
+    xml: bool,
 ) -> Written:
     match declaration:
         case Model():
-            return write_model(declaration, names, page, closed=closed, checked=checked)
+            return write_model(
+                declaration, names, page, closed=closed, checked=checked, xml=xml
+            )
         case Enum():
             return write_enum(declaration, names)
         case Alias():

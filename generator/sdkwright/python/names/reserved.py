@@ -20,9 +20,9 @@ CLASSES = _names("""
     Mapping NotRequired Sequence TypedDict
     Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
-    ByNumber ByOffset Callable Form Hooks Http Json JsonLines JsonSeq ListPage Multipart
-    OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules Stream
-    StreamOperation SyncClient Text Xml
+    ByNumber ByOffset Callable Form Hooks Http InXml Json JsonLines JsonSeq ListPage
+    Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules
+    Stream StreamOperation SyncClient Text Xml XmlAnswer
     ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
     CredentialError ForbiddenError InvalidRequestError MissingCredentialError
     NotFoundError RateLimitError SdkError ServerError StreamError UnauthorizedError
@@ -33,6 +33,7 @@ CLASSES = _names("""
 SERVERS = _names("Server")
 WEBHOOKS = _names("""
     FormPayload HmacHeader Payload RawPayload SignatureError StandardWebhooks
+    XmlPayload
     """)
 
 

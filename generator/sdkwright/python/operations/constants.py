@@ -8,16 +8,16 @@ from ...ir import nodes
 from ...ir.answers import error_type
 from ...ir.nodes import Encoding, Place
 from ...ir.types import Type
+from ...ir.xml import is_built
 from ..clients.addresses import expanded
 from ..clients.credentials import asked
 from ..names.table import NameTable
 from ..text.annotations import annotate, expression
-from ..text.imports import Import
 from ..text.layout import Group, prefixed
 from ..text.literals import literal
 from ..text.statements import assign
 from ..views import OperationView
-from .choices import contents_of
+from .bodies import body_of, parts_of
 from .paging import OPERATION as PAGED
 from .paging import page_style, returned
 
@@ -28,18 +28,6 @@ _STYLES = {
     Place.COOKIE: ("form", True),
 }
 _QUERIES = (Place.QUERY, Place.QUERYSTRING)
-# The runtime's classes of bodies: the file in which one stands, its usual media type.
-_BODIES = {
-    Encoding.JSON: ("body", "Json", "application/json"),
-    Encoding.JSON_LINES: ("lines", "JsonLines", "application/x-ndjson"),
-    Encoding.FORM: ("form", "Form", "application/x-www-form-urlencoded"),
-    Encoding.MULTIPART: ("multipart", "Multipart", "multipart/form-data"),
-    Encoding.TEXT: ("octets", "Text", "text/plain"),
-    Encoding.XML: ("octets", "Text", "text/plain"),
-    Encoding.BINARY: ("octets", "Binary", "application/octet-stream"),
-    Encoding.EVENTS: ("octets", "Text", "text/plain"),
-}
-_RECORDS = ("lines", "JsonSeq", "application/json-seq")
 
 
 def operation_view(
@@ -55,22 +43,6 @@ def operation_view(
     items = facts if check is None else (*facts, check)
     made = Group(f"{kind}(", items, ")", exploded=True)
     return OperationView(name=constant, lines=assign(constant, kind, generic, made))
-
-
-def body_imports(operation: nodes.Operation) -> Iterator[Import]:
-    """The runtime's classes that make the operation's body."""
-    contents = contents_of(operation)
-    if len(contents) > 1:
-        yield Import("._core.one_of", "OneOf")
-    for each in contents:
-        file, name, _ = _encoded(each)
-        yield Import(f"._core.{file}", name)
-
-
-def _encoded(content: nodes.Content) -> tuple[str, str, str]:
-    """The class that makes a body: its file, its name and its usual media type."""
-    essence = content.media_type.partition(";")[0].strip().lower()
-    return _RECORDS if essence == _RECORDS[2] else _BODIES[content.encoding]
 
 
 def simple_answer(operation: nodes.Operation) -> bool:
@@ -135,7 +107,7 @@ def _facts(
     for places in (_QUERIES, (Place.HEADER,), (Place.COOKIE,)):
         if found := _at(operation, *places):
             yield _parameters(places[0].value, found)
-    if body := _bodies(operation):
+    if body := body_of(operation):
         yield prefixed("body=", body)
     yield from _answers(operation, names)
     if operation.stream is not None:
@@ -181,56 +153,7 @@ def _parameter(parameter: nodes.Parameter) -> str | Group:
         items.append("allow_reserved=True")
     if parameter.place is Place.QUERYSTRING:
         items.append("whole=True")
-    return Group("Param(", (*items, *_parts(parameter.parts)), ")")
-
-
-def _parts(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
-    if not parts:
-        return ()
-    return (Group("parts=(", tuple(map(_part, parts)), ")", is_tuple=True),)
-
-
-def _bodies(operation: nodes.Operation) -> Group | None:
-    contents = contents_of(operation)
-    if len(contents) <= 1:
-        return _body(operation, contents[0]) if contents else None
-    names = dict.fromkeys(
-        each for content in contents for each in _body_names(content) or ("",)
-    )
-    forms = tuple(_body(operation, each) for each in contents)
-    bodies = Group("bodies=(", forms, ")", is_tuple=True)
-    return Group("OneOf(", (*map(literal, names), bodies), ")")
-
-
-def _body_names(content: nodes.Content) -> tuple[str, ...]:
-    return tuple(each.name for each in content.fields or ())
-
-
-def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
-    _, name, media_type = _encoded(content)
-    items: list[str | Group] = [literal(each) for each in _body_names(content)]
-    if content.media_type != media_type:
-        items.append(f"media_type={literal(content.media_type)}")
-    if content.fields and operation.body is not None and not operation.body.required:
-        items.append("optional=True")
-    named = _body_names(content)
-    parts = [each for each in content.parts if not named or each.name in named]
-    return Group(f"{name}(", (*items, *_parts(parts)), ")")
-
-
-def _part(part: nodes.Part) -> Group:
-    items = [literal(part.name)]
-    if part.content_type is not None:
-        items.append(f"content_type={literal(part.content_type)}")
-    if part.style is not None:
-        items.append(f"style={literal(part.style)}")
-    if part.explode is not None:
-        items.append(f"explode={part.explode}")
-    if part.allow_reserved:
-        items.append("allow_reserved=True")
-    if part.headers:
-        items.append(f"headers={literal(dict(part.headers))}")
-    return Group("Part(", tuple(items), ")")
+    return Group("Param(", (*items, *parts_of(parameter.parts)), ")")
 
 
 def _answers(operation: nodes.Operation, names: NameTable) -> Iterator[str | Group]:
@@ -256,7 +179,7 @@ def _answer(
         return (Group("Answer(", (status,), ")"),)
     return tuple(
         Group(
-            "Answer(",
+            "XmlAnswer(" if is_built(content) else "Answer(",
             (
                 status,
                 literal(content.media_type),
@@ -280,9 +203,17 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
         yield f"end={literal(stream.end)}"
 
 
-def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str, ...]:
+def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str | Group, ...]:
     return tuple(
-        f"{literal(response.status)}: lambda: {expression(type_, names).text}"
+        _error(response, f"lambda: {expression(type_, names).text}")
         for response in operation.errors
         if (type_ := error_type(response)) is not None
     )
+
+
+def _error(response: nodes.Response, type_: str) -> str | Group:
+    status = literal(response.status)
+    if any(each.encoding is Encoding.JSON for each in response.contents):
+        return f"{status}: {type_}"
+    xml = next(each for each in response.contents if is_built(each))
+    return Group(f"{status}: XmlAnswer(", (status, literal(xml.media_type), type_), ")")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .enums import STRICT
 from .errors import ApiError, UnreadableBodyError, error_class
 from .formats import TOLERANT
-from .operation import Answer, Operation, Type
+from .plain import to_json
+
+if TYPE_CHECKING:
+    from .operation import Operation
+
+# A type, named late: models are imported when the first answer arrives.
+Type: TypeAlias = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,35 @@ class Received:
     def media_type(self) -> str:
         """The media type without its parameters, in lower case."""
         return _essence(self.headers.get("content-type", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer of a status (`200`, `2XX`, `default`) and a media type holds.
+
+    No media type: the answer has no body.
+    """
+
+    status: str
+    media_type: str | None = None
+    type: Type | None = None
+
+    def read(self, received: Received, *, strict: bool) -> Any:
+        """The value of an answer."""
+        if self.type is None or self.media_type is None:
+            return None
+        if not received.content and received.status in (204, 205):
+            return None
+        if _is_json(self.media_type):
+            return read_json(self.type, received, strict=strict)
+        return read_text(self.type, received)
+
+    def write(self, value: object) -> bytes:
+        """What `read` makes the value of."""
+        if isinstance(value, bytes):
+            return value
+        plainly = isinstance(value, str) and not _is_json(self.media_type or "")
+        return str(value).encode() if plainly else to_json(value)
 
 
 @cache
@@ -57,13 +92,7 @@ def read(operation: Operation[object], received: Received, *, strict: bool) -> A
     if operation.returns is not None:
         return read_json(operation.returns, received, strict=strict)
     answer = _chosen(operation.answers, received)
-    if answer is None or answer.type is None or answer.media_type is None:
-        return None
-    if not received.content and received.status in (204, 205):
-        return None
-    if _is_json(answer.media_type):
-        return read_json(answer.type, received, strict=strict)
-    return read_text(answer.type, received)
+    return None if answer is None else answer.read(received, strict=strict)
 
 
 def read_text(type_: Type, received: Received) -> Any:
@@ -77,7 +106,7 @@ def read_text(type_: Type, received: Received) -> Any:
         return adapter(type_).validate_python(written.strip())
     except ValidationError as error:
         what = f"the answer does not fit its type: {_where(error)}"
-        raise _unreadable(what, received) from None
+        raise unreadable(what, received) from None
 
 
 def read_json(
@@ -98,7 +127,7 @@ def read_json(
             value = reader.validate_python(None)
     except ValidationError as error:
         what = f"the answer does not fit its type: {_where(error)}"
-        raise _unreadable(
+        raise unreadable(
             what if received.content else "the answer is empty", received
         ) from None
     if strict:
@@ -106,7 +135,7 @@ def read_json(
 
         found = list(departures(value))
         if found:
-            raise _unreadable("; ".join(found), received)
+            raise unreadable("; ".join(found), received)
     return value
 
 
@@ -122,12 +151,14 @@ def failure(operation: Operation[object], received: Received) -> ApiError:
     return error_class(status)(received.call, status, received.headers, body)
 
 
-def error_body(type_: Type | None, received: Received) -> Any:
+def error_body(type_: Type | Answer | None, received: Received) -> Any:
     """The body of an error: in its type, else its JSON, else its text."""
     if type_ is not None and received.content:
         try:
+            if isinstance(type_, Answer):
+                return type_.read(received, strict=False)
             return adapter(type_).validate_json(received.content)
-        except ValidationError:
+        except (ValidationError, UnreadableBodyError):
             pass  # an error is not worth another one: its body is kept as it is
     try:
         return json.loads(received.content) if received.content else None
@@ -196,7 +227,8 @@ def _where(error: ValidationError) -> str:
     return "; ".join(several) + (f"; and {more} more" if more else "")
 
 
-def _unreadable(reason: str, received: Received) -> UnreadableBodyError:
+def unreadable(reason: str, received: Received) -> UnreadableBodyError:
+    """The error for an answer that fits no type."""
     return UnreadableBodyError(
         f"{reason} ({received.call}, status {received.status})",
         received.status,

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+from .answer import Answer, Type
 from .body import Body
 from .errors import InvalidRequestError
 from .narrow import is_dict
@@ -23,21 +24,6 @@ if TYPE_CHECKING:
 
 R_co = TypeVar("R_co", covariant=True)
 I_co = TypeVar("I_co", covariant=True)
-
-# A type, named late: models are imported when the first answer arrives.
-Type: TypeAlias = Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an answer of a status (`200`, `2XX`, `default`) and a media type holds.
-
-    No media type: the answer has no body.
-    """
-
-    status: str
-    media_type: str | None = None
-    type: Type | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +49,9 @@ class Operation(Generic[R_co]):
     body: Body | None = None
     returns: Type | None = None
     answers: tuple[Answer, ...] = ()
-    errors: Mapping[str, Type] = field(default_factory=dict[str, Type])
+    errors: Mapping[str, Type | Answer] = field(
+        default_factory=dict[str, "Type | Answer"]
+    )
     auth: tuple[tuple[str, ...], ...] | None = None
     scopes: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qs
 
-from .answer import Received, read_json, read_text
-from .operation import Type
+from .answer import Received, Type, read_json, read_text
 
 T_co = TypeVar("T_co", covariant=True)
 

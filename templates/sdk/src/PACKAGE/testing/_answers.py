@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeAlias, TypeGuard, TypeVar
 from urllib.parse import parse_qsl
 
+from .._core.answer import Answer
 from .._core.http import httpx
 from .._core.omit import OMIT
-from .._core.operation import Answer, Operation, StreamOperation
+from .._core.operation import Operation, StreamOperation
 from .._core.plain import to_json
 from ._values import value_of
 
@@ -151,12 +152,7 @@ def whole(
     chosen = chosen_answer(operation, call)
     if chosen is None or chosen.type is None or chosen.media_type is None:
         return httpx.Response(204 if chosen is None else status_of(chosen))
-    if isinstance(value, bytes):
-        content = value
-    elif isinstance(value, str) and chosen.type() is str:
-        content = value.encode()
-    else:
-        content = to_json(value)
+    content = chosen.write(value)
     given = {"Content-Type": chosen.media_type, **(headers or {})}
     return httpx.Response(status_of(chosen), content=content, headers=given)
 
@@ -197,7 +193,13 @@ def _error(
         return _json(status, body, headers)
     for key in (str(status), f"{status // 100}XX", "default"):
         if key in operation.errors:
-            return _json(status, value_of(operation.errors[key]()), headers)
+            described = operation.errors[key]
+            if not isinstance(described, Answer):
+                return _json(status, value_of(described()), headers)
+            made = None if described.type is None else value_of(described.type())
+            given = {"Content-Type": described.media_type or "", **(headers or {})}
+            content = described.write(made)
+            return httpx.Response(status, content=content, headers=given)
     return httpx.Response(status, headers=dict(headers or {}))
 
 

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from . import models
+from ._core.answer import Answer
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import Answer, Operation
+from ._core.operation import Operation
 from ._core.unions import Unknown
+from ._core.xml import XmlAnswer
 from .environments import AnswersEnvironment
 
 if TYPE_CHECKING:
@@ -77,10 +79,10 @@ _EXPORT: Operation[bytes] = Operation(
     path="/export",
     answers=(Answer("2XX", "*/*", lambda: bytes),),
 )
-_GET_MENU: Operation[str] = Operation(
+_GET_MENU: Operation[dict[str, Any]] = Operation(
     method="GET",
     path="/menu.xml",
-    answers=(Answer("2XX", "application/xml", lambda: str),),
+    answers=(XmlAnswer("2XX", "application/xml", lambda: dict[str, Any]),),
 )
 
 
@@ -212,7 +214,7 @@ class Answers(SyncClient):
         """
         return self._engine.call(_EXPORT)
 
-    def get_menu(self) -> str:
+    def get_menu(self) -> dict[str, Any]:
         """GET /menu.xml
 
         Returns:
@@ -351,7 +353,7 @@ class AsyncAnswers(AsyncClient):
         """
         return await self._engine.call(_EXPORT)
 
-    async def get_menu(self) -> str:
+    async def get_menu(self) -> dict[str, Any]:
         """GET /menu.xml
 
         Returns:

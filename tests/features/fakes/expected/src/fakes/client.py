@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from . import models
+from ._core.answer import Answer
 from ._core.api import Api
 from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
 from ._core.multipart import Multipart
-from ._core.operation import Answer, Operation, StreamOperation
+from ._core.operation import Operation, StreamOperation
 from .environments import ZooEnvironment
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._core.answer import Answer
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.octets import Text
-from ._core.operation import Answer, Operation
+from ._core.operation import Operation
 from .environments import LampEnvironment
 
 if TYPE_CHECKING:

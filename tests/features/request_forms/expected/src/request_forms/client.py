@@ -11,7 +11,7 @@ from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.form import Form
 from ._core.multipart import Multipart
-from ._core.octets import Binary, Text
+from ._core.octets import Binary
 from ._core.omit import OMIT
 from ._core.one_of import OneOf
 from ._core.operation import Operation
@@ -62,7 +62,7 @@ _PUT_PICTURE: Operation[None] = Operation(
 _SEND_LETTER: Operation[Letter] = Operation(
     method="POST",
     path="/letters",
-    body=OneOf("", bodies=(Json(), Text(media_type="application/xml"))),
+    body=Json(),
     returns=lambda: models.Letter,
 )
 
@@ -200,34 +200,13 @@ class Forms(SyncClient):
         """
         return self._engine.call(_PUT_PICTURE, id, url, body, content_type)
 
-    @overload
-    def send_letter(
-        self,
-        *,
-        request: Letter | LetterParams | None = OMIT,
-        content_type: Literal["application/json"] = "application/json",
-    ) -> Letter: ...
-    @overload
-    def send_letter(
-        self, *, request: str | None = OMIT, content_type: Literal["application/xml"]
-    ) -> Letter: ...
-    def send_letter(
-        self,
-        *,
-        request: Letter | LetterParams | str | None = OMIT,
-        content_type: Literal[
-            "application/json", "application/xml"
-        ] = "application/json",
-    ) -> Letter:
+    def send_letter(self, *, request: Letter | LetterParams | None = OMIT) -> Letter:
         """POST /letters
-
-        Args:
-            content_type: The form in which the body is sent.
 
         Returns:
             Sent.
         """
-        return self._engine.call(_SEND_LETTER, request, content_type)
+        return self._engine.call(_SEND_LETTER, request)
 
 
 class AsyncForms(AsyncClient):
@@ -363,34 +342,15 @@ class AsyncForms(AsyncClient):
         """
         return await self._engine.call(_PUT_PICTURE, id, url, body, content_type)
 
-    @overload
     async def send_letter(
-        self,
-        *,
-        request: Letter | LetterParams | None = OMIT,
-        content_type: Literal["application/json"] = "application/json",
-    ) -> Letter: ...
-    @overload
-    async def send_letter(
-        self, *, request: str | None = OMIT, content_type: Literal["application/xml"]
-    ) -> Letter: ...
-    async def send_letter(
-        self,
-        *,
-        request: Letter | LetterParams | str | None = OMIT,
-        content_type: Literal[
-            "application/json", "application/xml"
-        ] = "application/json",
+        self, *, request: Letter | LetterParams | None = OMIT
     ) -> Letter:
         """POST /letters
-
-        Args:
-            content_type: The form in which the body is sent.
 
         Returns:
             Sent.
         """
-        return await self._engine.call(_SEND_LETTER, request, content_type)
+        return await self._engine.call(_SEND_LETTER, request)
 
 
 if TYPE_CHECKING:
@@ -436,27 +396,6 @@ if TYPE_CHECKING:
             self, id: str, *, body: _files.Bytes, content_type: Literal["image/jpeg"]
         ) -> None: ...
 
-        def send_letter_1(
-            self,
-            *,
-            request: Letter | LetterParams | None = OMIT,
-            content_type: Literal["application/json"] = "application/json",
-        ) -> Letter: ...
-
-        def send_letter_2(
-            self,
-            *,
-            request: str | None = OMIT,
-            content_type: Literal["application/xml"],
-        ) -> Letter: ...
-
-        def send_letter_3(
-            self,
-            *,
-            request: str | None = OMIT,
-            content_type: Literal["application/xml"],
-        ) -> Letter: ...
-
     class FormsAnswers(_facades.Answers[_facades.F]):
         """The methods of `Forms`, with their answers in the form `F`."""
 
@@ -467,9 +406,7 @@ if TYPE_CHECKING:
         put_picture = _facades.overloaded(
             _Variants.put_picture_1, _Variants.put_picture_2, _Variants.put_picture_3
         )
-        send_letter = _facades.overloaded(
-            _Variants.send_letter_1, _Variants.send_letter_2, _Variants.send_letter_3
-        )
+        send_letter = _facades.answers(Forms.send_letter)
 
     class _AsyncVariants:
         async def send_message_1(
@@ -512,27 +449,6 @@ if TYPE_CHECKING:
             self, id: str, *, body: _files.Bytes, content_type: Literal["image/jpeg"]
         ) -> None: ...
 
-        async def send_letter_1(
-            self,
-            *,
-            request: Letter | LetterParams | None = OMIT,
-            content_type: Literal["application/json"] = "application/json",
-        ) -> Letter: ...
-
-        async def send_letter_2(
-            self,
-            *,
-            request: str | None = OMIT,
-            content_type: Literal["application/xml"],
-        ) -> Letter: ...
-
-        async def send_letter_3(
-            self,
-            *,
-            request: str | None = OMIT,
-            content_type: Literal["application/xml"],
-        ) -> Letter: ...
-
     class AsyncFormsAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncForms`, with their answers in the form `F`."""
 
@@ -547,8 +463,4 @@ if TYPE_CHECKING:
             _AsyncVariants.put_picture_2,
             _AsyncVariants.put_picture_3,
         )
-        send_letter = _facades.async_overloaded(
-            _AsyncVariants.send_letter_1,
-            _AsyncVariants.send_letter_2,
-            _AsyncVariants.send_letter_3,
-        )
+        send_letter = _facades.async_answers(AsyncForms.send_letter)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from . import models
+from ._core.answer import Answer
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Answer, Operation, StreamOperation
+from ._core.operation import Operation, StreamOperation
 from .environments import SpeakerEnvironment
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import models
+from ._core.answer import Answer
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
@@ -13,7 +14,7 @@ from ._core.form import Form
 from ._core.multipart import Multipart
 from ._core.oauth import OAuth2
 from ._core.omit import OMIT
-from ._core.operation import Answer, Operation
+from ._core.operation import Operation
 from ._core.param import Param, Part
 from .environments import OldEnvironment
 

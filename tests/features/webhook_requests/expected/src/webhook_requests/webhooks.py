@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import models
 from ._core.payload import FormPayload, Payload, RawPayload
+from ._core.xml_payload import XmlPayload
 
 if TYPE_CHECKING:
     from .models import CalledPayload
@@ -25,7 +26,7 @@ _PARSE_CALLED: FormPayload[CalledPayload] = FormPayload(
 )
 _PARSE_LOGGED: RawPayload[str] = RawPayload("logged", lambda: str)
 _PARSE_COUNTED: RawPayload[int] = RawPayload("counted", lambda: int)
-_PARSE_BILLED: RawPayload[str] = RawPayload("billed", lambda: str)
+_PARSE_BILLED: XmlPayload[dict[str, Any]] = XmlPayload("billed", lambda: dict[str, Any])
 _PARSE_RECORDED: RawPayload[bytes] = RawPayload("recorded", lambda: bytes)
 _PARSE_RECORDED_HEARD: Payload[bool] = Payload("recorded heard", lambda: bool)
 
@@ -45,7 +46,7 @@ def parse_counted(payload: bytes | str, *, strict: bool = False) -> int:
     return _PARSE_COUNTED.parse(payload, strict=strict)
 
 
-def parse_billed(payload: bytes | str, *, strict: bool = False) -> str:
+def parse_billed(payload: bytes | str, *, strict: bool = False) -> dict[str, Any]:
     """The payload of billed."""
     return _PARSE_BILLED.parse(payload, strict=strict)
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.operation import Answer, Operation
+from .._core.answer import Answer
+from .._core.operation import Operation
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

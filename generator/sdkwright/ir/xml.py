@@ -1,0 +1,69 @@
+"""How schemas stand in XML: their XML Objects, and those that they refer to (4.26)."""
+
+from __future__ import annotations
+
+from ..spec.objects import Schema
+from ..spec.xml import Xml
+from .compose import Composer
+from .declarations import InXml
+from .nodes import Api, Content, Encoding
+from .types import Kind, Scalar
+
+_NOTHING = Xml()
+_WAYS = ("attribute", "text", "cdata", "element")
+
+
+def in_xml(schema: Schema, compose: Composer) -> InXml | None:
+    """How the value of a schema stands in XML; None: as an element of its own name.
+
+    What stands beside a reference counts more than what the reference leads to.
+    """
+    own = _said(schema, compose)
+    items = compose.merged(compose.target(schema)).items
+    item = None if items is None else _said(items, compose).name
+    node = "text" if own.node_type == "cdata" else own.node_type
+    made = InXml(
+        name=own.name,
+        item=item,
+        node=node if node in _WAYS else None,
+        namespace=own.namespace,
+        prefix=own.prefix,
+    )
+    if items is None and made.node == "element":
+        made = InXml(name=own.name, namespace=own.namespace, prefix=own.prefix)
+    return None if made == InXml() else made
+
+
+def _said(schema: Schema, compose: Composer) -> Xml:
+    own, there = schema.xml or _NOTHING, compose.target(schema).xml or _NOTHING
+    return Xml(
+        name=own.name or there.name,
+        namespace=own.namespace or there.namespace,
+        prefix=own.prefix or there.prefix,
+        node_type=own.node_type or there.node_type,
+    )
+
+
+def is_built(content: Content) -> bool:
+    """Whether a body of XML is read into a value, and is not given as its text."""
+    text = content.type == Scalar(Kind.STRING)
+    return content.encoding is Encoding.XML and not text
+
+
+def uses_xml(api: Api) -> bool:
+    """Whether any value of an API stands in XML."""
+    return any(
+        is_built(content)
+        for operation in api.operations
+        for content in (
+            *(operation.body.contents if operation.body is not None else ()),
+            *(
+                each
+                for answer in (*operation.successes, *operation.errors)
+                for each in answer.contents
+            ),
+        )
+    ) or any(
+        each.encoding is Encoding.XML and each.type != Scalar(Kind.STRING)
+        for each in api.webhooks
+    )

@@ -1,0 +1,101 @@
+"""How the body of an operation is made: the runtime's class and what it has to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...ir import nodes
+from ...ir.nodes import Encoding
+from ...ir.xml import is_built
+from ..text.imports import Import
+from ..text.layout import Group
+from ..text.literals import literal
+from ..text.xml import IMPORT as IN_XML
+from ..text.xml import in_xml
+from .choices import contents_of
+
+# The runtime's classes of bodies: the file in which one stands, its usual media type.
+_BODIES = {
+    Encoding.JSON: ("body", "Json", "application/json"),
+    Encoding.JSON_LINES: ("lines", "JsonLines", "application/x-ndjson"),
+    Encoding.FORM: ("form", "Form", "application/x-www-form-urlencoded"),
+    Encoding.MULTIPART: ("multipart", "Multipart", "multipart/form-data"),
+    Encoding.TEXT: ("octets", "Text", "text/plain"),
+    Encoding.XML: ("xml", "Xml", "application/xml"),
+    Encoding.BINARY: ("octets", "Binary", "application/octet-stream"),
+    Encoding.EVENTS: ("octets", "Text", "text/plain"),
+}
+_RECORDS = ("lines", "JsonSeq", "application/json-seq")
+
+
+def body_imports(operation: nodes.Operation) -> Iterator[Import]:
+    """The runtime's classes that make the operation's body."""
+    contents = contents_of(operation)
+    if len(contents) > 1:
+        yield Import("._core.one_of", "OneOf")
+    for each in contents:
+        file, name, _ = _encoded(each)
+        yield Import(f"._core.{file}", name)
+        if each.xml is not None and is_built(each):
+            yield IN_XML
+
+
+def _encoded(content: nodes.Content) -> tuple[str, str, str]:
+    """The class that makes a body: its file, its name and its usual media type."""
+    essence = content.media_type.partition(";")[0].strip().lower()
+    if content.encoding is Encoding.XML and not is_built(content):
+        return _BODIES[Encoding.TEXT]
+    return _RECORDS if essence == _RECORDS[2] else _BODIES[content.encoding]
+
+
+def parts_of(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
+    """The properties of a form that are sent in their own way."""
+    if not parts:
+        return ()
+    return (Group("parts=(", tuple(map(_part, parts)), ")", is_tuple=True),)
+
+
+def body_of(operation: nodes.Operation) -> Group | None:
+    """The body of an operation, in one form or in several; None where it has none."""
+    contents = contents_of(operation)
+    if len(contents) <= 1:
+        return _body(operation, contents[0]) if contents else None
+    names = dict.fromkeys(
+        each for content in contents for each in _body_names(content) or ("",)
+    )
+    forms = tuple(_body(operation, each) for each in contents)
+    bodies = Group("bodies=(", forms, ")", is_tuple=True)
+    return Group("OneOf(", (*map(literal, names), bodies), ")")
+
+
+def _body_names(content: nodes.Content) -> tuple[str, ...]:
+    return tuple(each.name for each in content.fields or ())
+
+
+def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
+    _, name, media_type = _encoded(content)
+    items: list[str | Group] = [literal(each) for each in _body_names(content)]
+    if content.media_type != media_type:
+        items.append(f"media_type={literal(content.media_type)}")
+    if content.xml is not None and is_built(content):
+        items.append(f"root={in_xml(content.xml)}")
+    if content.fields and operation.body is not None and not operation.body.required:
+        items.append("optional=True")
+    named = _body_names(content)
+    parts = [each for each in content.parts if not named or each.name in named]
+    return Group(f"{name}(", (*items, *parts_of(parts)), ")")
+
+
+def _part(part: nodes.Part) -> Group:
+    items = [literal(part.name)]
+    if part.content_type is not None:
+        items.append(f"content_type={literal(part.content_type)}")
+    if part.style is not None:
+        items.append(f"style={literal(part.style)}")
+    if part.explode is not None:
+        items.append(f"explode={part.explode}")
+    if part.allow_reserved:
+        items.append("allow_reserved=True")
+    if part.headers:
+        items.append(f"headers={literal(dict(part.headers))}")
+    return Group("Part(", tuple(items), ")")
