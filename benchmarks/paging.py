@@ -12,8 +12,8 @@ from pathlib import Path
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.ir.build import build_api
 from sdkwright.ir.paging.nodes import Paging
+from sdkwright.spec.opening import open_document
 from sdkwright.spec.read import read
-from sdkwright.spec.references import open_document
 
 PATHS = ("items", "next", "last", "more", "done", "total", "pages")
 

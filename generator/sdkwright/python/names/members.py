@@ -9,9 +9,9 @@ from ...diagnostics import Diagnostics
 from ...ir import nodes
 from ...ir.declarations import Enum, Field, Member, Model
 from ...ir.types import Named
-from ...pointer import Pointer, child
+from ...pointer import Pointer, child, escape, last
 from . import reserved
-from .settle import Claim, Memory, numbered, settle
+from .settle import Claim, Memory, Warn, numbered, settle
 from .words import attribute, constant_case, identifier
 
 # Stands for the argument that chooses one of several forms of a body.
@@ -35,7 +35,9 @@ def field_names(
         if isinstance(each, Model):
             fields = sorted(each.fields, key=lambda one: _rank(one, pinned))
             claims = [(one.pointer, _field_wishes(one, pinned)) for one in fields]
-            settled |= settle(claims, (), numbered(found, "attribute name"), memory)
+            sure = {one.pointer for one in fields if _rank(one, pinned) < 2}
+            warn = numbered(found, "attribute name")
+            settled |= settle(claims, (), warn, memory, lasting=True, sure=sure)
     for operation in api.operations:
         for content in operation.body.contents if operation.body else ():
             for field_ in content.fields or ():
@@ -74,7 +76,9 @@ def member_names(
             ((at, _member_wishes(member)) for at, member in keys.items()),
             key=lambda claim: _member_rank(keys[claim[0]], claim[1][0]),
         )
-        names = settle(claims, (), numbered(found, "member name"), memory)
+        sure = {at for at, wishes in claims if _member_rank(keys[at], wishes[0]) < 2}
+        warn = numbered(found, "member name")
+        names = settle(claims, (), warn, memory, lasting=True, sure=sure)
         for at, member in keys.items():
             settled[each.pointer, member.value] = names[at]
     return settled
@@ -83,7 +87,9 @@ def member_names(
 def _member_rank(member: Member, wish: str) -> int:
     if member.wanted is not None:
         return 0
-    return 1 if wish == member.value or wish.lower() == member.value else 2
+    if wish.lower() == member.value:
+        return 1
+    return 2 if wish == member.value else 3
 
 
 def _member_wishes(member: Member) -> tuple[str, ...]:
@@ -108,21 +114,63 @@ def argument_names(
 ) -> dict[tuple[Pointer, Pointer], str]:
     settled: dict[tuple[Pointer, Pointer], str] = {}
     for operation in api.operations:
-        claims: list[Claim] = [
-            (each.pointer, _argument_wishes(_wanted(each, pinned), each.place.value))
-            for each in operation.parameters
-        ]
-        claims += _body_claims(operation, pinned)
-        if operation.choices:
-            claims.append((ACCEPT, ("accept", "answer_accept")))
-        warn = numbered(found, "argument name")
         at = operation.pointer
-        names = settle(claims, reserved.ARGUMENTS, warn, memory, owner=at)
-        settled |= {(operation.pointer, at): name for at, name in names.items()}
+        claims, places = _argument_claims(operation, pinned)
+        names = settle(
+            claims,
+            reserved.ARGUMENTS,
+            _at(places, numbered(found, "argument name")),
+            memory,
+            owner=at,
+            lasting=True,
+            sure={key for key, wishes in claims if _is_sure(key, wishes[0])},
+        )
+        settled |= {(at, places.get(key, key)): name for key, name in names.items()}
         for several in fields_by_name(operation).values():
             for each in several[1:]:
                 settled[at, each.pointer] = names[several[0].pointer]
     return settled
+
+
+def _argument_claims(
+    operation: nodes.Operation, pinned: Pinned
+) -> tuple[list[Claim], dict[Pointer, Pointer]]:
+    """What the arguments would like to be called, and where parameters stand.
+
+    A parameter is known by its place and name: its number changes with those around.
+    """
+    places: dict[Pointer, Pointer] = {}
+    claims: list[Claim] = []
+    order = sorted(operation.parameters, key=lambda each: _late(each, pinned))
+    for each in order:
+        key = Pointer(f"{each.place.value}/{escape(each.name)}")
+        places[key] = each.pointer
+        claims.append((key, _argument_wishes(_wanted(each, pinned), each.place.value)))
+    claims += _body_claims(operation, pinned)
+    if operation.choices:
+        claims.append((ACCEPT, ("accept", "answer_accept")))
+    return claims, places
+
+
+def _late(parameter: nodes.Parameter, pinned: Pinned) -> tuple[bool, bool]:
+    """Who comes last: what is called otherwise on the wire, and not in the path."""
+    wanted = _wanted(parameter, pinned)
+    asked = wanted != parameter.name
+    in_path = parameter.place is nodes.Place.PATH
+    return not in_path, not asked and attribute(wanted) != parameter.name
+
+
+def _at(places: Mapping[Pointer, Pointer], warn: Warn) -> Warn:
+    return lambda key, name: warn(places.get(key, key), name)
+
+
+def _is_sure(key: Pointer, wish: str) -> bool:
+    """Whether no argument that comes later has more of a right to a name.
+
+    What is called so on the wire comes first, and what is in the path or the query
+    before what is elsewhere; the names of ours are for what they are.
+    """
+    return wish == last(key) and key.startswith(("path/", "query/"))
 
 
 def fields_by_name(operation: nodes.Operation) -> dict[str, list[Field]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostics
@@ -48,7 +48,8 @@ class Scope:
 
     Those that differ in case only count as one, for file systems and readers.
     `held` are names that things of this scope had before. All names are
-    remembered, or where not `lasting` those that were given by number.
+    remembered, or where not `lasting` those that were given by number; but not those
+    that are `sure`, as nothing that comes later has more of a right to them.
     """
 
     warn: Warn
@@ -56,6 +57,7 @@ class Scope:
     memory: Memory
     owner: str = ""
     lasting: bool = False
+    sure: Container[Pointer] = ()
     held: dict[str, Pointer] = field(default_factory=dict[str, Pointer])
 
     def hold(self, claimants: Iterable[Pointer]) -> None:
@@ -63,6 +65,14 @@ class Scope:
         for at in claimants if self.memory.before else ():
             if name := self.memory.name(self._key(at)):
                 self.held.setdefault(name.lower(), at)
+
+    def early(self, claims: Iterable[Claim]) -> frozenset[Pointer]:
+        """Those that are sure of their first wish, as nobody else has it."""
+        first: dict[str, Pointer] = {}
+        for at, wishes in claims:
+            if at in self.sure and self._is_free(wishes[0], at):
+                first.setdefault(wishes[0].lower(), at)
+        return frozenset(first.values())
 
     def choose(self, at: Pointer, wishes: tuple[str, ...]) -> str:
         """The name it had, else the first wish that is free, else a number."""
@@ -74,7 +84,7 @@ class Scope:
             name = self._numbered(wishes[-1], at)
         if by_number:
             self.warn(at, name)
-        if by_number or self.lasting:
+        if by_number or (self.lasting and not (name == wishes[0] and at in self.sure)):
             self.memory.keep(self._key(at), wishes, name)
         self.used.add(name.lower())
         return name
@@ -101,14 +111,18 @@ def settle(
     *,
     owner: str = "",
     lasting: bool = False,
+    sure: Container[Pointer] = (),
 ) -> dict[Pointer, str]:
     """Give each claim the name it had, else the first of its wishes that is free.
 
-    A wish that two claims share goes to the one that comes first.
+    A wish that two claims share goes to the one that comes first, but those that are
+    `sure` get theirs before others look for a second one.
     """
     several = tuple(claims)
-    scope = Scope(warn, in_use(taken), memory or Memory(), owner, lasting)
+    scope = Scope(warn, in_use(taken), memory or Memory(), owner, lasting, sure)
     scope.hold(at for at, _ in several)
+    early = scope.early(several) if sure else frozenset[Pointer]()
+    several = tuple(sorted(several, key=lambda each: each[0] not in early))
     return {at: scope.choose(at, wishes) for at, wishes in several}
 
 
