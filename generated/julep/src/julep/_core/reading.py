@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .answer import Received, error_body, read_json
+from pydantic import ValidationError
+
+from .answer import Received, adapter, error_body, read_json
 from .errors import ApiConnectionError, StreamError, UnreadableBodyError
 from .events import Decoder, Event, decoder_for
 from .operation import StreamOperation
@@ -32,9 +34,16 @@ class Reading:
     wait: float = 1.0
     _tries: int = 0
     _cut: Decoder = field(init=False)
+    _is_text: bool = field(init=False)
+    _validated: Callable[[bytes], Any] = field(init=False)
 
     def __post_init__(self) -> None:
+        item = self.operation.item
         self._cut = decoder_for(self.operation.media_type)
+        self._is_text = item() is str
+        reader = adapter(item)
+        reader.rebuild()  # or it would stand in for one that is made late
+        self._validated = reader.validator.validate_json
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         return self._items(self._cut.feed(chunk))
@@ -44,13 +53,21 @@ class Reading:
         return self._items(self._cut.end())
 
     def _items(self, events: list[Event]) -> Iterator[Any]:
-        end = self.operation.end.encode()
+        end, plain = self.operation.end.encode(), not (self._is_text or self.strict)
+        validated = self._validated
         for event in events:
-            if event.data == end:
+            data = event.data
+            if data == end:
                 self.ended = True
                 return
             self.event, self._tries = event, 0
-            if event.data or self.operation.item() is str:
+            if plain and data and event.event != "error":
+                try:
+                    item = validated(data)
+                except ValidationError:
+                    item = self._read(event)
+                yield item
+            elif data or self._is_text:
                 yield self._read(event)
 
     def _read(self, event: Event) -> Any:
@@ -63,7 +80,7 @@ class Reading:
         if event.event == "error":
             raise self._failed(event)
         item = self.operation.item
-        if item() is str:
+        if self._is_text:
             return _text(event.data)
         whole = Received(self.request.call, 200, self.headers, event.data)
         try:

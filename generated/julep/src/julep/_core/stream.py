@@ -50,7 +50,8 @@ class Stream(_Items, Generic[I_co]):
     """
 
     def __iter__(self) -> Iterator[I_co]:
-        return self
+        items: Iterator[I_co] = self._items
+        return items
 
     def __next__(self) -> I_co:
         item: I_co = next(self._items)
@@ -101,7 +102,8 @@ class AsyncStream(_Items, Generic[I_co]):
     """Items of an answer as they come, without blocking. See `Stream`."""
 
     def __aiter__(self) -> AsyncIterator[I_co]:
-        return self
+        items: AsyncIterator[I_co] = self._items
+        return items
 
     async def __anext__(self) -> I_co:
         item: I_co = await anext(self._items)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A server-sent event; `data` is its text, `id` the last one that was sent."""
 
     data: bytes
@@ -58,10 +56,15 @@ class Lines:
 
 
 class Events:
-    """The event stream of the HTML standard (9.2.6), on bytes."""
+    """The event stream of the HTML standard (9.2.6), on bytes.
+
+    As long as lines end in LF alone, it is cut where there are two of them: that is
+    what most servers send, and an event of one line is not looked at any further.
+    """
 
     def __init__(self, last_id: str = "") -> None:
-        self._lines = Lines()
+        self._lines: Lines | None = None
+        self._rest: list[bytes] = []
         self._first = True
         self._data: list[bytes] = []
         self._event = ""
@@ -70,11 +73,38 @@ class Events:
         self.retry: int | None = None
 
     def feed(self, chunk: bytes) -> list[Event]:
-        return [
-            event
-            for line in self._lines.feed(chunk)
-            if (event := self._line(line)) is not None
-        ]
+        if self._lines is None and b"\r" not in chunk:
+            return self._blocks(chunk)
+        if self._lines is None:
+            self._lines = Lines()
+            chunk, self._rest = b"".join((*self._rest, chunk)), []
+        lines = map(self._line, self._lines.feed(chunk))
+        return [event for event in lines if event is not None]
+
+    def _blocks(self, chunk: bytes) -> list[Event]:
+        """The events that a chunk ends, none of which has a carriage return in it."""
+        rest = self._rest
+        between = bool(rest) and rest[-1].endswith(b"\n") and chunk.startswith(b"\n")
+        if (
+            b"\n\n" not in chunk and not between
+        ):  # what is held is not gone through again
+            if chunk:
+                rest.append(chunk)
+            return []
+        if rest:
+            chunk = b"".join((*rest, chunk))
+        *blocks, last = chunk.split(b"\n\n")
+        self._rest = [last] if last else []
+        events: list[Event] = []
+        for block in blocks:
+            if block.startswith(b"data: ") and b"\n" not in block and not self._first:
+                self._retry = None
+                events.append(Event(block[6:], "message", self._id))
+                continue
+            for line in (*block.split(b"\n"), b""):
+                if (event := self._line(line)) is not None:
+                    events.append(event)
+        return events
 
     def end(self) -> list[Event]:
         """An event that no blank line ends is not dispatched."""
