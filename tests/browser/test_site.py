@@ -89,7 +89,19 @@ def complaints(browser: WebDriver) -> list[str]:
     return [each["message"] for each in logs if each["level"] in ("SEVERE", "WARNING")]
 
 
-@pytest.mark.parametrize("page", ["", "client/", "models/", "errors/"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "client/",
+        "models/",
+        "errors/",
+        "authentication/",
+        "options/",
+        "answers/",
+        "testing/",
+    ],
+)
 def test_pages_open_without_complaint(browser: WebDriver, site: str, page: str) -> None:
     """Every page has its heading, and the console stays empty."""
     browser.get(f"{site}/{page}")
@@ -162,3 +174,27 @@ def test_pages_fit_a_telephone(browser: WebDriver, site: str, page: str) -> None
         assert width <= sight
     finally:
         browser.set_window_size(1300, 900)
+
+
+def test_diagrams_are_there_to_be_drawn(browser: WebDriver, site: str) -> None:
+    """The map's fences are diagrams and not code; what draws them is not ours."""
+    script = "return fetch(arguments[0]).then(answer => answer.text())"
+    browser.get(f"{site}/")
+    text: str = browser.execute_script(script, f"{site}/map/")
+    assert '<pre class="mermaid"><code>flowchart LR' in text
+
+
+def test_the_dark_is_dark(browser: WebDriver, site: str) -> None:
+    """Who prefers dark pages gets them."""
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    try:
+        browser.get(f"{site}/client/#julepapichat")
+        browser.execute_script("localStorage.clear()")
+        browser.refresh()
+        body = browser.find_element(By.TAG_NAME, "body")
+        picture(browser, "dark")
+        assert body.get_attribute("data-md-color-scheme") == "slate"
+    finally:
+        browser.execute_script("localStorage.clear()")
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})

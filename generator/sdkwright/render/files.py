@@ -82,6 +82,8 @@ def render_pages(
     several = [*_PAGES]
     if pages.authentication is not None:
         several.append("docs/authentication.md")
+    if pages.diagrams:
+        several.append("docs/map.md")
     if sdk.webhooks is not None:
         several.append("docs/webhooks.md")
     made = {path: _render(jinja, path, sdk=sdk, pages=pages) for path in several}

@@ -9,6 +9,7 @@ from ..names.table import NameTable
 from ..views import SdkView
 from .about import about
 from .authentication import authentication_view
+from .diagrams import diagrams
 from .models import model_pages
 from .names import name_index
 from .options import environment_items, shared_items
@@ -37,5 +38,6 @@ def build_pages(
         options=shared_items(sdk.client.options),
         environments=environment_items(sdk.client.environments),
         authentication=authentication_view(api, names, sdk),
+        diagrams=diagrams(api, names, sdk),
         names=name_index(sdk, models),
     )

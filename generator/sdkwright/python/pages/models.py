@@ -106,18 +106,18 @@ def _users(api: nodes.Api, names: NameTable, sdk: SdkView) -> dict[Pointer, Line
         page = page_path(module, sdk)
         for method in module.methods:
             link = f"[`{module.access}.{method.name}`]({page}#{anchor(module, method)})"
-            for used in _in_method(method):
+            for used in in_method(method):
                 users.setdefault(used, {})[link] = None
     for declaration in api.declarations.values():
         name = names.declaration(declaration.pointer)
-        for type_ in _types(declaration):
+        for type_ in types_of(declaration):
             for used in named_in(type_):
                 if used != declaration.pointer:
                     users.setdefault(used, {})[f"[`{name}`](#{name.lower()})"] = None
     return {pointer: tuple(links) for pointer, links in users.items()}
 
 
-def _in_method(method: MethodView) -> Iterator[Pointer]:
+def in_method(method: MethodView) -> Iterator[Pointer]:
     """What a method takes, gives and raises."""
     types = [argument.type for argument in method.arguments]
     types += [error.body for error in method.raises if error.body is not None]
@@ -126,7 +126,7 @@ def _in_method(method: MethodView) -> Iterator[Pointer]:
             yield from named_in(type_)
 
 
-def _types(declaration: Declaration) -> tuple[Type, ...]:
+def types_of(declaration: Declaration) -> tuple[Type, ...]:
     match declaration:
         case Model(fields=fields, additional=additional):
             extra = () if additional is None else (additional,)

@@ -73,6 +73,15 @@ class AuthenticationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DiagramView:
+    """A flowchart: the lines of its nodes and arrows, in Mermaid."""
+
+    heading: str
+    told: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameView:
     """A public name, from the package on, and where it is described."""
 
@@ -138,4 +147,5 @@ class PagesView:
     options: Lines
     environments: Lines
     authentication: AuthenticationView | None
+    diagrams: tuple[DiagramView, ...]
     names: tuple[NameView, ...]
