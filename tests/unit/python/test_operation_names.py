@@ -55,6 +55,12 @@ def test_names_from_paths(method: str, path: str, name: str) -> None:
         ("get /items", "ItemsController_findAll", "", "find_all"),
         ("get /items", "v1.item.list", "item", "list"),
         ("delete /stop-words", "deletestopWords", "", "delete_stop_words"),
+        (
+            "get /projects/spend_limit",
+            "Getprojectspendlimit",
+            "",
+            "get_project_spend_limit",
+        ),
         ("get /sapi/v1/margin/openOrders", None, "Margin", "list_open_orders"),
         ("post /sapi/v1/margin/loan/cancel", None, "Margin", "cancel_loan"),
         ("get /api/v2/time.json", None, "", "get_time"),

@@ -227,7 +227,7 @@ def _about(doc: Doc, indent: int) -> Lines:
 
 def _about_field(field: Field) -> Lines:
     facts = [
-        constraint_text(field.constraints, literal),
+        constraint_text(field.constraints),
         f"Default: {literal(field.default[0])}." if field.default else "",
         "Only in answers." if field.read_only else "",
         "Only in requests." if field.write_only else "",

@@ -65,16 +65,19 @@ def _words(text: str) -> list[str]:
 
 
 def _cut(text: str, known: set[str]) -> tuple[str, ...]:
-    """A text as known words with nothing between them, or nothing."""
-    cut: list[str] = []
+    """A text as known words with nothing between them, long ones first, or nothing.
+
+    `projectspendlimit` begins with `projects`, and is project, spend, limit.
+    """
     several = sorted((word for word in known if len(word) > 2), key=len, reverse=True)
-    while text:
-        word = next((each for each in several if text.startswith(each)), None)
-        if word is None:
-            return ()
-        cut.append(word)
-        text = text.removeprefix(word)
-    return tuple(cut)
+    cuts: dict[int, tuple[str, ...]] = {len(text): ()}
+    for start in range(len(text) - 1, -1, -1):
+        for word in several:
+            end = start + len(word)
+            if end in cuts and text.startswith(word, start):
+                cuts[start] = (word, *cuts[end])
+                break
+    return cuts.get(0, ())
 
 
 def plain_id(operation: nodes.Operation) -> str:

@@ -14,7 +14,6 @@ from ..text.annotations import annotate
 from ..text.constraints import constraint_text
 from ..text.docstrings import Section, docstring
 from ..text.layout import Group, lay_out
-from ..text.literals import literal
 from ..views import (
     ArgumentView,
     ExampleView,
@@ -276,7 +275,7 @@ def _docstring(
 def _said(argument: ArgumentView) -> str:
     parts = [
         argument.description or "",
-        constraint_text(argument.constraints, literal),
+        constraint_text(argument.constraints),
         f"Default: {argument.document_default}." if argument.document_default else "",
         "Deprecated." if argument.deprecated else "",
     ]

@@ -61,7 +61,7 @@ def field_item(field: Field, names: NameTable, page: str) -> str:
 
 def said(constraints: Mapping[str, Json]) -> str:
     """Validation keywords as a sentence; empty where there are none."""
-    return constraint_text(constraints, lambda value: code(literal(value)))
+    return constraint_text(constraints, lambda value: code(str(value)))
 
 
 def see(type_: Type | None, names: NameTable, page: str) -> str:

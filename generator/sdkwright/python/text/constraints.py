@@ -20,8 +20,14 @@ _WORDS = {
 }
 
 
+def plainly(value: Json) -> str:
+    """A value in prose: a number as it is, a pattern as it is typed."""
+    text = str(value)
+    return f"`{text}`" if isinstance(value, str) and "`" not in text else text
+
+
 def constraint_text(
-    constraints: Mapping[str, Json], write: Callable[[Json], str]
+    constraints: Mapping[str, Json], write: Callable[[Json], str] = plainly
 ) -> str:
     """`At least 0, at most 2.`; `write` puts a value into words.
 

@@ -111,7 +111,7 @@ class Shop(SyncClient):
         """PUT /items/{id}
 
         Args:
-            id: 2 characters or more, matches "^i".
+            id: 2 characters or more, matches `^i`.
             page_size: At least 1, at most 100.
             price: More than 0, less than 10, a multiple of 0.1.
             tags: 1 item or more, 2 items at most.
@@ -182,7 +182,7 @@ class AsyncShop(AsyncClient):
         """PUT /items/{id}
 
         Args:
-            id: 2 characters or more, matches "^i".
+            id: 2 characters or more, matches `^i`.
             page_size: At least 1, at most 100.
             price: More than 0, less than 10, a multiple of 0.1.
             tags: 1 item or more, 2 items at most.

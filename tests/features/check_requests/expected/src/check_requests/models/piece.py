@@ -17,4 +17,4 @@ class Piece(Model):
     inner: Piece | None = None
 
     odd: Annotated[str | None, Rules(pattern="\\p{Alpha}[")] = None
-    """Matches "\\\\p{Alpha}["."""
+    """Matches `\\p{Alpha}[`."""
