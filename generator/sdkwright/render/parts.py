@@ -165,6 +165,8 @@ def _can_be_split(line: str) -> bool:
     if _QUOTES.match(line):
         return False
     plain = _STRING.sub('""', line)
+    if plain.strip() == '""':
+        return False
     if plain[-1] in "([{":  # what is in this bracket stands on lines of its own
         return bool(_SPLITTABLE.search(plain[:-1]))
     return bool(_SPLITTABLE.search(plain)) or not line.endswith(",")

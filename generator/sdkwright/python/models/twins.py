@@ -19,6 +19,7 @@ from ..text.docstrings import docstring
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP, Group, lay_out
 from ..text.literals import literal
+from ..text.statements import declare, quoted_alias
 from ..views import Lines, ParamsView
 
 # What the values of a class-like TypedDict are written with.
@@ -81,7 +82,11 @@ def _twin(
             f"class {name}(TypedDict):",
             *(STEP + line for line in docstring(said, len(STEP))),
             *(("",) if fields else ()),
-            *(f"{STEP}{field}: {text}" for field, text in fields),
+            *(
+                STEP + line
+                for field, text in fields
+                for line in declare(field, text, room=len(STEP))
+            ),
         )
     items = tuple(f"{literal(field)}: {literal(text)}" for field, text in fields)
     inner = Group("{", items, "}", exploded=True)
@@ -114,7 +119,7 @@ def _alias(
 ) -> Lines:
     imports.update(_needed(written, names))
     imports.add(Import("typing", "TypeAlias"))
-    return (f"{name}: TypeAlias = {literal(written.text)}",)
+    return quoted_alias(name, literal(written.text))
 
 
 def _needed(written: Annotation, names: NameTable) -> Iterator[Import]:
