@@ -10,6 +10,7 @@ from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Field, InXml, Origin
 from .extensions import first_text
+from .framed import is_framed
 from .headers import header_of
 from .links import Links
 from .media_types import ORDER, encoding_of, is_concrete
@@ -227,6 +228,7 @@ class Bodies:
             examples=tuple(content.examples.values()),
             end=first_text(content.extensions, ("x-speakeasy-sse-sentinel",)),
             xml=self._in_xml(content) if encoding is Encoding.XML else None,
+            framed=encoding is Encoding.EVENTS and is_framed(content, self.types),
         )
 
     def _in_xml(self, content: MediaType) -> InXml | None:
@@ -234,8 +236,7 @@ class Bodies:
         if schema is None or self.types.is_object(schema):
             return None
         made = in_xml(schema, self.types.compose) or InXml()
-        label = made.name or (schema.ref and label_of(schema.ref))
-        return replace(made, name=label)
+        return replace(made, name=made.name or (schema.ref and label_of(schema.ref)))
 
     def _type(self, content: MediaType, encoding: Encoding, origin: Origin) -> Type:
         match encoding:

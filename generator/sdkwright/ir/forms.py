@@ -31,7 +31,8 @@ class Stream:
     `flag` is the wire name of the body property that asks for it where it `asks`, as
     a boolean or by its value; None where none does. Where the body is one argument
     the flag is another one, `beside` it. `end` is the data that ends the stream where
-    it is not the usual one.
+    it is not the usual one. Items of a `framed` one
+    are whole events, with names and ids, and not only the data of each.
     """
 
     pointer: Pointer
@@ -42,6 +43,7 @@ class Stream:
     asks: Json = True
     beside: Field | None = None
     end: str | None = None
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,7 @@ class Content:
     examples: tuple[Json, ...] = ()
     end: str | None = None
     xml: InXml | None = None
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

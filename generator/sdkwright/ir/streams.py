@@ -44,6 +44,7 @@ def stream_of(
         media_type=found.media_type,
         item=found.type.items if isinstance(found.type, List) else found.type,
         end=first_text(operation.extensions, _ENDS) or found.end,
+        framed=found.framed,
     )
     if body is None or all(each.encoding in IN_ITEMS for each in contents):
         return stream

@@ -199,6 +199,8 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
         yield f"flag={literal(stream.flag)}"
     if stream.asks is not True:
         yield f"asks={literal(stream.asks)}"
+    if stream.framed:
+        yield "framed=True"
     if stream.end not in (None, "[DONE]"):
         yield f"end={literal(stream.end)}"
 

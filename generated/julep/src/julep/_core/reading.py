@@ -53,7 +53,8 @@ class Reading:
         return self._items(self._cut.end())
 
     def _items(self, events: list[Event]) -> Iterator[Any]:
-        end, plain = self.operation.end.encode(), not (self._is_text or self.strict)
+        end = self.operation.end.encode()
+        plain = not (self._is_text or self.strict or self.operation.framed)
         validated = self._validated
         for event in events:
             data = event.data
@@ -77,7 +78,9 @@ class Reading:
             StreamError: The API says that it failed.
             UnreadableBodyError: The event does not fit the type.
         """
-        if event.event == "error":
+        if self.operation.framed:
+            event = event._replace(data=_framed(event))
+        elif event.event == "error":
             raise self._failed(event)
         item = self.operation.item
         if self._is_text:
@@ -112,6 +115,15 @@ class Reading:
         if error is not None:
             raise error
         return None
+
+
+def _framed(event: Event) -> bytes:
+    """A whole event as JSON: of its fields those that have come."""
+    fields: dict[str, object] = {"data": event.data.decode("utf-8", "replace")}
+    fields |= {"event": event.event} if event.event != "message" else {}
+    fields |= {"id": event.id} if event.id else {}
+    fields |= {"retry": event.retry} if event.retry is not None else {}
+    return json.dumps(fields).encode()
 
 
 def _text(data: bytes) -> str:

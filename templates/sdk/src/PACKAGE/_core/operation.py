@@ -104,7 +104,8 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
 
     `flag` names the body property that asks for the stream, where it `asks`. Beside a
     body of one argument it is another. Without one the call says it by what it is to
-    `accept`, or the operation answers in no other way.
+    `accept`, or the operation answers in no other way. Items of a `framed` one are
+    whole events, and not only the data of each.
     """
 
     item: Type
@@ -112,6 +113,7 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     flag: str | None = None
     asks: object = True
     end: str = "[DONE]"
+    framed: bool = False
 
     def forms(self) -> tuple[str, ...]:
         return (*_media_types(self.answers), self.media_type)
