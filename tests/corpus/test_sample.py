@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import golden
 import pytest
 from corpus import baseline
 from corpus.counting import whole
@@ -21,6 +22,7 @@ from corpus.measuring import judge
 from corpus.proving import prove
 from corpus.travelling import travel
 from corpus.trying import Tried, attempt
+from reading import complaints
 
 SHARED = baseline.ROOT.parent / "shared"
 REAL = (
@@ -53,7 +55,7 @@ def sample() -> Iterator[tuple[str, Document]]:
 def test_no_figure_is_worse(
     folder: str, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Generated, built, as complete as it was; its tests pass, it makes its trips."""
+    """Generated, built, described, as complete as it was; it passes, it travels."""
     made = make(document.spec, document.root, tmp_path / "out")
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.setattr(sys, "modules", {**sys.modules})
@@ -66,6 +68,8 @@ def test_no_figure_is_worse(
         tests=(proved.passed, proved.of),
         trips=(travelled.passed, travelled.of),
     )
+    pages = golden.read_tree(tmp_path / "out") if made.lines else {}
+    assert list(complaints(pages) if pages else ()) == []
     wrong = (*measured.wrong, *proved.wrong, *travelled.wrong)
     known = baseline.load()[folder][document.name]
     assert list(worse(figures, known, exact=True)) == [], wrong

@@ -5,19 +5,18 @@ from __future__ import annotations
 from ...ir.beside import Header, Link
 from ...spec.objects import Json
 from ..text.literals import literal
-from ..text.markdown import code, inline
+from ..text.markdown import code, inline, sentences
 
 
 def header_item(header: Header) -> str:
     """A header, or another parameter of a webhook: its name, what it is, what for."""
     place = "" if header.place == "header" else f" in the {header.place}"
-    parts = [
+    return sentences(
         f"{code(header.name)}{place} - {code(header.kind)}"
         + (", always there." if header.required else "."),
         inline(header.description or ""),
         f"One of {', '.join(map(_value, header.values))}." if header.values else "",
-    ]
-    return " ".join(part for part in parts if part)
+    )
 
 
 def _value(value: Json) -> str:
@@ -31,11 +30,10 @@ def link_item(link: Link, call: str) -> str:
         for name, value in link.arguments.items()
     )
     arguments = " and ".join(handed)
-    parts = [
+    return sentences(
         f"{code(link.name)} - {code(call)}{f' with {arguments}' if arguments else ''}.",
         inline(link.description or ""),
-    ]
-    return " ".join(part for part in parts if part)
+    )
 
 
 def _said(value: Json) -> str:

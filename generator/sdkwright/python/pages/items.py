@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ...ir.declarations import Declaration, Enum, Field
 from ...ir.types import List, Named, Type, named_in, with_null, without_null
@@ -12,7 +12,7 @@ from ..names.table import NameTable
 from ..text.annotations import annotate
 from ..text.constraints import constraint_text
 from ..text.literals import literal
-from ..text.markdown import code, inline
+from ..text.markdown import code, inline, sentences
 from ..views import ArgumentView
 
 # An enum of more values is read on its own page.
@@ -31,7 +31,7 @@ def argument_item(
     """
     default = argument.document_default
     return _item(
-        f"`{argument.name}` - `{argument.annotation}`.",
+        f"`{argument.name}` - `{unshadowed(argument.annotation)}`.",
         argument.description,
         said(argument.constraints),
         _values(argument.type, declarations),
@@ -47,7 +47,7 @@ def field_item(field: Field, names: NameTable, page: str) -> str:
     name = names.field(field.pointer)
     end = ", required." if field.required else "."
     return _item(
-        f"`{name}` - `{annotate(type_, names).text}`{end}",
+        f"`{name}` - `{unshadowed(annotate(type_, names).text)}`{end}",
         field.doc.description,
         f"On the wire {code(field.name)}." if field.name != name else "",
         said(field.constraints),
@@ -57,6 +57,11 @@ def field_item(field: Field, names: NameTable, page: str) -> str:
         "Deprecated." if field.doc.deprecated else "",
         see(field.type, names, page),
     )
+
+
+def unshadowed(annotation: str) -> str:
+    """As it is read: on a page no method called `list` stands in the way of `list`."""
+    return annotation.replace("builtins.", "")
 
 
 def said(constraints: Mapping[str, Json]) -> str:
@@ -78,9 +83,8 @@ def links(type_: Type, names: NameTable, page: str) -> str:
     )
 
 
-def _item(head: str, description: str | None, *sentences: str) -> str:
-    parts: Iterable[str] = (head, inline(description or ""), *sentences)
-    return " ".join(part for part in parts if part)
+def _item(head: str, description: str | None, *others: str) -> str:
+    return sentences(head, inline(description or ""), *others)
 
 
 def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:

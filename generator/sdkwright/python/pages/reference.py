@@ -13,7 +13,7 @@ from ..clients.classes import constructor
 from ..names.table import NameTable
 from ..operations.signatures import IN_CLASS, parameter_list
 from ..text.layout import Group, lay_out
-from ..text.markdown import block, cell, code, inline, plain
+from ..text.markdown import block, cell, code, inline, plain, sentences
 from ..views import (
     ArgumentView,
     Lines,
@@ -25,7 +25,7 @@ from ..views import (
 from .about import more
 from .answers import header_item, link_item
 from .calls import needs
-from .items import argument_item, field_item, see
+from .items import argument_item, field_item, see, unshadowed
 from .options import option_items
 from .views import PageClassView, PageMethodView, PageView, RowView, SourceView
 
@@ -225,15 +225,17 @@ def _signature(method: MethodView, is_async: bool) -> Lines:
         ways = (
             each.async_lines if is_async else each.lines for each in method.overloads
         )
-        return tuple(line.removeprefix(IN_CLASS) for way in ways for line in way)
+        return tuple(
+            unshadowed(line.removeprefix(IN_CLASS)) for way in ways for line in way
+        )
     return _head(method, method.arguments, _whole(method, is_async), is_async)
 
 
 def _whole(method: MethodView, is_async: bool) -> str:
     stream = method.stream
     if stream is not None and stream.asks is None:
-        return f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]"
-    return method.returns
+        return unshadowed(f"{'AsyncStream' if is_async else 'Stream'}[{stream.item}]")
+    return unshadowed(method.returns)
 
 
 def _stream_signature(method: MethodView, is_async: bool) -> Lines:
@@ -262,7 +264,7 @@ def _head(
     is_async: bool,
 ) -> Lines:
     keyword = "async def" if is_async else "def"
-    items = ("self", *parameter_list(arguments))
+    items = ("self", *map(unshadowed, parameter_list(arguments)))
     return lay_out(Group(f"{keyword} {method.name}(", items, f") -> {returns}: ..."))
 
 
@@ -270,12 +272,11 @@ def _returns(method: MethodView, site: Site, is_async: bool) -> str:
     returns = _whole(method, is_async)
     if returns == "None":
         return "Nothing."
-    parts = [
+    return sentences(
         f"`{returns}`.",
         inline(method.returns_description or ""),
         see(method.returns_type, site.names, site.models),
-    ]
-    return " ".join(part for part in parts if part)
+    )
 
 
 def _rest(site: Site) -> str:
@@ -289,6 +290,5 @@ def _raises(error: RaisesView, site: Site) -> str:
     if not error.status:
         return f"{link} - for any answer that is no success."
     status = "any other status" if error.status == "default" else error.status
-    parts = [f"{link} - {status}.", inline(error.description or "")]
     body = see(error.body, site.names, site.models).replace("See ", "Its body: ")
-    return " ".join(part for part in (*parts, body) if part)
+    return sentences(f"{link} - {status}.", inline(error.description or ""), body)

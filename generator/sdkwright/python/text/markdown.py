@@ -101,6 +101,16 @@ def code(text: str) -> str:
     return f"{ticks}{space}{one_line}{space}{ticks}"
 
 
+def sentences(*parts: str) -> str:
+    """What there is of them on one line, each closed where another one follows."""
+    *others, last = [part for part in parts if part] or [""]
+    return " ".join((*map(_closed, others), last))
+
+
+def _closed(text: str) -> str:
+    return f"{text}." if text[-1].isalnum() or text[-1] in "`)" else text
+
+
 def link(text: str, url: str) -> str:
     """A link out of the pages; the text alone where a link must not lead there."""
     target = _one_line(url).replace(" ", "%20")
