@@ -39,6 +39,7 @@ LAYERS = (
     "lint",
     "explain",
     "compare",
+    "adopting",
     "releasing",
     "render",
     "rendering",
@@ -52,7 +53,15 @@ LAYERS = (
     "cli",
 )
 HEAVY = frozenset(
-    {"black", "jinja2", "datamodel_code_generator", "jsonpath", "yaml", "pydantic"}
+    {
+        "griffe",
+        "black",
+        "jinja2",
+        "datamodel_code_generator",
+        "jsonpath",
+        "yaml",
+        "pydantic",
+    }
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FAKE = sorted((RUNTIME.parent / "testing").glob("*.py"))

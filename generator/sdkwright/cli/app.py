@@ -19,6 +19,7 @@ COMMANDS = (
     "ir",
     "schema",
     "init",
+    "adopt",
     "watch",
     "docs",
     "release",

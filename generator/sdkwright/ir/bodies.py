@@ -9,7 +9,7 @@ from ..pointer import Pointer
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Field, InXml, Origin
-from .extensions import first_text
+from .extensions import first_text, is_flattened
 from .framed import is_framed
 from .headers import header_of
 from .links import Links
@@ -169,7 +169,7 @@ class Bodies:
         schema = content.schema
         encoding = encoding_of(media_type)
         fields = None
-        if schema is not None and self._flat(schema, encoding):
+        if schema is not None and self._flat(schema, content, encoding):
             inside = schema if schema.ref is None else self.types.compose.at(schema.ref)
             belongs = owner if schema.ref is None else inside.pointer
             fields = self.types.fields(inside, belongs)
@@ -197,22 +197,22 @@ class Bodies:
             return replace(made, type=List(made.type))
         return made
 
-    def _flat(self, schema: Schema, encoding: Encoding) -> bool:
-        """Whether each property becomes an argument of its own.
-
-        So it is for an object that is written in place, or a component that is
-        used as nothing but this body.
-        """
+    def _flat(self, schema: Schema, content: MediaType, encoding: Encoding) -> bool:
+        """Whether each property is an argument: of an object in place, and of a
+        component that is used as nothing else, unless an extension says otherwise."""
         if encoding not in (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART):
             return False
-        if schema.ref is not None and not self.usage.only_as_body(schema.ref):
-            return False
-        if schema.ref is not None and self.types.polymorphism.children(schema.ref):
+        said = is_flattened(content.extensions)
+        if said is False or (said is None and not self._only_here(schema.ref)):
             return False
         merged = self.types.compose.merged(self.types.compose.target(schema))
         extra = merged.additional_properties
         free = extra is not None and extra.boolean is not False
         return self.types.is_object(schema) and not free and not merged.nullable
+
+    def _only_here(self, ref: Pointer | None) -> bool:
+        base = ref is not None and self.types.polymorphism.children(ref)
+        return ref is None or (self.usage.only_as_body(ref) and not base)
 
     def _content(self, media_type: str, content: MediaType, origin: Origin) -> Content:
         encoding = encoding_of(media_type)

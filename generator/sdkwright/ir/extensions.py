@@ -72,6 +72,12 @@ def is_any(extensions: Extensions) -> bool:
     return extensions.get("x-speakeasy-type-override") == "any"
 
 
+def is_flattened(extensions: Extensions) -> bool | None:
+    """Whether each property of a body is to be an argument; None: no word of it."""
+    said = extensions.get("x-sdkwright-flatten") if extensions else None
+    return said if isinstance(said, bool) else None
+
+
 def group_of(extensions: Extensions) -> tuple[str, ...] | None:
     """The resource that an operation is put on, step by step; None: no word of it."""
     for key in _GROUPS:

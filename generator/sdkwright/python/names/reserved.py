@@ -10,6 +10,14 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# The errors that every SDK has.
+ERRORS = _names("""
+    ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
+    CredentialError ForbiddenError InvalidRequestError MissingCredentialError
+    NotFoundError RateLimitError SdkError ServerError StreamError UnauthorizedError
+    UnprocessableEntityError UnreadableBodyError
+    """)
+
 # Class names of the package itself, of the runtime, and of what annotations use.
 CLASSES = _names("""
     Annotated Any Check Literal None Optional TYPE_CHECKING True False TypeAlias
@@ -23,11 +31,7 @@ CLASSES = _names("""
     ByNumber ByOffset Callable Form Hooks Http InXml Json JsonLines JsonSeq ListPage
     Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules
     Stream StreamOperation SyncClient Text Xml XmlAnswer
-    ApiConnectionError ApiError ApiTimeoutError BadRequestError ConflictError
-    CredentialError ForbiddenError InvalidRequestError MissingCredentialError
-    NotFoundError RateLimitError SdkError ServerError StreamError UnauthorizedError
-    UnprocessableEntityError UnreadableBodyError
-    """)
+    """) | ERRORS
 
 # The same, where servers have variables and where there are webhooks.
 SERVERS = _names("Server")

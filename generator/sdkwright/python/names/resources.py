@@ -29,12 +29,15 @@ def resource_names(
 ) -> dict[Path, ResourceNames]:
     """Names of every resource; what is on the same one, and all files, differ."""
     attributes: dict[Path, str] = {}
+    # A resource without a tag stands where its first operation does: its name is not.
+    operations = {each.pointer for each in api.operations}
     for parent in dict.fromkeys(each.path[:-1] for each in api.resources):
         claims: list[Claim] = []
         for each in api.resources:
             if each.path[:-1] == parent:
                 name = attribute(each.path[-1])
-                wishes = (pinned.get(each.pointer) or name, name, f"{name}_resource")
+                pin = None if each.pointer in operations else pinned.get(each.pointer)
+                wishes = (pin or name, name, f"{name}_resource")
                 claims.append((_key(each), tuple(dict.fromkeys(wishes))))
         taken = {*(reserved.RESOURCE if parent else reserved.CLIENT)}
         taken |= {  # methods that have been beside it longer

@@ -1,0 +1,110 @@
+"""An existing SDK taken over: what is written for it, and what still differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..compare.build import face_of
+from ..compare.face import Face
+from ..config import Target
+from ..ir.nodes import Api
+from ..python.names.reserved import ERRORS
+from ..understanding import Understood, understand
+from .match import Matches, match
+from .sdk import Method, Sdk
+from .write import config_text, differences, group_of, names_of, overlay_text
+
+OVERLAY = "adopted.overlay.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """Files to be written by their name, and how the new SDK compares with the old.
+
+    No files where the document has errors, which stand in `understood`.
+    """
+
+    understood: Understood
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    api: Api | None = None
+    matches: Matches | None = None
+    face: Face | None = None
+
+
+def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
+    """Everything that gives the SDK of a target the face of an existing one.
+
+    In three steps, each on what the one before has changed: where operations are and
+    what their arguments are, in an overlay; names, in the configuration; and a look at
+    what has come of it.
+    """
+    target = replace(target, package=sdk.package, class_name=sdk.client_class)
+    with TemporaryDirectory() as folder:
+        first = _seen(sdk, target)
+        if first.matches is None or first.api is None:
+            return first
+        overlay = overlay_text(first.matches, first.api)
+        if overlay is not None:
+            path = Path(folder, OVERLAY)
+            path.write_text(overlay, encoding="utf-8")
+            target = replace(target, overlays=(path,))
+        if any(group_of(each.theirs.name) for each in first.matches.matched):
+            target = replace(target, client="grouped")
+        second = _seen(sdk, target)
+        if second.matches is None:
+            return second
+        target = replace(target, names=names_of(second.matches))
+        last = _seen(sdk, target)
+    text = config_text(sdk, target, None if overlay is None else OVERLAY)
+    files = {config: text} | ({} if overlay is None else {OVERLAY: overlay})
+    return replace(last, files=files)
+
+
+def _seen(sdk: Sdk, target: Target) -> Adopted:
+    """How the SDK of a target compares with an existing one."""
+    understood = understand(target)
+    if understood.named is None:
+        return Adopted(understood=understood)
+    api = understood.named.api
+    face = face_of(api, understood.named.names, target)
+    return Adopted(
+        understood=understood,
+        api=api,
+        matches=match(sdk, api, face.methods),
+        face=face,
+    )
+
+
+def report(sdk: Sdk, matches: Matches, face: Face) -> Iterator[str]:
+    """What still differs, a line a method, and the figures in the last line."""
+    missing = [name for name in sdk.constructor if name not in face.options]
+    if missing:
+        yield f"{sdk.client_class}: does not take {', '.join(missing)}"
+    same = 0
+    for each in matches.matched:
+        told = "; ".join(differences(each))
+        same += not told
+        if told:
+            yield f"{each.theirs.name}: {told}"
+    for method in matches.others:
+        yield f"{method.name}: not made: another way to {_call(method)}"
+    for method in matches.unknown:
+        yield f"{method.name}: not made: the document has no {_call(method)}"
+    for name in sdk.silent:
+        if name.count(".") > 1:
+            yield f"{name}: not made: no request of its own was found"
+    if gone := sorted({*sdk.exceptions} - ERRORS):
+        yield f"exceptions that are not made: {', '.join(gone)}"
+    total = len(sdk.methods)
+    named = sum(each.theirs.name == each.ours.name for each in matches.matched)
+    yield (
+        f"{total} methods that send requests: {len(matches.matched)} are operations of"
+        f" the document, {named} of them are called the same, {same} take the same"
+    )
+
+
+def _call(method: Method) -> str:
+    return f"{method.verb.upper()} {method.path}"

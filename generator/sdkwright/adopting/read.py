@@ -1,0 +1,299 @@
+"""An existing SDK read with griffe: statically, its code is never imported."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .requests import Sent, handed_to, request_of, wires_of
+from .sdk import Method, Sdk
+
+if TYPE_CHECKING:
+    pass
+
+_PROPERTY = re.compile(r"property\b")
+_DEEPEST = 6
+_HANDOVERS = 3
+# Parameters that every method of a generator's SDKs has.
+_USUAL = (
+    *("self", "request_options", "extra_headers", "extra_query", "extra_body"),
+    *("timeout", "retries", "server_url", "timeout_ms", "http_headers"),
+    *("accept_header_override", "_request_timeout", "_request_auth"),
+    *("_content_type", "_headers", "_host_index"),
+)
+
+
+class NoSdk(Exception):
+    """There is no package of this name, or no client in it; the text says which."""
+
+
+def read_sdk(package: str, folders: tuple[Path, ...]) -> Sdk:
+    """The SDK of an installed package, or of one below `folders`.
+
+    Raises:
+        NoSdk: It is not there, or it is none.
+    """
+    import griffe
+
+    loader = griffe.GriffeLoader(
+        search_paths=[*folders] or None, allow_inspection=False
+    )
+    try:
+        module = loader.load(package)
+    except (ImportError, griffe.LoadingError) as error:
+        raise NoSdk(f"there is no package '{package}' here") from error
+    loader.resolve_aliases(external=False)
+    reader = _Reader(root=module)
+    read = [reader.sdk(name, each) for name, each in _classes(module)]
+    several = [each for each in read if each.methods]
+    if not several:
+        raise NoSdk(f"no class that '{package}' offers sends requests of a document")
+    best = max(several, key=lambda each: (len(each.methods), -len(each.client_class)))
+    return replace(best, exceptions=tuple(sorted(_exceptions(module))))
+
+
+def _classes(module: Any) -> Iterator[tuple[str, Any]]:
+    """The public classes of a package's top, less the asynchronous twins."""
+    for name, each in module.members.items():
+        if not name.startswith(("_", "Async")) and _is_class(each):
+            yield name, _target(each)
+
+
+def _exceptions(module: Any) -> Iterator[str]:
+    for name, each in module.members.items():
+        if not name.startswith("_") and _is_class(each) and name.endswith("Error"):
+            yield name
+
+
+def _is_class(each: Any) -> bool:
+    target = _target(each)
+    return target is not None and bool(target.is_class)
+
+
+def _target(each: Any) -> Any:
+    """What an alias leads to; None where that is outside of the package."""
+    try:
+        return each.final_target if each.is_alias else each
+    except Exception:
+        return None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads classes of one package; each file is parsed once."""
+
+    root: Any
+    _trees: dict[Path, ast.Module] = field(default_factory=dict[Path, ast.Module])
+
+    def sdk(self, name: str, client: Any) -> Sdk:
+        methods: list[Method] = []
+        silent: list[str] = []
+        for path, each, owner in self._walk(client, "client", frozenset()):
+            sent = self._sent(owner, each.name, _HANDOVERS)
+            if sent is None:
+                silent.append(path)
+                continue
+            wires = dict(sent.wires or {})
+            function = self._function(each)
+            if function is not None:
+                wires = {**wires, **wires_of(function)}
+            methods.append(
+                Method(
+                    name=path,
+                    verb=sent.verb,
+                    path=sent.path,
+                    arguments=_arguments(each),
+                    inside=sent.inside,
+                    wires=wires,
+                )
+            )
+        return Sdk(
+            package=self.root.name,
+            client_class=name,
+            methods=tuple(methods),
+            constructor=_arguments(made) if (made := _maker(client)) else (),
+            silent=tuple(silent),
+        )
+
+    def _walk(
+        self, owner: Any, path: str, above: frozenset[str]
+    ) -> Iterator[tuple[str, Any, Any]]:
+        """Every public method that is reached from a class: its way, it, its class."""
+        if owner.path in above or len(above) > _DEEPEST:
+            return
+        for name, each in owner.all_members.items():
+            member = _target(each)
+            if name.startswith(("_", "with_")) or member is None:
+                continue
+            if member.is_function and not _is_property(member):
+                if not member.labels & {"classmethod", "staticmethod"}:
+                    yield f"{path}.{name}", member, owner
+                continue
+            resource = self._resource(owner, name, member)
+            if resource is not None:
+                inside = above | {owner.path}
+                yield from self._walk(resource, f"{path}.{name}", inside)
+
+    def _resource(self, owner: Any, name: str, member: Any) -> Any:
+        """The class of the object that an attribute or a property holds."""
+        if not (member.is_attribute or member.is_function):
+            return None
+        told = getattr(member, "annotation", None) or getattr(member, "returns", None)
+        for word in _words(told):
+            found = self._resolve(word, member)
+            if found is not None:
+                return found
+        function = self._function(member) or self._function(owner.all_members.get(name))
+        return None if function is None else self._made_in(function, member)
+
+    def _made_in(self, function: ast.FunctionDef, member: Any) -> Any:
+        """The class of the object that a property makes: `Chat(self)`."""
+        for each in ast.walk(function):
+            if isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
+                found = self._resolve(each.func.id, member, function)
+                if found is not None:
+                    return found
+        return None
+
+    def _resolve(
+        self, word: str, scope: Any, function: ast.FunctionDef | None = None
+    ) -> Any:
+        """The class that a name means where it stands."""
+        function = function or self._function(scope)
+        for path in _imported(word, function, scope):
+            found = self._at(path)
+            if found is not None:
+                return found
+        try:
+            found = self._at(scope.parent.resolve(word))
+        except Exception:
+            found = None
+        return found
+
+    def _at(self, path: str) -> Any:
+        root = self.root
+        try:
+            found = _target(root[path.removeprefix(f"{root.name}.")])
+        except Exception:
+            return None
+        return found if found is not None and found.is_class else None
+
+    def _sent(self, owner: Any, name: str, left: int) -> Sent | None:
+        """The request of a method: its own, or one that it hands over to."""
+        for cls in (owner, *owner.mro()):
+            member = _target(cls.members[name]) if name in cls.members else None
+            function = self._function(member)
+            if function is None:
+                continue
+            sent = request_of(function)
+            if sent is not None:
+                return sent
+            if left and (handed := self._handed(owner, member, function, left)):
+                return handed
+        return None
+
+    def _handed(
+        self, owner: Any, member: Any, function: ast.FunctionDef, left: int
+    ) -> Sent | None:
+        for holder, method in handed_to(function):
+            helper = owner if holder is None else self._helper(owner, holder)
+            again = holder is None and method == member.name
+            if helper is None or again or method not in helper.all_members:
+                continue
+            if sent := self._sent(helper, method, left - 1):
+                return sent
+        return None
+
+    def _helper(self, owner: Any, name: str) -> Any:
+        """The class of `self.NAME`: as it is annotated, or made in the constructor."""
+        member = (
+            _target(owner.all_members.get(name)) if name in owner.all_members else None
+        )
+        if member is None:
+            return None
+        words = [*_words(getattr(member, "annotation", None))]
+        words += [*_words(getattr(member, "value", None))]
+        for word in words if member is not None else ():
+            found = self._resolve(word, member)
+            if found is not None and found.path != owner.path:
+                return found
+        return None
+
+    def _function(self, member: Any) -> ast.FunctionDef | None:
+        """The definition of a function, or of a property, in its file."""
+        if member is None or not isinstance(member.filepath, Path):
+            return None
+        tree = self._trees.get(member.filepath)
+        if tree is None:
+            text = member.filepath.read_text(encoding="utf-8", errors="replace")
+            tree = self._trees[member.filepath] = ast.parse(text)
+        owner = member.parent.name if member.parent is not None else ""
+        for cls in tree.body:
+            if isinstance(cls, ast.ClassDef) and cls.name == owner:
+                several = [
+                    each
+                    for each in cls.body
+                    if isinstance(each, ast.FunctionDef) and each.name == member.name
+                ]
+                return several[-1] if several else None
+        return None
+
+
+def _maker(client: Any) -> Any:
+    members = client.all_members
+    return _target(members["__init__"]) if "__init__" in members else None
+
+
+def _arguments(function: Any) -> tuple[str, ...]:
+    """The parameters of a function, less those that every method has."""
+    return tuple(
+        each.name
+        for each in function.parameters
+        if each.name not in _USUAL and "var" not in str(each.kind)
+    )
+
+
+def _is_property(member: Any) -> bool:
+    """Whether it is one, by whatever decorator: SDKs have cached ones of their own."""
+    told = (str(each.value) for each in member.decorators)
+    return "property" in member.labels or any(map(_PROPERTY.search, told))
+
+
+def _words(expression: Any) -> list[str]:
+    """The names in an annotation, the outermost last; a text is an annotation, too."""
+    if expression is None:
+        return []
+    try:
+        tree = ast.parse(str(expression).strip("'\""), mode="eval")
+    except SyntaxError:
+        return []
+    found = [ast.unparse(each) for each in ast.walk(tree) if _is_name(each)]
+    return list(dict.fromkeys(found))
+
+
+def _is_name(each: ast.AST) -> bool:
+    return isinstance(each, ast.Name | ast.Attribute)
+
+
+def _imported(word: str, function: ast.FunctionDef | None, scope: Any) -> Iterator[str]:
+    """Where a name is from that a function imports by itself."""
+    for each in ast.walk(function) if function is not None else ():
+        if not isinstance(each, ast.ImportFrom):
+            continue
+        for name in each.names:
+            if (name.asname or name.name) == word:
+                yield f"{_module(each, scope)}.{name.name}"
+
+
+def _module(node: ast.ImportFrom, scope: Any) -> str:
+    """The absolute name of the module that a relative import names."""
+    if not node.level:
+        return node.module or ""
+    module = scope.module
+    parts = module.path.split(".")
+    keep = len(parts) - node.level + (1 if module.is_init_module else 0)
+    return ".".join([*parts[:keep], *filter(None, [node.module])])

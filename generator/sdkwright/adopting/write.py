@@ -1,0 +1,147 @@
+"""What gives a new SDK the face of an existing one: a configuration, an overlay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from ..config import Target
+from ..ir.nodes import Api
+from ..pointer import Pointer, tokens_of
+from ..python.names.words import attribute
+from ..spec.objects import Json
+from .match import Matched, Matches
+from .sdk import Sdk
+
+
+def names_of(matches: Matches) -> dict[str, str]:
+    """Names by the pointer of what is called so, where the usual one is another.
+
+    What several operations share is left alone where they would call it otherwise.
+    """
+    names: dict[str, str] = {}
+    taken: dict[str, set[str]] = {}
+    for each in matches.matched:
+        if each.theirs.name != each.ours.name:  # the usual name depends on the resource
+            names[each.ours.pointer] = each.theirs.name.rpartition(".")[2]
+        for name, part in each.arguments.items():
+            taken.setdefault(part.pointer, set()).add(name)
+            if name != part.name and part.wire:
+                names.setdefault(part.pointer, name)
+    shared = {at for at, several in taken.items() if len(several) > 1}
+    return {at: name for at, name in names.items() if at not in shared}
+
+
+def overlay_text(matches: Matches, api: Api) -> str | None:
+    """An overlay that puts operations on the resources that the SDK has them on.
+
+    And makes arguments of a body's properties where the SDK does; None where all is so.
+    """
+    actions = "\n".join(dict.fromkeys(_actions(matches, api)))
+    if not actions:
+        return None
+    return (
+        "# What the configuration cannot say of the SDK that is taken over.\n"
+        "overlay: 1.0.0\n"
+        "info: {title: Resources and arguments of the SDK before, version: 1.0.0}\n"
+        f"actions:\n{actions}\n"
+    )
+
+
+def _actions(matches: Matches, api: Api) -> Iterator[str]:
+    bodies = {each.pointer: each.body for each in api.operations}
+    spelled = {tuple(map(attribute, each.path)): each.path for each in api.resources}
+    for each in matches.matched:
+        group = group_of(each.theirs.name)
+        if group != group_of(each.ours.name):
+            told: list[Json] = [*_spelled(group, spelled)]
+            yield from _action(each.ours.pointer, {"x-sdkwright-group": told})
+        body = bodies.get(each.ours.pointer)
+        if body is not None and _is_one_argument(each):
+            yield from _action(body.contents[0].pointer, {"x-sdkwright-flatten": True})
+
+
+def _spelled(
+    group: tuple[str, ...], known: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """A group in the words of the document, as far as it has it: else it were two."""
+    for count in range(len(group), 0, -1):
+        if group[:count] in known:
+            return (*known[group[:count]], *group[count:])
+    return group
+
+
+def _action(at: Pointer, update: Json) -> Iterator[str]:
+    tokens = tokens_of(at)
+    if at[:1] != "#":
+        return  # in another file, which overlays do not change
+    path = "".join(f"[{_quoted(token)}]" for token in tokens)
+    target = json.dumps(f"${path}", ensure_ascii=False)
+    yield f"  - target: {target}\n    update: {json.dumps(update, ensure_ascii=False)}"
+
+
+def _quoted(token: str) -> str:
+    """A name in a query, in single quotes (RFC 9535, section 2.3.1)."""
+    return "'" + token.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _is_one_argument(each: Matched) -> bool:
+    """Whether our method takes a body whole of which theirs takes the properties."""
+    whole = {
+        part.name
+        for part in each.ours.arguments.values()
+        if part.place == "body" and not part.wire
+    }
+    spare = [name for name in each.theirs.arguments if name not in each.arguments]
+    return bool(whole) and bool(spare) and not whole & set(each.theirs.arguments)
+
+
+def group_of(name: str) -> tuple[str, ...]:
+    """The resources that lead to a method: `client.chat.completions.create`."""
+    return tuple(name.split(".")[1:-1])
+
+
+def config_text(sdk: Sdk, target: Target, overlay: str | None) -> str:
+    """The configuration of the new SDK."""
+    lines = [
+        f"# Made by `sdkwright adopt {sdk.package}`: the SDK that it was, anew.",
+        f"spec: {json.dumps(target.spec.as_posix(), ensure_ascii=False)}",
+        f"output: {json.dumps(target.output.as_posix(), ensure_ascii=False)}",
+        f"package: {sdk.package}",
+        f"class_name: {sdk.client_class}",
+    ]
+    if target.client is not None:
+        lines.append(f"client: {target.client}")
+    if target.lenient:
+        lines.append("lenient: true")
+    if overlay is not None:
+        lines.append(f"overlays: [{overlay}]")
+    if target.names:
+        lines.append("names:")
+    for at, name in sorted(target.names.items()):
+        lines.append(f"  {json.dumps(at, ensure_ascii=False)}: {name}")
+    return "\n".join(lines) + "\n"
+
+
+def differences(each: Matched) -> Iterator[str]:
+    """What a program notices that calls the one method where it called the other."""
+    if each.theirs.name != each.ours.name:
+        yield f"is {each.ours.name}"
+    missing = [name for name in each.theirs.arguments if name not in each.arguments]
+    renamed = [
+        f"{name} is {part.name}"
+        for name, part in each.arguments.items()
+        if part.name != name
+    ]
+    if missing:
+        yield f"does not take {', '.join(missing)}"
+    if renamed:
+        yield ", ".join(renamed)
+    given = {part.name for part in each.arguments.values()}
+    needed = [
+        part.name
+        for part in each.ours.arguments.values()
+        if part.required and part.name not in given
+    ]
+    if needed:
+        yield f"needs {', '.join(needed)}"

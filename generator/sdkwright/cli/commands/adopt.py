@@ -1,0 +1,70 @@
+"""`sdkwright adopt`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..arguments import FILE, lenient
+from ..report import say, say_found
+from ..status import FINE, WRONG
+
+
+@click.command(epilog="""\b
+Examples:
+  sdkwright adopt notes openapi.yaml           the package 'notes' that is installed
+  sdkwright adopt notes openapi.yaml --path old/src -o sdks/notes
+
+It needs griffe: pip install 'sdkwright[adopt]'.
+""")
+@click.argument("package")
+@click.argument("spec", type=FILE)
+@click.option(
+    "--path", "folders", type=FILE, multiple=True, help="Folder that holds PACKAGE."
+)
+@click.option("-o", "--output", type=FILE, help="Folder for the new SDK.")
+@lenient
+def adopt(
+    package: str,
+    spec: Path,
+    folders: tuple[Path, ...],
+    output: Path | None,
+    lenient: bool,
+) -> int:
+    """Write the configuration of an SDK that looks like an existing one.
+
+    PACKAGE is read and never run: its client's class, its resources, its methods and
+    their arguments. What will differ all the same is told, method by method.
+    """
+    from ... import config_files
+    from ...adopting.adopt import adopt as adopted
+    from ...adopting.adopt import report
+    from ...adopting.read import NoSdk, read_sdk
+    from ...config import Target
+
+    if not spec.is_file():
+        raise click.UsageError(f"there is no document '{spec}'")
+    try:
+        sdk = read_sdk(package, folders)
+    except NoSdk as error:
+        raise click.UsageError(str(error)) from error
+    except ImportError as error:
+        needed = "griffe is needed: pip install 'sdkwright[adopt]'"
+        raise click.UsageError(needed) from error
+    out = output or Path("sdks", package)
+    target = Target(name=package, spec=spec, output=out, lenient=lenient)
+    done = adopted(sdk, target, config_files.YAML)
+    if done.matches is None or done.face is None:
+        say_found([(done.understood.diagnostics, done.understood.sources)], "text")
+        return WRONG
+    there = [name for name in done.files if Path(name).exists()]
+    if there:
+        raise click.UsageError(f"there is a file already: {', '.join(there)}")
+    for name, text in done.files.items():
+        Path(name).write_text(text, encoding="utf-8", newline="\n")
+        say(f"{name}: written", sys.stdout)
+    say("\n".join(report(sdk, done.matches, done.face)), sys.stdout)
+    say("next: sdkwright generate", sys.stderr)
+    return FINE

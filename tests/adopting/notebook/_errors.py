@@ -1,0 +1,6 @@
+class NotebookError(Exception):
+    """What goes wrong."""
+
+
+class NotFoundError(NotebookError):
+    """There is none."""
