@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -75,7 +75,7 @@ class Traveller:
         sent = requests.draw(
             self.document, operation, leg, random, coverage, apart=apart
         )
-        answer = answers.draw(self.document, leg, random, coverage)
+        answer = _in_lines(method, answers.draw(self.document, leg, random, coverage))
         flag = getattr(method.operation, "flag", None)
         if flag is not None and isinstance(sent.body, dict):
             sent.body[flag] = method.flag_value(stream=answer.many)
@@ -126,3 +126,11 @@ class Traveller:
     def _streams(self, value: Any) -> bool:
         stream = self.sdk.part("_core.stream")
         return isinstance(value, stream.Stream | stream.AsyncStream)
+
+
+def _in_lines(method: Method, answer: answers.Drawn) -> answers.Drawn:
+    """A text that the SDK gives line by line, as its lines."""
+    streams = getattr(method.operation, "media_type", None) == answer.reply.media_type
+    if not streams or not isinstance(answer.value, str):
+        return answer
+    return replace(answer, value=answer.value.splitlines(), many=True)
