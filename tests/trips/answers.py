@@ -20,6 +20,7 @@ from .shapes import Answer, kind
 if TYPE_CHECKING:
     from .trip import Leg
 
+_EVENT = {"data", "event", "id", "retry"}
 # What the class for a status is called, where it has one of its own.
 _ERRORS = {
     400: "BadRequestError",
@@ -59,6 +60,7 @@ def draw(document: Document, leg: Leg, random: Random, coverage: Coverage) -> Dr
         return Drawn(Reply(status))
     media_type = _concrete(answer.media_type)
     of = kind(answer.media_type)
+    framed = of == "events" and _is_event(document, answer.items)
     drawer = Drawer(
         document,
         Direction.ANSWER,
@@ -66,15 +68,17 @@ def draw(document: Document, leg: Leg, random: Random, coverage: Coverage) -> Dr
         coverage,
         leg.how,
         extras=not leg.strict,
-        place="json" if of in ("json", "lines", "events") else "text",
+        place=_place(of, framed=framed),
     )
     try:
         value, many = _value(answer, of, drawer)
+        if framed:  # what has no data is no event, and what else it has may not be sent
+            value = [{"data": each.get("data", "words")} for each in value]
     except Undrawable as error:
         raise Undrawable(f"answer {answer.status}: {error}") from None
     if of in ("lines", "events") and isinstance(value, str):
         return Drawn(Reply(status, media_type, value.encode()), value)
-    content = written(answer.media_type, value, items=many)
+    content = written(answer.media_type, value, items=many, framed=framed)
     return Drawn(Reply(status, media_type, content), value, many, drawer.beyond)
 
 
@@ -93,6 +97,23 @@ def _value(answer: Answer, of: str, drawer: Drawer) -> tuple[Any, bool]:
             return b"bytes \x00\xff\r\n", False
         case _:
             return drawer.draw(answer.schema), False
+
+
+def _place(of: str, *, framed: bool) -> str:
+    """Where the value is to stand, as `Drawer` has it."""
+    if framed:
+        return "words"
+    return "json" if of in ("json", "lines", "events") else "text"
+
+
+def _is_event(document: Document, items: Any) -> bool:
+    """Whether items are whole events (OpenAPI 3.2, 4.14.4), and not what they hold."""
+    try:
+        schema = document.follow(items)
+    except LookupError:
+        return False
+    properties = schema.get("properties") if isinstance(schema, dict) else None
+    return isinstance(properties, dict) and {"data"} <= set(properties) <= _EVENT
 
 
 def _is_text(document: Document, schema: Any) -> bool:

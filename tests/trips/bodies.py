@@ -7,6 +7,7 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 from .decode import Pairs, Undecodable, field_of, fields, in_query, leaf
 from .shapes import Body, kind
@@ -26,8 +27,27 @@ def decoded(body: Body, media_type: str, content: bytes, shape: Any) -> Any:
             return _multipart(body, media_type, content, shape)
         case "binary":
             return content if isinstance(shape, bytes) else content.decode()
+        case "xml" if isinstance(shape, dict):
+            return _elements(ElementTree.fromstring(content), shape)
         case _:
             return leaf(content.decode(), shape)
+
+
+def _elements(element: ElementTree.Element, shape: dict[str, Any]) -> dict[str, Any]:
+    """What is in an element, where the document has no `xml` for it: elements."""
+    made: dict[str, Any] = {}
+    for each in element:
+        of = shape.get(each.tag)
+        inner = of[0] if isinstance(of, list) and of else of
+        text = each.text or ""
+        value = _elements(each, inner) if isinstance(inner, dict) else leaf(text, inner)
+        if isinstance(of, list):
+            made.setdefault(each.tag, []).append(value)
+        elif each.tag in made:
+            raise Undecodable(f"<{each.tag}> is there more than once")
+        else:
+            made[each.tag] = value
+    return made
 
 
 def _json(content: bytes) -> Any:
@@ -97,17 +117,31 @@ def _part(media_type: str, payload: bytes, shape: Any) -> Any:
     return leaf(payload.decode(), shape)
 
 
-def written(media_type: str, value: Any, *, items: bool) -> bytes:
-    """The bytes of an answer of a media type; `items`: the value is a list of them."""
+def written(media_type: str, value: Any, *, items: bool, framed: bool = False) -> bytes:
+    """The bytes of an answer of a media type; `items`: the value is a list of them.
+
+    Items that are `framed` are events of a stream, by the names of their fields.
+    """
     many = value if items else [value]
-    match kind(media_type):
+    match "framed" if framed else kind(media_type):
         case "json":
             return json.dumps(value).encode()
         case "lines":
             return b"".join(json.dumps(each).encode() + b"\n" for each in many)
         case "events":
             return b"".join(b"data: " + json.dumps(e).encode() + b"\n\n" for e in many)
+        case "framed":
+            return b"".join(map(_event, many))
         case _:
             if isinstance(value, bytes):
                 return value
             return (value if isinstance(value, str) else json.dumps(value)).encode()
+
+
+def _event(fields: dict[str, Any]) -> bytes:
+    lines = [
+        f"{name}: {line}\n"
+        for name, value in fields.items()
+        for line in str(value).split("\n")
+    ]
+    return f"{''.join(lines)}\n".encode()

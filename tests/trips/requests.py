@@ -95,7 +95,7 @@ def draw(
     if body is not None and (body.required or apart or leg.how is not How.LEAST):
         sent.form = body
         try:
-            sent.body = _body(body, drawer)
+            sent.body = _body(document, body, drawer)
         except Undrawable as error:
             raise Undrawable(f"body: {error}") from None
     return sent
@@ -114,7 +114,15 @@ def _parameter(parameter: Parameter, drawer: Any) -> Any:
     )
 
 
-def _body(body: Body, drawer: Any) -> Any:
+def _is_object(document: Document, schema: Any) -> bool:
+    try:
+        followed = document.follow(schema)
+    except LookupError:
+        return False
+    return isinstance(followed, dict) and "properties" in followed
+
+
+def _body(document: Document, body: Body, drawer: Any) -> Any:
     match kind(body.media_type):
         case "json":
             return drawer("json").draw(body.schema)
@@ -126,6 +134,8 @@ def _body(body: Body, drawer: Any) -> Any:
             return drawer("words" if styles & _DELIMITED else "form").draw(body.schema)
         case "binary":
             return b"bytes \x00\xff\r\n"
+        case "xml" if _is_object(document, body.schema):
+            return drawer("words").draw(body.schema)
         case "xml":
             return "<a>\u00fc &amp; b</a>"
         case _:

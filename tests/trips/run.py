@@ -122,12 +122,20 @@ def _offered(operation: Operation, method: Method, result: Result) -> list[Body]
     for body in operation.bodies:
         if body.media_type in known or len(operation.bodies) == 1:
             made.append(body)
-        elif kind(body.media_type) in kinds:
+        elif kind(body.media_type) in kinds or _is_said_in_json(body, operation):
             result.unoffered.append(f"{operation.name}: {body.media_type}")
         else:
             facts = f"{body.media_type} is not offered"
             result.failures.append(Failure(operation.name, "form", facts))
     return made
+
+
+def _is_said_in_json(body: Body, operation: Operation) -> bool:
+    """Whether a form in XML holds what one in JSON holds: nobody has to choose it."""
+    return kind(body.media_type) == "xml" and any(
+        kind(each.media_type) == "json" and each.schema == body.schema
+        for each in operation.bodies
+    )
 
 
 def _asked(operation: Operation, method: Method, result: Result) -> list[Answer]:
