@@ -67,7 +67,7 @@ def draw(document: Document, leg: Leg, random: Random, coverage: Coverage) -> Dr
         random,
         coverage,
         leg.how,
-        extras=not leg.strict,
+        extras=not leg.strict and of != "xml",
         place=_place(of, framed=framed),
     )
     try:
@@ -92,16 +92,28 @@ def _value(answer: Answer, of: str, drawer: Drawer) -> tuple[Any, bool]:
             item = answer.items if answer.items is not None else answer.schema
             return [drawer.draw(item) for _ in range(2)], True
         case "xml":
-            return "<a>ü &amp; b</a>", False
+            return _in_xml(answer, drawer), False
         case "binary":
             return b"bytes \x00\xff\r\n", False
         case _:
             return drawer.draw(answer.schema), False
 
 
+def _in_xml(answer: Answer, drawer: Drawer) -> Any:
+    """An object, which is written as elements, or else a whole text of XML."""
+    try:
+        schema = drawer.document.follow(answer.schema)
+    except LookupError:
+        schema = None
+    if isinstance(schema, dict) and "properties" in schema:
+        return drawer.draw(answer.schema)
+    is_free = isinstance(schema, dict) and schema.get("type") == "object"
+    return {"word": "ü & b"} if is_free else "<a>ü &amp; b</a>"
+
+
 def _place(of: str, *, framed: bool) -> str:
     """Where the value is to stand, as `Drawer` has it."""
-    if framed:
+    if framed or of == "xml":
         return "words"
     return "json" if of in ("json", "lines", "events") else "text"
 

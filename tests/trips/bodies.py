@@ -132,6 +132,8 @@ def written(media_type: str, value: Any, *, items: bool, framed: bool = False) -
             return b"".join(b"data: " + json.dumps(e).encode() + b"\n\n" for e in many)
         case "framed":
             return b"".join(map(_event, many))
+        case "xml" if isinstance(value, dict):
+            return ElementTree.tostring(_tree("a", value), encoding="unicode").encode()
         case _:
             if isinstance(value, bytes):
                 return value
@@ -145,3 +147,14 @@ def _event(fields: dict[str, Any]) -> bytes:
         for line in str(value).split("\n")
     ]
     return f"{''.join(lines)}\n".encode()
+
+
+def _tree(name: str, value: Any) -> ElementTree.Element:
+    element = ElementTree.Element(name)
+    if not isinstance(value, dict):
+        element.text = value if isinstance(value, str) else json.dumps(value)
+        return element
+    for key, inner in value.items():
+        for each in inner if isinstance(inner, list) else [inner]:
+            element.append(_tree(key, each))
+    return element

@@ -84,7 +84,11 @@ def test_every_operation_makes_the_round_trip(feature: str, tmp_path: Path) -> N
         ),
         (
             "read_write_only",
-            ("models/user.py", "name: str", "name: int"),
+            (
+                "models/user.py",
+                "    name: str\n    address",
+                "    name: int\n    address",
+            ),
             "read",
             "name",
         ),
