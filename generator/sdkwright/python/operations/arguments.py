@@ -102,9 +102,14 @@ def _can_be_missing(
 
 
 def argument_types(operation: nodes.Operation) -> list[Type]:
-    """The types that the annotations of an operation's arguments spell."""
+    """The types that the annotations of arguments spell, those of JSON bodies apart.
+
+    Those are spelled as what is accepted in their place.
+    """
     types: list[Type] = [parameter.type for parameter in operation.parameters]
     for content in contents_of(operation):
+        if content.encoding is nodes.Encoding.JSON:
+            continue
         fields = content.fields
         types += [content.type] if fields is None else [each.type for each in fields]
     if operation.stream is not None and operation.stream.beside is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ...ir import nodes
 from ...ir.declarations import Alias, Enum, Model
@@ -55,6 +56,8 @@ _SCALARS: Mapping[Kind, tuple[str, Json, str | None]] = {
 }
 _DEEPEST = 6
 
+V = TypeVar("V")
+
 
 @value
 class Example:
@@ -100,7 +103,8 @@ class _Maker:
             case Anything():
                 return Example(code=literal(hint), value=hint)
             case Literal(values):
-                return Example(code=literal(values[0]), value=values[0])
+                value = _telling(values)
+                return Example(code=literal(value), value=value)
             case List(items) if _leads_back(items, inside):
                 return Example(code="[]", value=[])
             case List(items):
@@ -142,7 +146,7 @@ class _Maker:
                     return Example(code="None", value=None)
                 return self.make(type_, hint, (*inside, pointer))
             case Enum(members=members):
-                value = members[0].value
+                value = _telling([each.value for each in members])
                 member = self.names.member(pointer, value)
                 return Example(
                     code=f"{name}.{member}", value=value, names=frozenset({name})
@@ -168,6 +172,11 @@ class _Maker:
             names=frozenset({name}).union(*(each.names for _, each in made)),
             imports=frozenset[Import]().union(*(each.imports for _, each in made)),
         )
+
+
+def _telling(values: Sequence[V]) -> V:
+    """The first value; an empty text, which no path can hold, only if it is alone."""
+    return next((value for value in values if value != ""), values[0])
 
 
 def _leads_back(type_: Type, inside: tuple[Pointer, ...]) -> bool:
