@@ -142,7 +142,7 @@ SHAPES: dict[Shape, int] = {
     chain_of_references: 120,
     one_group: 120,
     all_of_wide: 80,
-    all_of_deep: 25,
+    all_of_deep: 7,  # no deeper than DEEPEST in `ir/compose.py`
     union_variants: 100,
     unions: 60,
     inline_schemas: 40,
