@@ -17,7 +17,7 @@ LONGEST = 300
 # From left to right: a module imports what stands before its layer, and its own layer.
 LAYERS = (
     "pointer",
-    "values",
+    "records",
     "custom",
     "collector",
     "diagnostics",

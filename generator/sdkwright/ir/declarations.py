@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..pointer import Pointer
+from ..records import record
 from ..spec.objects import Json
-from ..values import value
 from .types import Type
 
 
-@value
+@record
 class Doc:
     """Prose of the document, CommonMark, as written."""
 
@@ -29,7 +29,7 @@ class Doc:
 NO_DOC = Doc()
 
 
-@value
+@record
 class Origin:
     """Where a declaration's name comes from.
 
@@ -45,7 +45,7 @@ class Origin:
     wanted: str | None = None
 
 
-@value
+@record
 class InXml:
     """How a value stands in XML, where that is not as an element of its own name.
 
@@ -60,7 +60,7 @@ class InXml:
     prefix: str | None = None
 
 
-@value
+@record
 class Field:
     """A property of an object; `default` holds the value in a tuple of one.
 
@@ -95,7 +95,7 @@ class Model:
     xml: InXml | None = None
 
 
-@value
+@record
 class Member:
     """A value of an enum; `wanted` is its name where the document gives one."""
 

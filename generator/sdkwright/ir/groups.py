@@ -12,39 +12,39 @@ from .nodes import Api
 from .types import named_in
 
 Group: TypeAlias = tuple[Pointer, ...]
+Needs: TypeAlias = Mapping[Pointer, tuple[Pointer, ...]]
 
 K = TypeVar("K", bound=Hashable)
 
 
-def groups(api: Api) -> tuple[Group, ...]:
-    """Every declaration in one group, a group after all those that it needs.
-
-    Those of a group need each other; within it they have the document's order.
-    """
-    return components({at: needed_by(each) for at, each in api.declarations.items()})
+def needs_of(api: Api) -> Needs:
+    """What each declaration mentions, in the document's order."""
+    return {at: needed_by(each) for at, each in api.declarations.items()}
 
 
-def families(api: Api, several: Sequence[Group]) -> dict[Pointer, list[Group]]:
-    """The groups of the API by the head of their family, in the order of their needs.
+def families(
+    api: Api, needs: Needs, groups: Sequence[Group]
+) -> dict[Pointer, list[Group]]:
+    """Groups by the head of their family, a family after all those that it needs.
 
     Of one family is what is written in place below one declaration, the head of all,
     and families that need each other are one. Within it groups keep their order.
     """
-    heads = heads_of(api)
-    needs: dict[Pointer, dict[Pointer, None]] = {head: {} for head in heads.values()}
-    for at, each in api.declarations.items():
-        needs[heads[at]] |= dict.fromkeys(heads[other] for other in needed_by(each))
+    heads = _heads(api)
+    between: dict[Pointer, dict[Pointer, None]] = {head: {} for head in heads.values()}
+    for at, others in needs.items():
+        between[heads[at]] |= dict.fromkeys(heads[other] for other in others)
     found: dict[Pointer, list[Group]] = {}
     firsts: dict[Pointer, Pointer] = {}
-    for family in components({at: tuple(others) for at, others in needs.items()}):
+    for family in components({at: tuple(each) for at, each in between.items()}):
         found[family[0]] = []
         firsts |= dict.fromkeys(family, family[0])
-    for group in several:
+    for group in groups:
         found[firsts[heads[group[0]]]].append(group)
     return found
 
 
-def heads_of(api: Api) -> dict[Pointer, Pointer]:
+def _heads(api: Api) -> dict[Pointer, Pointer]:
     """Of every declaration the one that it is written in, however deep, or itself.
 
     A declaration stands after the one that it is written in.

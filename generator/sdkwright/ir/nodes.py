@@ -12,8 +12,8 @@ from enum import Enum as PythonEnum
 from typing import TypeAlias
 
 from ..pointer import Pointer
+from ..records import record
 from ..spec.objects import Json
-from ..values import value
 from .beside import Header, Link
 from .declarations import NO_DOC, Declaration, Doc, Field, InXml
 from .forms import Choice as Choice
@@ -49,7 +49,7 @@ class Part:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@value
+@record
 class Parameter:
     """`media_type` is set for a parameter with `content`: its value is encoded so.
 

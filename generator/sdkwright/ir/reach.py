@@ -1,18 +1,17 @@
-"""What leads to what: declarations, followed along what they mention."""
+"""What leads to what: declarations, followed along what they mention, and the like."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
-from ..pointer import Pointer
+K = TypeVar("K", bound=Hashable)
 
 
-def reached(
-    start: Iterable[Pointer], below: Callable[[Pointer], Iterable[Pointer]]
-) -> frozenset[Pointer]:
+def reached(start: Iterable[K], below: Callable[[K], Iterable[K]]) -> frozenset[K]:
     """Where one comes from `start`, itself included; `below` tells the next steps."""
     rest = list(start)
-    found: set[Pointer] = set()
+    found: set[K] = set()
     while rest:
         at = rest.pop()
         if at not in found:
@@ -22,12 +21,10 @@ def reached(
 
 
 def reaching(
-    targets: Iterable[Pointer],
-    places: Iterable[Pointer],
-    below: Callable[[Pointer], Iterable[Pointer]],
-) -> frozenset[Pointer]:
+    targets: Iterable[K], places: Iterable[K], below: Callable[[K], Iterable[K]]
+) -> frozenset[K]:
     """Which of the `places` lead to a target, near or far, the targets included."""
-    above: dict[Pointer, list[Pointer]] = {}
+    above: dict[K, list[K]] = {}
     for at in places:
         for other in below(at):
             above.setdefault(other, []).append(at)

@@ -17,8 +17,8 @@ from ..ir.declarations import Doc
 from ..ir.nodes import Requirement
 from ..ir.types import Type
 from ..pointer import Pointer
+from ..records import record
 from ..spec.objects import Json
-from ..values import value
 from .clients.views import EnvironmentView as EnvironmentView
 from .clients.views import FakeView as FakeView
 from .clients.views import Lines as Lines
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .pages.guide_views import GuidesView
 
 
-@value
+@record
 class ArgumentView:
     """An argument of a method, as a signature, a docstring and a page need it.
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from ..python.pages.views import PagesView
+from ..spec.objects import Json
 
 _FIRST = (
     "docs/index.md",
@@ -25,7 +26,7 @@ def for_machines(pages: PagesView, made: Mapping[str, str]) -> dict[str, str]:
     """`names.json`, and `llms-full.txt` of the pages that are made."""
     return {
         "docs/llms-full.txt": "\n".join(_whole(pages, made)),
-        "docs/names.json": "\n".join(_names(pages)) + "\n",
+        "docs/names.json": _names(pages),
     }
 
 
@@ -44,16 +45,15 @@ def _whole(pages: PagesView, made: Mapping[str, str]) -> Iterator[str]:
     yield from (made[path] for path in _LAST if path in made)
 
 
-def _names(pages: PagesView) -> Iterator[str]:
+def _names(pages: PagesView) -> str:
     """A line for each name, so that one that is new is a line that is new."""
     lines = [
         f"  {_json(each.name)}: "
-        f'{{"kind": {_json(each.kind)}, "page": {_json(each.page)}, '
-        f'"anchor": {_json(each.anchor)}}}'
+        + _json({"kind": each.kind, "page": each.page, "anchor": each.anchor})
         for each in pages.names
     ]
-    return iter(("{", ",\n".join(lines), "}"))
+    return "\n".join(("{", ",\n".join(lines), "}", ""))
 
 
-def _json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

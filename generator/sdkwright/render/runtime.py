@@ -7,9 +7,10 @@ some APIs have a use for is left out as soon as nothing else in the runtime impo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
+from ..ir.reach import reached
 from .environment import template_root
 
 _FOLDER = "src/PACKAGE/_core"
@@ -30,19 +31,12 @@ def runtime(
     }
     return {
         f"src/{package}/_core/{name}.py": _seam(name, http_library)
-        for name in sorted({"__init__", *_needed(used)})
+        for name in sorted({"__init__", *reached(used, _imported)})
     }
 
 
-def _needed(used: Iterable[str]) -> set[str]:
-    needed: set[str] = set()
-    waiting = list(used)
-    while waiting:
-        name = waiting.pop()
-        if name not in needed:
-            needed.add(name)
-            waiting += _IMPORTED.findall(_text(name))
-    return needed
+def _imported(name: str) -> list[str]:
+    return _IMPORTED.findall(_text(name))
 
 
 def _seam(name: str, http_library: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from ..values import value
+from ..records import record
 from .xml import Xml
 
 Json: TypeAlias = (
@@ -30,7 +30,7 @@ class Discriminator:
     default_mapping: Pointer | None = None
 
 
-@value
+@record
 class Schema:
     """A schema object; `types` is empty where any type is meant.
 

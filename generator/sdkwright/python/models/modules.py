@@ -8,13 +8,11 @@ stands before it; it imports the modules of the families that it needs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from ...ir.declarations import Alias, Declaration, Enum, Model
-from ...ir.groups import Group, families, groups, needed_by
+from ...ir.groups import Group, Needs, components, families, needs_of
 from ...ir.mentions import variants_of
 from ...ir.nodes import Api
-from ...ir.types import Named, Tuple
 from ...ir.xml import uses_xml
 from ...pointer import Pointer
 from ..names.table import NameTable
@@ -36,12 +34,13 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
 
     Where requests are `checked`, fields carry the rules that they are checked by.
     """
-    several = groups(api)
-    rings = _rings(api)
+    needs = needs_of(api)
+    groups = components(needs)
+    rings = _rings(api, needs)
     place = {at: index for index, ring in enumerate(rings) for at in ring}
-    endless = {at for ring in rings for at in ring if _is_endless(at, ring, api)}
+    endless = {at for ring in rings for at in ring if len(ring) > 1 or at in needs[at]}
     variants, xml = variants_of(api), uses_xml(api)
-    near = {at: group for group in several for at in group}
+    near = {at: group for group in groups for at in group}
     bases = {
         at: page_base(paging, names, near[at])
         for at, paging in page_models(api).items()
@@ -64,7 +63,7 @@ def models_view(api: Api, names: NameTable, *, checked: bool = False) -> ModelsV
             for group in family
             for at in sorted(group, key=lambda at: place.get(at, -1))
         ]
-        for head, family in families(api, several).items()
+        for head, family in families(api, needs, groups).items()
     }
     homes = _homes(contents, names)
     modules = (_module(each, names, homes, written) for each in contents.values())
@@ -138,24 +137,17 @@ def _write(
 # --- the order of aliases -------------------------------------------------------
 
 
-def _rings(api: Api) -> tuple[Group, ...]:
+def _rings(api: Api, needs: Needs) -> tuple[Group, ...]:
     """Aliases in groups that are made of each other, each after what it is made of.
 
     An alias is evaluated where it stands, so what it is made of stands before it.
     Classes may stand anywhere: their annotations are read when they are used.
     """
-    aliases = {
-        at: replace(each, type=Tuple(tuple(map(Named, _aliases_in(each, api)))))
-        for at, each in api.declarations.items()
-        if isinstance(each, Alias)
-    }
-    return groups(replace(api, declarations=aliases))
-
-
-def _aliases_in(alias: Alias, api: Api) -> Iterable[Pointer]:
-    return (at for at in needed_by(alias) if isinstance(api.declarations[at], Alias))
-
-
-def _is_endless(at: Pointer, ring: Group, api: Api) -> bool:
-    """Whether an alias is made of itself, with no class in between."""
-    return len(ring) > 1 or at in needed_by(api.declarations[at])
+    aliases = {at for at, each in api.declarations.items() if isinstance(each, Alias)}
+    return components(
+        {
+            at: tuple(other for other in others if other in aliases)
+            for at, others in needs.items()
+            if at in aliases
+        }
+    )

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from ...values import value
+from ...records import record
 from ..views import Lines
 
 
-@value
+@record
 class FieldView:
     """A field of a model, or a member of an enum: its line, and what is said of it.
 

@@ -22,8 +22,8 @@ from ...ir.types import (
     Union,
 )
 from ...pointer import Pointer
+from ...records import record
 from ...spec.objects import Json
-from ...values import value
 from ..names.table import NameTable
 from ..text.imports import Import
 from ..text.layout import Group, prefixed
@@ -59,7 +59,7 @@ _DEEPEST = 6
 V = TypeVar("V")
 
 
-@value
+@record
 class Example:
     """An expression, the JSON it stands for, and what the expression needs.
 

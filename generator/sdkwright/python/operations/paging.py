@@ -72,8 +72,8 @@ def page_models(api: nodes.Api) -> dict[Pointer, Paging]:
 def page_base(paging: Paging, names: NameTable, near: Iterable[Pointer]) -> Page:
     """What makes a model a page.
 
-    Items that are declared `near`, in the same module, stand in quotes: they may come
-    further down.
+    Items that are declared `near`, among those that need each other, stand in quotes:
+    they may come further down.
     """
     item = annotate(paging.item, names)
     text = item.text if item.names.isdisjoint(near) else literal(item.text)

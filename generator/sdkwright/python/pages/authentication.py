@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...ir import nodes
-from ...ir.nodes import Auth, AuthKind, Grant, Requirement
+from ...ir.nodes import Auth, AuthKind, Grant
 from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.markdown import block, code, plain
@@ -117,8 +117,4 @@ def _demand(method: MethodView, auths: Mapping[str, Auth], names: NameTable) -> 
     demand = asked(method.security, auths, names)
     if not demand:
         return "Nothing"
-    return demand if _is_needed(method.security) else f"If there is one, {demand}"
-
-
-def _is_needed(security: tuple[Requirement, ...]) -> bool:
-    return all(security)
+    return demand if all(method.security) else f"If there is one, {demand}"

@@ -12,11 +12,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from ...ir import nodes
 from ...ir.declarations import Declaration, Enum
-from ...ir.types import named_in
+from ...ir.groups import needed_by
 from ...pointer import Pointer
 from ..names.table import NameTable
 from ..views import SdkView
-from .models import in_method, types_of
+from .models import in_method
 from .views import DiagramView
 
 # What a reader takes in at once.
@@ -65,8 +65,7 @@ def _mentions(api: nodes.Api) -> dict[Pointer, tuple[Pointer, ...]]:
 
 
 def _mentioned(declaration: Declaration, kept: Container[Pointer]) -> Iterator[Pointer]:
-    mentioned = (at for type_ in types_of(declaration) for at in named_in(type_))
-    for at in dict.fromkeys(mentioned):
+    for at in needed_by(declaration):
         if at in kept and at != declaration.pointer:
             yield at
 

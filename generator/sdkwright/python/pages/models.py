@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Enum, Member, Model
+from ...ir.groups import needed_by
 from ...ir.types import Named, Type, Union, named_in, without_null
 from ...pointer import Pointer
 from ..names.table import NameTable
@@ -110,10 +111,9 @@ def _users(api: nodes.Api, names: NameTable, sdk: SdkView) -> dict[Pointer, Line
                 users.setdefault(used, {})[link] = None
     for declaration in api.declarations.values():
         name = names.declaration(declaration.pointer)
-        for type_ in types_of(declaration):
-            for used in named_in(type_):
-                if used != declaration.pointer:
-                    users.setdefault(used, {})[f"[`{name}`](#{name.lower()})"] = None
+        for used in needed_by(declaration):
+            if used != declaration.pointer:
+                users.setdefault(used, {})[f"[`{name}`](#{name.lower()})"] = None
     return {pointer: tuple(links) for pointer, links in users.items()}
 
 
@@ -124,14 +124,3 @@ def in_method(method: MethodView) -> Iterator[Pointer]:
     for type_ in (*types, method.returns_type, method.item_type):
         if type_ is not None:
             yield from named_in(type_)
-
-
-def types_of(declaration: Declaration) -> tuple[Type, ...]:
-    match declaration:
-        case Model(fields=fields, additional=additional):
-            extra = () if additional is None else (additional,)
-            return (*(field.type for field in fields), *extra)
-        case Alias(type=type_):
-            return (type_,)
-        case Enum():
-            return ()

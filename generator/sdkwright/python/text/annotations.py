@@ -20,7 +20,7 @@ from ...ir.types import (
     named_in,
 )
 from ...pointer import Pointer
-from ...values import value
+from ...records import record
 from ..names.table import NameTable
 from .imports import Import
 from .literals import literal
@@ -48,7 +48,7 @@ _SCALARS = {
 FILES = Import("._core", "files as _files")
 
 
-@value
+@record
 class Annotation:
     """An annotation's text, what it imports, and the declarations it names."""
 

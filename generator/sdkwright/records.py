@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     @dataclass_transform(
         frozen_default=True, kw_only_default=True, field_specifiers=(field,)
     )
-    def value(cls: type[T]) -> type[T]:
+    def record(cls: type[T]) -> type[T]:
         """A data class with names for all its fields, frozen to type checkers.
 
         Nothing guards it at run time: a guarded field takes four times as long to set,
@@ -22,4 +22,4 @@ if TYPE_CHECKING:
         ...
 
 else:
-    value = dataclass(slots=True, kw_only=True, unsafe_hash=True)
+    record = dataclass(slots=True, kw_only=True, unsafe_hash=True)
