@@ -85,10 +85,8 @@ class Events:
         """The events that a chunk ends, none of which has a carriage return in it."""
         rest = self._rest
         between = bool(rest) and rest[-1].endswith(b"\n") and chunk.startswith(b"\n")
-        if (
-            b"\n\n" not in chunk and not between
-        ):  # what is held is not gone through again
-            if chunk:
+        if b"\n\n" not in chunk and not between:
+            if chunk:  # what is held is not gone through again
                 rest.append(chunk)
             return []
         if rest:
@@ -169,17 +167,22 @@ class JsonSeq:
     retry: int | None = None
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._rest: list[bytes] = []
 
     def feed(self, chunk: bytes) -> list[Event]:
-        *whole, self._rest = (self._rest + chunk).split(b"\x1e")
-        if self._rest.endswith(b"\n") and _is_json(self._rest):
-            whole.append(self._rest)
-            self._rest = b""
+        *whole, last = chunk.split(b"\x1e")
+        if whole:
+            whole[0] = b"".join((*self._rest, whole[0]))
+            self._rest = []
+        if last:
+            self._rest.append(last)
+        if last.endswith(b"\n") and _is_json(text := b"".join(self._rest)):
+            whole.append(text)
+            self._rest = []
         return self._events(whole)
 
     def end(self) -> list[Event]:
-        return self._events([self._rest])
+        return self._events([b"".join(self._rest)])
 
     def _events(self, texts: list[bytes]) -> list[Event]:
         return [Event(text) for each in texts if (text := each.strip(b" \t\r\n"))]
