@@ -34,9 +34,9 @@ class Target:
     Paths are as the process can open them. `client` None means: grouped where the
     document has tags. `timeout` is in seconds; None waits for ever (`none` in a
     configuration). `env` has the variables of a scheme by part, an empty text where it
-    is one secret; `webhook_signature` holds `standard`, or a `header` and how it is
-    written there; `ignore` has the pointers below which a finding is not told, by its
-    code; none for everywhere.
+    is one secret; `webhook_signature` has the facts of the runtime's `HmacSignature`;
+    `ignore` has the pointers below which a finding is not told, by its code; none for
+    everywhere.
     """
 
     name: str

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .option_mappings import (
     ALGORITHMS,
     ENCODINGS,
+    SECRETS,
     VARIABLE,
     ignored,
     signature,
@@ -125,10 +126,14 @@ SIGNATURE = Kind(
                 "additionalProperties": False,
                 "properties": {
                     "header": dict(_SOME_TEXT),
+                    "separator": {"type": "string", "minLength": 1},
+                    "prefix": dict(_SOME_TEXT),
                     "algorithm": {"enum": list(ALGORITHMS)},
                     "encoding": {"enum": list(ENCODINGS)},
-                    "prefix": dict(_SOME_TEXT),
                     "timestamp": dict(_SOME_TEXT),
+                    "timestamp_prefix": dict(_SOME_TEXT),
+                    "signed": {"type": "string", "pattern": r"\{body\}"},
+                    "secret": {"enum": list(SECRETS)},
                 },
             },
         ]

@@ -14,16 +14,41 @@ if TYPE_CHECKING:
 
 ALGORITHMS = ("sha1", "sha256", "sha512")
 ENCODINGS = ("hex", "base64")
+SECRETS = ("text", "base64")
 # What an environment variable can be called everywhere (POSIX, 8.1).
 VARIABLE = "[A-Za-z_][A-Za-z0-9_]*"
-_SIGNATURE = ("header", "algorithm", "encoding", "prefix", "timestamp")
+_SIGNATURE = (
+    "header",
+    "separator",
+    "prefix",
+    "algorithm",
+    "encoding",
+    "timestamp",
+    "timestamp_prefix",
+    "signed",
+    "secret",
+)
+_PLACE = re.compile(r"\{([^{}]+)\}")
+
+
+def standard_webhooks(prefix: str = "webhook") -> dict[str, str]:
+    """The scheme of standardwebhooks.com; `prefix` begins the names of its headers."""
+    return {
+        "header": f"{prefix}-signature",
+        "separator": " ",
+        "prefix": "v1,",
+        "encoding": "base64",
+        "timestamp": f"{prefix}-timestamp",
+        "signed": f"{{{prefix}-id}}.{{timestamp}}.{{body}}",
+        "secret": "base64",
+    }
 
 
 def signature(section: Section, key: str) -> dict[str, str]:
     """How webhooks are signed: `standard`, or the facts of a header."""
     value = section.value.get(key)
     if value is None or value == "standard":
-        return {} if value is None else {"standard": "webhook"}
+        return {} if value is None else standard_webhooks()
     if not isinstance(value, dict):
         section.wrong(key, "'standard', or a mapping with a 'header'")
         return {}
@@ -40,12 +65,31 @@ def signature(section: Section, key: str) -> dict[str, str]:
             )
     made = {
         "header": inner.text("header", needed=True),
+        "separator": inner.text("separator", blank=True),
+        "prefix": inner.text("prefix"),
         "algorithm": inner.choice("algorithm", ALGORITHMS),
         "encoding": inner.choice("encoding", ENCODINGS),
-        "prefix": inner.text("prefix"),
         "timestamp": inner.text("timestamp"),
+        "timestamp_prefix": inner.text("timestamp_prefix"),
+        "signed": inner.text("signed"),
+        "secret": inner.choice("secret", SECRETS),
     }
-    return {name: each for name, each in made.items() if each is not None}
+    facts = {name: each for name, each in made.items() if each is not None}
+    timed = facts.keys() & {"timestamp", "timestamp_prefix"}
+    if len(timed) > 1:
+        inner.wrong("timestamp_prefix", "left out beside 'timestamp'")
+    if timed:
+        facts.setdefault("signed", "{timestamp}.{body}")
+    _check_signed(inner, facts.get("signed", "{body}"), timed=bool(timed))
+    return facts
+
+
+def _check_signed(section: Section, signed: str, *, timed: bool) -> None:
+    """What is not signed could be changed by anybody: the body, the time."""
+    places = set(_PLACE.findall(signed))
+    if "body" not in places or timed != ("timestamp" in places):
+        also = "and" if timed else "and, without a timestamp, no"
+        section.wrong("signed", f"a text with '{{body}}' {also} '{{timestamp}}'")
 
 
 def variables(section: Section, key: str) -> dict[str, dict[str, str]]:

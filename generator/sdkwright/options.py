@@ -48,10 +48,12 @@ class Section:
     folder: Path
     found: Diagnostics
 
-    def text(self, key: str, *, needed: bool = False) -> str | None:
-        """Text that is not empty."""
+    def text(
+        self, key: str, *, needed: bool = False, blank: bool = False
+    ) -> str | None:
+        """Text that is not empty; it may be `blank`."""
         value = self.value.get(key)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and (value if blank else value.strip()):
             return value
         if value is None and needed:
             self.found.error("missing-option", f"there is no '{key}'", self.at)

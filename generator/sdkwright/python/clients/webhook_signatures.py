@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...config import Target
 from ...ir import nodes
+from ...option_mappings import standard_webhooks
 from ..text.docstrings import Section, docstring
 from ..text.layout import STEP, Group, lay_out
 from ..text.literals import literal
 from .webhook_views import SignatureCheckView
 
+RUNTIME_CLASS = "HmacSignature"
 _TOLERANCE = 300  # seconds, as the libraries of standardwebhooks.com have it
 
 
-def signature_of(api: nodes.Api, target: Target) -> tuple[str, dict[str, str]] | None:
-    """The runtime's class and its facts; None where nothing is known.
+def signature_of(api: nodes.Api, target: Target) -> Mapping[str, str] | None:
+    """The facts of the runtime's `HmacSignature`; None where nothing is known.
 
     Three headers of Standard Webhooks tell it, whatever their names begin with: the
     scheme came from Svix.
     """
-    facts = dict(target.webhook_signature)
     if not api.webhooks:
         return None
-    if facts:
-        standard = facts.pop("standard", None)
-        return ("HmacHeader", facts) if standard is None else ("StandardWebhooks", {})
+    if target.webhook_signature:
+        return target.webhook_signature
     for each in api.webhooks:
         headers = {one.name.lower() for one in each.parameters if one.place == "header"}
         for prefix in ("webhook", "svix"):
             parts = ("id", "timestamp", "signature")
             if headers >= {f"{prefix}-{part}" for part in parts}:
-                own = {} if prefix == "webhook" else {"prefix": prefix}
-                return "StandardWebhooks", own
+                return standard_webhooks(prefix)
     return None
 
 
-def signature_view(kind: str, facts: dict[str, str]) -> SignatureCheckView:
+def signature_view(facts: Mapping[str, str]) -> SignatureCheckView:
     """The function `verify`, and the constant that it uses."""
     items = tuple(f"{name}={literal(value)}" for name, value in facts.items())
-    timed = kind == "StandardWebhooks" or "timestamp" in facts
+    timed = not facts.keys().isdisjoint({"timestamp", "timestamp_prefix"})
     arguments = (
         "payload: bytes | str",
         "headers: Mapping[str, str]",
@@ -68,7 +69,7 @@ def signature_view(kind: str, facts: dict[str, str]) -> SignatureCheckView:
     )
     call = lay_out(Group("_SIGNATURE.verify(", handed, ")"), STEP)
     return SignatureCheckView(
-        constant=lay_out(Group(f"_SIGNATURE = {kind}(", items, ")")),
+        constant=lay_out(Group(f"_SIGNATURE = {RUNTIME_CLASS}(", items, ")")),
         head=lay_out(Group("def verify(", arguments, ") -> None:")),
         docstring=docstring("Check that the API has sent a payload.", 4, sections),
         call=tuple(line.removeprefix(STEP) for line in call),

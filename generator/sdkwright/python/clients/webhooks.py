@@ -15,7 +15,7 @@ from ..text.literals import literal
 from ..text.markdown import block, code, inline
 from .modules import exports
 from .payloads import reader_import, reader_of
-from .webhook_signatures import signature_of, signature_view
+from .webhook_signatures import RUNTIME_CLASS, signature_of, signature_view
 from .webhook_views import PayloadView, WebhooksView
 
 _ERROR = "SignatureError"
@@ -40,7 +40,9 @@ def webhooks_view(
         typing |= {Import(".models", names.declaration(at)) for at in annotated.names}
     signed = signature_of(api, target)
     if signed is not None:
-        runtime |= {Import("._core.signatures", name) for name in (signed[0], _ERROR)}
+        runtime |= {
+            Import("._core.signatures", name) for name in (RUNTIME_CLASS, _ERROR)
+        }
         typing.add(Import("collections.abc", "Mapping"))
     typing -= runtime
     if typing:
@@ -55,7 +57,7 @@ def webhooks_view(
         type_imports=render_imports(typing, indent="    "),
         exports=exports((*((_ERROR,) if signed else ()), *offered)),
         payloads=payloads,
-        signature=None if signed is None else signature_view(*signed),
+        signature=None if signed is None else signature_view(signed),
     )
 
 

@@ -36,8 +36,7 @@ CLASSES = _names("""
 # The same, where servers have variables and where there are webhooks.
 SERVERS = _names("Server")
 WEBHOOKS = _names("""
-    FormPayload HmacHeader Payload RawPayload SignatureError StandardWebhooks
-    XmlPayload
+    FormPayload HmacSignature Payload RawPayload SignatureError XmlPayload
     """)
 
 

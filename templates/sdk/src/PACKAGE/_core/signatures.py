@@ -4,62 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import time
 from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .errors import SdkError
+
+_PLACES = re.compile(r"\{([^{}]+)\}")
 
 
 class SignatureError(SdkError):
     """What was sent is not signed as it should be: do not believe it."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandardWebhooks:
-    """The scheme of standardwebhooks.com; `prefix` begins the names of its headers."""
-
-    prefix: str = "webhook"
-
-    def verify(
-        self,
-        payload: bytes | str,
-        headers: Mapping[str, str],
-        *,
-        secret: str | tuple[str, ...],
-        tolerance: float,
-    ) -> None:
-        """Check a payload. Of several secrets one has to fit.
-
-        Raises:
-            SignatureError: None does, or it is older or newer than the tolerance.
-        """
-        message = _header(headers, f"{self.prefix}-id")
-        sent = _header(headers, f"{self.prefix}-timestamp")
-        given = _header(headers, f"{self.prefix}-signature").split()
-        _check_time(sent, tolerance)
-        content = f"{message}.{sent}.".encode() + _bytes(payload)
-        wanted = [
-            b"v1," + b64encode(hmac.digest(_standard_key(each), content, "sha256"))
-            for each in _several(secret)
-        ]
-        _check(given, wanted)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HmacHeader:
-    """A signature in one header, after a prefix, in hexadecimal or base64.
+class HmacSignature:
+    """How a payload is signed.
 
-    Where a header has a `timestamp`, it is signed as well: `timestamp.payload`.
+    `header` has a signature, or several between `separator`s; each stands after
+    `prefix`, in hexadecimal or base64. When it was signed stands in the header
+    `timestamp`, or beside the signatures after `timestamp_prefix`. `signed` is what
+    the signature is of: `{body}`, `{timestamp}`, and headers by their name. A secret
+    is a text, or base64 as in Standard Webhooks, which begin it with `whsec_`.
     """
 
     header: str
+    separator: str = ""
+    prefix: str = ""
     algorithm: str = "sha256"
     encoding: str = "hex"
-    prefix: str = ""
-    timestamp: str | None = None
+    timestamp: str = ""
+    timestamp_prefix: str = ""
+    signed: str = "{body}"
+    secret: str = "text"
 
     def verify(
         self,
@@ -74,17 +54,57 @@ class HmacHeader:
         Raises:
             SignatureError: None does, or it is older or newer than the tolerance.
         """
-        given = _header(headers, self.header)
-        content = _bytes(payload)
-        if self.timestamp is not None:
-            sent = _header(headers, self.timestamp)
+        given = self._given(_header(headers, self.header))
+        values = {"body": payload.encode() if isinstance(payload, str) else payload}
+        if self.timestamp or self.timestamp_prefix:
+            sent = self._sent(headers, given)
             _check_time(sent, tolerance)
-            content = f"{sent}.".encode() + content
+            values["timestamp"] = sent.encode()
+        content = b"".join(self._content(values, headers))
         digest = getattr(hashlib, self.algorithm)
-        signed = (
-            hmac.digest(each.encode(), content, digest) for each in _several(secret)
+        _check(
+            [each for each in given if each.startswith(self.prefix)],
+            [
+                self._written(hmac.digest(self._key(each), content, digest))
+                for each in _several(secret)
+            ],
         )
-        _check([given.strip()], [self._written(each) for each in signed])
+
+    def _given(self, value: str) -> list[str]:
+        parts = value.split(self.separator) if self.separator else [value]
+        return [each.strip() for each in parts]
+
+    def _sent(self, headers: Mapping[str, str], given: list[str]) -> str:
+        """When it was signed: the first counts, where somebody has added another."""
+        if self.timestamp:
+            return _header(headers, self.timestamp)
+        for each in given:
+            if each.startswith(self.timestamp_prefix):
+                return each.removeprefix(self.timestamp_prefix)
+        raise SignatureError(f"there is no {self.timestamp_prefix} in {self.header}")
+
+    def _content(
+        self, values: Mapping[str, bytes], headers: Mapping[str, str]
+    ) -> Iterator[bytes]:
+        """What is signed, in pieces: text and places in turn."""
+        for number, piece in enumerate(_PLACES.split(self.signed)):
+            if number % 2 == 0:
+                yield piece.encode()
+            elif piece in values:
+                yield values[piece]
+            else:
+                yield _header(headers, piece).encode()
+
+    def _key(self, secret: str) -> bytes:
+        if self.secret == "text":
+            return secret.encode()
+        try:
+            key = b64decode(secret.removeprefix("whsec_"), validate=True)
+        except (NoBase64, ValueError):
+            key = b""
+        if not key:
+            raise SignatureError("the secret is no base64")
+        return key
 
     def _written(self, signature: bytes) -> bytes:
         if self.encoding == "base64":
@@ -123,18 +143,3 @@ def _several(secret: str | tuple[str, ...]) -> tuple[str, ...]:
     if not several or "" in several:
         raise SignatureError("there is no secret to check with")
     return several
-
-
-def _standard_key(secret: str) -> bytes:
-    """The key in a secret, which is base64 after `whsec_`."""
-    try:
-        key = b64decode(secret.removeprefix("whsec_"), validate=True)
-    except (NoBase64, ValueError):
-        key = b""
-    if not key:
-        raise SignatureError("the secret is no base64")
-    return key
-
-
-def _bytes(payload: bytes | str) -> bytes:
-    return payload.encode() if isinstance(payload, str) else payload

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.payload import Payload
-from ._core.signatures import HmacHeader, SignatureError
+from ._core.signatures import HmacSignature, SignatureError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["SignatureError", "parse_blown", "verify"]
 
 _PARSE_BLOWN: Payload[BlownPayload] = Payload("blown", lambda: models.BlownPayload)
-_SIGNATURE = HmacHeader(header="X-Hub-Signature-256", prefix="sha256=")
+_SIGNATURE = HmacSignature(header="X-Hub-Signature-256", prefix="sha256=")
 
 
 def parse_blown(payload: bytes | str, *, strict: bool = False) -> BlownPayload:

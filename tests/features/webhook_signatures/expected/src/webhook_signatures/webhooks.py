@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.payload import Payload
-from ._core.signatures import SignatureError, StandardWebhooks
+from ._core.signatures import HmacSignature, SignatureError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 __all__ = ["SignatureError", "parse_rang", "verify"]
 
 _PARSE_RANG: Payload[RangPayload] = Payload("rang", lambda: models.RangPayload)
-_SIGNATURE = StandardWebhooks()
+_SIGNATURE = HmacSignature(
+    header="webhook-signature",
+    separator=" ",
+    prefix="v1,",
+    encoding="base64",
+    timestamp="webhook-timestamp",
+    signed="{webhook-id}.{timestamp}.{body}",
+    secret="base64",
+)
 
 
 def parse_rang(payload: bytes | str, *, strict: bool = False) -> RangPayload:
