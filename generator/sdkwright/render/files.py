@@ -90,6 +90,10 @@ def render_pages(
     for page in pages.modules:
         text = _render(jinja, "docs/MODULE.md", sdk=sdk, page=page)
         made[f"docs/{page.path}"] = text
+    if len(pages.models) > 1:
+        for shelf in pages.models:
+            text = _render(jinja, "docs/MODELS.md", sdk=sdk, page=shelf)
+            made[f"docs/{shelf.path}"] = text
     return made | for_machines(pages, made)
 
 

@@ -14,8 +14,6 @@ _FIRST = (
     "docs/options.md",
 )
 _LAST = (
-    "docs/answers.md",
-    "docs/models.md",
     "docs/errors.md",
     "docs/webhooks.md",
     "docs/testing.md",
@@ -34,15 +32,21 @@ def _whole(pages: PagesView, made: Mapping[str, str]) -> Iterator[str]:
     """Each page; of the two classes of a module the sync one, whose twin is alike."""
     yield from (made[path] for path in _FIRST if path in made)
     for page in pages.modules:
-        text = made[f"docs/{page.path}"]
-        if "/" in page.path:
-            text = text.replace("](../", "](")
+        text = _from_docs(page.path, made)
         twin, own = page.classes
         head, _, rest = text.partition(f"\n## {twin.name}\n")
         head = head.replace(f"- [{twin.name}](#{twin.name.lower()})\n", "")
         _, heading, methods = rest.partition(f"\n## {own.name}\n")
         yield f"{head}{heading}{methods}"
+    yield made["docs/answers.md"]
+    yield from (_from_docs(page.path, made) for page in pages.models)
     yield from (made[path] for path in _LAST if path in made)
+
+
+def _from_docs(path: str, made: Mapping[str, str]) -> str:
+    """A page as it reads in `docs/`: its links lead on from there."""
+    text = made[f"docs/{path}"]
+    return text.replace("](../", "](") if "/" in path else text
 
 
 def _names(pages: PagesView) -> str:

@@ -9,20 +9,13 @@ from ..views import Lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayloadView:
-    """The function that reads one kind of payload, and its section on a page."""
+    """The function that reads one kind of payload."""
 
     name: str
-    heading: str
-    told: str
     constant_name: str
     constant: Lines
     head: Lines
     docstring: Lines
-    summary: str
-    about: str
-    returns: str
-    parameters: Lines
-    answers: Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,9 @@ from .models import model_pages
 from .names import name_index
 from .options import environment_items, shared_items
 from .reference import page_views
+from .shelves import places_of, shelves
 from .views import PagesView
+from .webhooks import webhook_pages
 
 
 def build_pages(
@@ -30,10 +32,13 @@ def build_pages(
     `lines` gives for a file below the package the line of each definition; where the
     client is `keyed`, every call has a key.
     """
-    models = model_pages(api, names, sdk)
+    on_pages = shelves(names.declarations)
+    places = places_of(on_pages)
+    models = model_pages(api, names, sdk, on_pages, places)
     return PagesView(
-        modules=page_views(sdk, api, names, lines, keyed=keyed),
+        modules=page_views(sdk, api, names, lines, places, keyed=keyed),
         models=models,
+        webhooks=webhook_pages(api, names, places),
         about=about(api),
         options=shared_items(sdk.client.options),
         environments=environment_items(sdk.client.environments),

@@ -1,34 +1,28 @@
-"""List items on pages: what is said of an argument, of a field, of a type's names."""
+"""List items on pages: what is said of an argument, of a field."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ...ir.declarations import Declaration, Enum, Field
-from ...ir.types import List, Named, Type, named_in, with_null, without_null
+from ...ir.types import List, Named, Type, with_null, without_null
 from ...pointer import Pointer
 from ...spec.objects import Json
-from ..names.table import NameTable
 from ..text.annotations import annotate
 from ..text.constraints import constraint_text
 from ..text.literals import literal
 from ..text.markdown import code, inline, sentences
 from ..views import ArgumentView
+from .shelves import Links
 
 # An enum of more values is read on its own page.
 _FEW = 12
 
 
 def argument_item(
-    argument: ArgumentView,
-    names: NameTable,
-    declarations: Mapping[Pointer, Declaration],
-    page: str,
+    argument: ArgumentView, declarations: Mapping[Pointer, Declaration], links: Links
 ) -> str:
-    """An argument: its type, what it is for, what may be given, where to read more.
-
-    `page` leads to the page of models.
-    """
+    """An argument: its type, what it is for, what may be given, where to read more."""
     default = argument.document_default
     return _item(
         f"`{argument.name}` - `{unshadowed(argument.annotation)}`.",
@@ -37,12 +31,13 @@ def argument_item(
         _values(argument.type, declarations),
         "" if default is None else f"By default {code(default)}.",
         "Deprecated." if argument.deprecated else "",
-        see(argument.type, names, page),
+        links.see(argument.type),
     )
 
 
-def field_item(field: Field, names: NameTable, page: str) -> str:
+def field_item(field: Field, links: Links) -> str:
     """A field of a model, in the same form."""
+    names = links.names
     type_ = field.type if field.required else with_null(field.type)
     name = names.field(field.pointer)
     end = ", required." if field.required else "."
@@ -55,7 +50,7 @@ def field_item(field: Field, names: NameTable, page: str) -> str:
         "Only in answers." if field.read_only else "",
         "Only in requests." if field.write_only else "",
         "Deprecated." if field.doc.deprecated else "",
-        see(field.type, names, page),
+        links.see(field.type),
     )
 
 
@@ -67,20 +62,6 @@ def unshadowed(annotation: str) -> str:
 def said(constraints: Mapping[str, Json]) -> str:
     """Validation keywords as a sentence; empty where there are none."""
     return constraint_text(constraints, lambda value: code(str(value)))
-
-
-def see(type_: Type | None, names: NameTable, page: str) -> str:
-    """`See A and B`, with links, for the types of the API that a type mentions."""
-    several = "" if type_ is None else links(type_, names, page)
-    return f"See {several}." if several else ""
-
-
-def links(type_: Type, names: NameTable, page: str) -> str:
-    """`A and B`, with links; empty where the type mentions none of the API's."""
-    return " and ".join(
-        f"[`{name}`]({page}#{name.lower()})"
-        for name in map(names.declaration, named_in(type_))
-    )
 
 
 def _item(head: str, description: str | None, *others: str) -> str:

@@ -1,8 +1,10 @@
-"""What the models' page says of each declaration."""
+"""What the pages of models say of each declaration."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Enum, Member, Model
@@ -17,27 +19,56 @@ from ..views import Lines, MethodView, SdkView
 from .about import more
 from .items import field_item
 from .reference import anchor, page_path
-from .views import PageModelView
+from .shelves import Links, Shelf
+from .views import ModelsPageView, PageModelView
+
+
+@dataclass(frozen=True, slots=True)
+class Users:
+    """Who mentions a declaration: methods, each with its section, and others."""
+
+    methods: dict[str, str] = field(default_factory=dict[str, str])
+    declarations: dict[Pointer, None] = field(default_factory=dict[Pointer, None])
+
+
+_NOBODY = Users()
 
 
 def model_pages(
-    api: nodes.Api, names: NameTable, sdk: SdkView
-) -> tuple[PageModelView, ...]:
-    """Every declaration, by name."""
+    api: nodes.Api,
+    names: NameTable,
+    sdk: SdkView,
+    several: tuple[Shelf, ...],
+    places: Mapping[Pointer, str],
+) -> tuple[ModelsPageView, ...]:
+    """Every declaration, on the page that is its place."""
     users = _users(api, names, sdk)
-    views = (
-        _view(each, names, users.get(each.pointer, ()))
-        for each in api.declarations.values()
+    return tuple(
+        _page(shelf, api, users, Links(names=names, places=places, page=shelf.path))
+        for shelf in several
     )
-    return tuple(sorted(views, key=lambda view: (view.name.lower(), view.name)))
 
 
-def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModelView:
+def _page(
+    shelf: Shelf, api: nodes.Api, users: Mapping[Pointer, Users], links: Links
+) -> ModelsPageView:
+    declared = (api.declarations[at] for at in shelf.pointers)
+    return ModelsPageView(
+        path=shelf.path,
+        beginning=shelf.beginning,
+        models=tuple(
+            _view(each, links, users.get(each.pointer, _NOBODY)) for each in declared
+        ),
+    )
+
+
+def _view(declaration: Declaration, links: Links, users: Users) -> PageModelView:
     rows: Lines = ()
     type_, kind = "", "model"
+    names = links.names
     match declaration:
         case Model():
-            rows = tuple(field_item(each, names, "") for each in declaration.fields)
+            rows = tuple(field_item(each, links) for each in declaration.fields)
         case Enum():
             kind = "enum"
             rows = tuple(
@@ -47,7 +78,7 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
             kind = "alias"
             type_ = annotate(declaration.type, names).text
             if isinstance(union := without_null(declaration.type), Union):
-                rows = tuple(_variants(union, names))
+                rows = tuple(_variants(union, links))
     doc = declaration.doc
     parts = [
         "**Deprecated.**" if doc.deprecated else "",
@@ -62,7 +93,7 @@ def _view(declaration: Declaration, names: NameTable, users: Lines) -> PageModel
         told=_told(declaration),
         rows=rows,
         params=names.twins.get(declaration.pointer, ""),
-        used_by=users,
+        used_by=tuple(_used_by(users, links)),
     )
 
 
@@ -84,14 +115,16 @@ def _told(declaration: Declaration) -> str:
     return f"One of these{how}{kept if union.open and objects else ''}:"
 
 
-def _variants(union: Union, names: NameTable) -> Iterator[str]:
+def _variants(union: Union, links: Links) -> Iterator[str]:
     tags: dict[Type, list[str]] = {}
     for value, variant in union.tags:
         tags.setdefault(variant, []).append(code(literal(value)))
     for variant in union.variants:
-        text = annotate(variant, names).text
-        named = isinstance(variant, Named)
-        head = f"[`{text}`](#{text.lower()})" if named else f"`{text}`"
+        head = (
+            links.to(variant.pointer)
+            if isinstance(variant, Named)
+            else f"`{annotate(variant, links.names).text}`"
+        )
         values = " or ".join(tags.get(variant, ()))
         yield (
             f"{head} - where {code(union.tag)} is {values}."
@@ -100,21 +133,26 @@ def _variants(union: Union, names: NameTable) -> Iterator[str]:
         )
 
 
-def _users(api: nodes.Api, names: NameTable, sdk: SdkView) -> dict[Pointer, Lines]:
-    """For each declaration, links to the methods and declarations that mention it."""
-    users: dict[Pointer, dict[str, None]] = {}
+def _users(api: nodes.Api, names: NameTable, sdk: SdkView) -> dict[Pointer, Users]:
+    """For each declaration what mentions it: methods, other declarations."""
+    users: defaultdict[Pointer, Users] = defaultdict(Users)
     for module in sdk.modules:
         page = page_path(module, sdk)
         for method in module.methods:
-            link = f"[`{module.access}.{method.name}`]({page}#{anchor(module, method)})"
+            call = f"`{module.access}.{method.name}`"
+            at = f"{page}#{anchor(module, method)}"
             for used in in_method(method):
-                users.setdefault(used, {})[link] = None
+                users[used].methods[call] = at
     for declaration in api.declarations.values():
-        name = names.declaration(declaration.pointer)
         for used in needed_by(declaration):
             if used != declaration.pointer:
-                users.setdefault(used, {})[f"[`{name}`](#{name.lower()})"] = None
-    return {pointer: tuple(links) for pointer, links in users.items()}
+                users[used].declarations[declaration.pointer] = None
+    return users
+
+
+def _used_by(users: Users, links: Links) -> Iterator[str]:
+    yield from (f"[{call}]({links.up}{at})" for call, at in users.methods.items())
+    yield from map(links.to, users.declarations)
 
 
 def in_method(method: MethodView) -> Iterator[Pointer]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..views import ModuleView, SdkView
 from .reference import page_path
-from .views import NameView, PageModelView
+from .views import ModelsPageView, NameView
 
 # What is the same in every SDK that has it: the page, the name, its members.
 _RUNTIME = {
@@ -38,7 +38,9 @@ _TESTING = {
 _FAKE = "async_client calls calls_of client on on_request transport"
 
 
-def name_index(sdk: SdkView, models: tuple[PageModelView, ...]) -> tuple[NameView, ...]:
+def name_index(
+    sdk: SdkView, models: tuple[ModelsPageView, ...]
+) -> tuple[NameView, ...]:
     """Every public name of the package and its modules, in the order of the alphabet.
 
     A name that the package itself offers is told as the package's; any other one as
@@ -55,12 +57,13 @@ def name_index(sdk: SdkView, models: tuple[PageModelView, ...]) -> tuple[NameVie
     return tuple(sorted(several, key=lambda each: (each.name.lower(), each.name)))
 
 
-def _declared(sdk: SdkView, models: tuple[PageModelView, ...]) -> Iterator[NameView]:
-    for model in models:
-        at = ("models.md", model.name.lower())
-        yield _name(f"{sdk.package}.{model.name}", model.kind, *at)
-        if model.params:
-            yield _name(f"{sdk.package}.params.{model.params}", "dict", *at)
+def _declared(sdk: SdkView, pages: tuple[ModelsPageView, ...]) -> Iterator[NameView]:
+    for page in pages:
+        for model in page.models:
+            at = (page.path, model.name.lower())
+            yield _name(f"{sdk.package}.{model.name}", model.kind, *at)
+            if model.params:
+                yield _name(f"{sdk.package}.params.{model.params}", "dict", *at)
     if sdk.client.environments:
         name = sdk.client.environment_class
         yield _name(f"{sdk.package}.{name}", "enum", "options.md", name.lower())

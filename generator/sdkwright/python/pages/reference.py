@@ -25,8 +25,9 @@ from ..views import (
 from .about import more
 from .answers import header_item, link_item
 from .calls import needs
-from .items import argument_item, field_item, see, unshadowed
+from .items import argument_item, field_item, unshadowed
 from .options import option_items
+from .shelves import Links
 from .views import PageClassView, PageMethodView, PageView, RowView, SourceView
 
 
@@ -36,22 +37,19 @@ class Site:
 
     `lines` gives for a file below the package the line of each definition, by
     `Class` or `Class.method`. `calls` says of each operation how it is called. Where
-    the client is `keyed`, every call has a key. `up` leads from the page's folder to
-    `docs/`.
+    the client is `keyed`, every call has a key.
     """
 
     sdk: SdkView
     api: nodes.Api
-    names: NameTable
     lines: Mapping[str, Mapping[str, int]]
     calls: Mapping[Pointer, str]
     keyed: bool
-    up: str
+    links: Links
 
     @property
-    def models(self) -> str:
-        """What leads to the page of models."""
-        return f"{self.up}models.md"
+    def up(self) -> str:
+        return self.links.up
 
 
 def page_views(
@@ -59,16 +57,20 @@ def page_views(
     api: nodes.Api,
     names: NameTable,
     lines: Mapping[str, Mapping[str, int]],
+    places: Mapping[Pointer, str],
     *,
     keyed: bool,
 ) -> tuple[PageView, ...]:
-    """The pages of all client modules; the arguments are the fields of `Site`."""
+    """The pages of all client modules.
+
+    `places` are the pages of declarations; other arguments are the fields of `Site`.
+    """
     calls = {each.pointer: names.access(each) for each in api.operations}
 
     def site(module: ModuleView) -> Site:
-        up = "../" * page_path(module, sdk).count("/")
+        links = Links(names=names, places=places, page=page_path(module, sdk))
         return Site(
-            sdk=sdk, api=api, names=names, lines=lines, calls=calls, keyed=keyed, up=up
+            sdk=sdk, api=api, lines=lines, calls=calls, keyed=keyed, links=links
         )
 
     return tuple(_page(module, site(module)) for module in sdk.modules)
@@ -173,7 +175,7 @@ def _method(
         summary=inline(method.doc.summary or ""),
         route=code(f"{method.verb} {method.path}"),
         description=_description(method.doc),
-        needs=needs(method, site.api.auths, site.names, keyed=site.keyed),
+        needs=needs(method, site.api.auths, site.links.names, keyed=site.keyed),
         arguments=tuple(_argument(each, site) for each in method.arguments),
         request=_request(method, site),
         example=method.example.async_lines if is_async else method.example.lines,
@@ -202,7 +204,7 @@ def _description(doc: Doc) -> str:
 
 
 def _argument(argument: ArgumentView, site: Site) -> str:
-    return argument_item(argument, site.names, site.api.declarations, site.models)
+    return argument_item(argument, site.api.declarations, site.links)
 
 
 def _request(method: MethodView, site: Site) -> Lines:
@@ -214,8 +216,7 @@ def _request(method: MethodView, site: Site) -> Lines:
             continue
         model = site.api.declarations[inner.pointer]
         if isinstance(model, Model):
-            items = (field_item(each, site.names, site.models) for each in model.fields)
-            return tuple(items)
+            return tuple(field_item(each, site.links) for each in model.fields)
     return ()
 
 
@@ -275,7 +276,7 @@ def _returns(method: MethodView, site: Site, is_async: bool) -> str:
     return sentences(
         f"`{returns}`.",
         inline(method.returns_description or ""),
-        see(method.returns_type, site.names, site.models),
+        site.links.see(method.returns_type),
     )
 
 
@@ -290,5 +291,5 @@ def _raises(error: RaisesView, site: Site) -> str:
     if not error.status:
         return f"{link} - for any answer that is no success."
     status = "any other status" if error.status == "default" else error.status
-    body = see(error.body, site.names, site.models).replace("See ", "Its body: ")
+    body = site.links.see(error.body).replace("See ", "Its body: ")
     return sentences(f"{link} - {status}.", inline(error.description or ""), body)

@@ -117,7 +117,7 @@ class PageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageModelView:
-    """A model, an enum or an alias on the models' page.
+    """A model, an enum or an alias on a page of models.
 
     `rows` are list items: fields, members or variants; `type` is an alias's Python
     text, `told` what is said of variants, `params` the name of its twin, a plain dict.
@@ -134,15 +134,43 @@ class PageModelView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsPageView:
+    """A page of models. `path` is the file's below `docs/`.
+
+    `beginning` is how the names on it begin, empty where all models are on one page.
+    """
+
+    path: str
+    beginning: str
+    models: tuple[PageModelView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWebhookView:
+    """The section of a payload that the API sends of its own accord."""
+
+    name: str
+    heading: str
+    told: str
+    summary: str
+    description: str
+    returns: str
+    parameters: Lines
+    answers: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagesView:
     """All that is written for people: what the templates see beside the SDK itself.
 
     `about`, `options` and `environments` are list items: who stands behind the API,
-    the arguments of a client, its servers. `names` is the index of every public name.
+    the arguments of a client, its servers. `models` is one page, or several of which
+    each has its part of them. `names` is the index of every public name.
     """
 
     modules: tuple[PageView, ...]
-    models: tuple[PageModelView, ...]
+    models: tuple[ModelsPageView, ...]
+    webhooks: tuple[PageWebhookView, ...]
     about: Lines
     options: Lines
     environments: Lines
