@@ -8,7 +8,7 @@ under `targets`. Paths are relative to the configuration's folder.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -17,6 +17,7 @@ from .diagnostics import Diagnostics
 from .option_kinds import option, option_of
 from .options import Section, suggestion
 from .pointer import Pointer, child
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .spec.objects import Json

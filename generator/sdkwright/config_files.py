@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from .config import Target, read_target, read_targets
 from .diagnostics import Diagnostic, Diagnostics
 from .options import Section
 from .pointer import ROOT, Pointer, child
+from .records import dataclass
 from .spec.source import Source, load
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ One owner of both, so that an editor takes what the generator takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .option_mappings import (
@@ -19,6 +18,7 @@ from .option_mappings import (
     variables,
 )
 from .options import DISTRIBUTION, HEADER, LONGEST, NAME, Section
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .spec.objects import Json

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from .diagnostics import Diagnostics
 from .pointer import Pointer, child
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .spec.objects import Json

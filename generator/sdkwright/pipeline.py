@@ -7,7 +7,7 @@ here it is decided to stop.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ from .output.write import (
     recover,
     write,
 )
+from .records import dataclass
 from .rendering import render
 from .understanding import Named, Step, quiet, understand
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .diagnostics import Diagnostics, Span
+from .records import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from .records import dataclass
 
 # What a document can consist of: other files need not be fetched.
 _SUFFIXES = frozenset({".yaml", ".yml", ".json", ".md", ".markdown", ".txt"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from . import __version__
+from .records import dataclass
 
 # What an editor checks a configuration with, beside it.
 SCHEMA = "sdkwright.schema.json"

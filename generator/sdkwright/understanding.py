@@ -7,7 +7,7 @@ found of a document is found here. `pipeline` goes on from it to files.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from .collector import collector_off
@@ -15,6 +15,7 @@ from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, without_ignored
 from .plugins import Plugins, load_plugins
 from .pointer import Pointer
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .ir.nodes import Api

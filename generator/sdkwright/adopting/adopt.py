@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ from ..compare.face import Face
 from ..config import Target
 from ..ir.nodes import Api
 from ..python.names.reserved import ERRORS
+from ..records import dataclass
 from ..understanding import Understood, understand
 from .match import Matches, match
 from .sdk import Method, Sdk

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..compare.face import Method as Ours
 from ..compare.face import Part
 from ..ir.nodes import Api
 from ..python.names.vocabulary import VERBS
+from ..records import dataclass
 from .requests import plain
 from .sdk import Method, Sdk
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from ..records import dataclass
 
 _VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 _PATHS = ("path", "resource_path", "url")

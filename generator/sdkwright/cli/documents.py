@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ..config import Target
 from ..config_files import ConfigFile
 from ..diagnostics import Diagnostic, Diagnostics
 from ..options import suggestion
+from ..records import dataclass
 
 if TYPE_CHECKING:
     from ..spec.source import Source

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from ..compare.change import Change
 from ..config import Target
 from ..config_files import ConfigFile
 from ..output.plan import CHANGELOG
+from ..records import dataclass
 from ..releasing.plan import Release, propose
 from ..releasing.versions import Version, latest
 from ..revisions import RevisionError, commit, differs, tags

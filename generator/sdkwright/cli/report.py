@@ -6,13 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..diagnostics import Diagnostic
 from ..output.plan import Plan
 from ..pipeline import Prepared
+from ..records import dataclass
 from .targets import Format
 
 if TYPE_CHECKING:

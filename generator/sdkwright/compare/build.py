@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..config import Target
 from ..ir.answers import error_type
@@ -17,6 +16,7 @@ from ..python.names.table import NameTable
 from ..python.operations.arguments import arguments_of
 from ..python.operations.paging import returned
 from ..python.text.annotations import annotate
+from ..records import dataclass
 from .face import Class, Face, Method, Option, Part
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from ..diagnostics import Span
 from ..pointer import Pointer
+from ..records import dataclass
 
 
 class Level(IntEnum):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Span
 from ..pointer import Pointer
+from ..records import dataclass
 from ..understanding import Named, Understood, understand
 from .build import face_of
 from .change import Change

@@ -7,11 +7,11 @@ faces can be compared.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..ir.declarations import Declaration, Doc
 from ..ir.types import Type
 from ..pointer import Pointer
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

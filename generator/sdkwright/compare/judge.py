@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..ir.types import Type
 from ..pointer import Pointer
+from ..records import dataclass
 from .change import Change
 from .face import Part
 from .rules import BREAKING, MINOR, RULES, Meaning

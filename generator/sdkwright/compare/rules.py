@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..records import dataclass
 from .change import Level
 
 BREAKING, MINOR, PATCH = Level.BREAKING, Level.MINOR, Level.PATCH

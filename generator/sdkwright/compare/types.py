@@ -9,7 +9,7 @@ an enum is text, a whole number is a number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum as PythonEnum
 from typing import TypeAlias
 
@@ -27,6 +27,7 @@ from ..ir.types import (
     Type,
     Union,
 )
+from ..records import dataclass
 from .face import Class
 
 Classes: TypeAlias = Mapping[str, Class]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..diagnostics import Span
 from ..pointer import Pointer
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

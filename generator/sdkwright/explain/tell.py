@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..ir.declarations import Alias, Declaration, Enum, Field, Model
 from ..ir.mentions import declaration_types, operation_types
@@ -16,6 +15,7 @@ from ..python.operations.arguments import arguments_of
 from ..python.operations.paging import returned
 from ..python.text.annotations import annotate
 from ..python.views import ArgumentView
+from ..records import dataclass
 from .places import class_places, method_places
 from .reasons import why_argument, why_class, why_method
 from .story import Fact, Name, Story

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..pointer import Pointer
+from ..records import dataclass
 from ..spec.objects import Json
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..pointer import Pointer
+from ..records import dataclass
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Field, InXml, Origin
@@ -13,7 +14,7 @@ from .extensions import first_text, is_flattened
 from .framed import is_framed
 from .headers import header_of
 from .links import Links
-from .media_types import ORDER, encoding_of, is_concrete
+from .media_types import ORDER, encoding_of, is_concrete, sent_as
 from .nodes import Body, Content, Encoding, Response, Stream
 from .notations import sendable, told_apart
 from .parts import parts_of
@@ -39,9 +40,9 @@ from .xml import in_xml
 _LABELS = {Encoding.FORM: "form_request", Encoding.MULTIPART: "multipart_request"}
 # Forms of a webhook that nothing reads.
 _UNREAD = (Encoding.MULTIPART, Encoding.JSON_LINES, Encoding.EVENTS)
-# Scalars whose text says all: a body of plain text is read as what it is.
 # Types of XML that is read and written; any other XML is text.
 _BUILT = (List, Map, Named, Nullable, Union)
+# Scalars whose text says all: a body of plain text is read as what it is.
 _WORDS: tuple[Type, ...] = tuple(map(Scalar, (Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER)))
 
 
@@ -180,7 +181,7 @@ class Bodies:
                 )
             return Content(
                 pointer=content.pointer,
-                media_type=_sent(media_type, encoding),
+                media_type=sent_as(media_type, encoding),
                 encoding=encoding,
                 type=Anything(),
                 fields=fields,
@@ -221,7 +222,7 @@ class Bodies:
             encoding = Encoding.BINARY if not is_concrete(media_type) else encoding
         return Content(
             pointer=content.pointer,
-            media_type=_sent(media_type, encoding),
+            media_type=sent_as(media_type, encoding),
             encoding=encoding,
             type=type_,
             parts=parts_of(content, self.types),
@@ -289,12 +290,3 @@ def _facts(content: Content) -> tuple[object, ...]:
 
 def _order(content: Content) -> int:
     return ORDER.index(content.encoding)
-
-
-def _sent(media_type: str, encoding: Encoding) -> str:
-    """The media type to send where the document has a range."""
-    if is_concrete(media_type):
-        return media_type
-    if encoding is Encoding.JSON:
-        return "application/json"
-    return "text/plain" if encoding is Encoding.TEXT else "application/octet-stream"

@@ -7,16 +7,16 @@ called is settled later, in one table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from ..records import record
+from ..records import dataclass
 from ..spec.objects import Json
 from .types import Type
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doc:
     """Prose of the document, CommonMark, as written."""
 
@@ -29,7 +29,7 @@ class Doc:
 NO_DOC = Doc()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where a declaration's name comes from.
 
@@ -45,7 +45,7 @@ class Origin:
     wanted: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InXml:
     """How a value stands in XML, where that is not as an element of its own name.
 
@@ -60,7 +60,7 @@ class InXml:
     prefix: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object; `default` holds the value in a tuple of one.
 
@@ -95,7 +95,7 @@ class Model:
     xml: InXml | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """A value of an enum; `wanted` is its name where the document gives one."""
 

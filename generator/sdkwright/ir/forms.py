@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from ..pointer import Pointer
+from ..records import dataclass
 from ..spec.objects import Json
 from .declarations import Field
 from .types import Type

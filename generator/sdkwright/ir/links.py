@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer
+from ..records import dataclass
 from ..spec import objects
 from ..spec.objects import OpenAPI
 from .beside import Link

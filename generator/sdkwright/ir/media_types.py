@@ -50,3 +50,12 @@ def encoding_of(media_type: str) -> Encoding:
 def is_concrete(media_type: str) -> bool:
     """Whether a media type can be sent: a range such as `*/*` cannot."""
     return "*" not in media_type
+
+
+def sent_as(media_type: str, encoding: Encoding) -> str:
+    """The media type to send where the document has a range."""
+    if is_concrete(media_type):
+        return media_type
+    if encoding is Encoding.JSON:
+        return "application/json"
+    return "text/plain" if encoding is Encoding.TEXT else "application/octet-stream"

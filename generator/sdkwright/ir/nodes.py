@@ -7,12 +7,12 @@ pointer is its identity; what it is called is settled later, in one table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum as PythonEnum
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from ..records import record
+from ..records import dataclass
 from ..spec.objects import Json
 from .beside import Header, Link
 from .declarations import NO_DOC, Declaration, Doc, Field, InXml
@@ -49,7 +49,7 @@ class Part:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """`media_type` is set for a parameter with `content`: its value is encoded so.
 

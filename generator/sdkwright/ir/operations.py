@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..pointer import Pointer
+from ..records import dataclass
 from ..spec import objects
 from ..spec.read_parameters import placeholders
 from .answers import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..pointer import Pointer, child
+from ..records import dataclass
 from ..spec.objects import OpenAPI, Schema
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, parent
+from ..records import dataclass
 from ..spec.objects import Json, OpenAPI, Schema
 from .arrays import array_of
 from .both import structural

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..pointer import Pointer
+from ..records import dataclass
 from .declarations import NO_DOC, Doc
 
 

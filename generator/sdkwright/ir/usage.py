@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..pointer import Pointer
+from ..records import dataclass
 from ..spec.objects import MediaType, OpenAPI, Operation, Schema
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..config import Target
 from ..diagnostics import Diagnostic, without_ignored
+from ..records import dataclass
 from ..understanding import Step, quiet, understand
 
 if TYPE_CHECKING:

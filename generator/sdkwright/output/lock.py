@@ -12,13 +12,14 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TypeGuard
 
 from ..config import Target
 from ..diagnostics import Diagnostics, Span
 from ..plugins import versions
+from ..records import dataclass
 from .paths import UnsafePathError, check_path
 
 NAME = "sdkwright.lock"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from ..custom import FOLDER
 from ..diagnostics import Diagnostics, Span
+from ..records import dataclass
 from .lock import NAME, Lock, digest, print_lock
 from .paths import check_path, folder_of, leads_outside, parents
 

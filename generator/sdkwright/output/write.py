@@ -16,11 +16,11 @@ import os
 import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
 from typing import Any
 
+from ..records import dataclass
 from .durable import sync, sync_tree
 from .lock import NAME
 from .paths import UnsafePathError, check_path, folder_of, leads_outside, parents

@@ -9,7 +9,7 @@ indentation that is left after the template's own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ..ir.beside import Header, Link
@@ -17,7 +17,7 @@ from ..ir.declarations import Doc
 from ..ir.nodes import Requirement
 from ..ir.types import Type
 from ..pointer import Pointer
-from ..records import record
+from ..records import dataclass
 from ..spec.objects import Json
 from .clients.views import EnvironmentView as EnvironmentView
 from .clients.views import FakeView as FakeView
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .pages.guide_views import GuidesView
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArgumentView:
     """An argument of a method, as a signature, a docstring and a page need it.
 

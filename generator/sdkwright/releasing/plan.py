@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..compare.change import Change, bump
+from ..records import dataclass
 from .versions import Version
 
 

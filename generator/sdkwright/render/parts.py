@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from ..records import dataclass
 
 WIDTH = 88
 _CLOSERS = " )]}"

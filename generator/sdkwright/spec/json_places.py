@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from ..pointer import Pointer, child
+from ..records import dataclass
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 

@@ -7,10 +7,10 @@ whatever evaluating it does, is a `JSONPathFault`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..records import dataclass
 from .objects import Json
 from .parse import DEEPEST
 

@@ -11,11 +11,11 @@ read into the same field; Swagger 2.0 is converted before.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from ..records import record
+from ..records import dataclass
 from .xml import Xml
 
 Json: TypeAlias = (
@@ -30,7 +30,7 @@ class Discriminator:
     default_mapping: Pointer | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
     """A schema object; `types` is empty where any type is meant.
 

@@ -6,10 +6,11 @@ concatenated with it, within an update too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT, Pointer, child
+from ..records import dataclass
 from .jsonpaths import JSONPathFault, Query, Steps
 from .objects import Json
 from .overlay_merge import Merge, Piece, clone, get, measure, shape

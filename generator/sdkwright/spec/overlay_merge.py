@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT, Pointer, child
+from ..records import dataclass
 from .jsonpaths import Steps
 from .objects import Json
 from .places import Places

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child
+from ..records import dataclass
 from .jsonpaths import JSONPathFault, Query, read_query
 from .objects import Json
 from .overlay_actions import Action

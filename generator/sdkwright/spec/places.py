@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..pointer import ROOT, Pointer, child
+from ..records import dataclass
 from .jsonpaths import Steps
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..pointer import Pointer, child
+from ..records import dataclass
 from .objects import (
     Encoding,
     Header,

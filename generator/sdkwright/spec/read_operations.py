@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..pointer import Pointer
+from ..records import dataclass
 from .objects import Operation, Parameter, Server
 from .read_contents import Contents
 from .read_parameters import Parameters

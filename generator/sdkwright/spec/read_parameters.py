@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ..pointer import Pointer, child
+from ..records import dataclass
 from .objects import MediaType, Parameter, Schema
 from .read_contents import Contents
 from .read_said import named_examples

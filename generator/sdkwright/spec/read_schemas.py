@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from ..pointer import Pointer, child
+from ..records import dataclass
 from .objects import Discriminator, ExternalDocumentation, Json, Schema
 from .read_said import examples_of, external_docs
 from .reader import Reader

@@ -7,10 +7,10 @@ type says so at the key's place and gives nothing, so that reading goes on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child
+from ..records import dataclass
 from .objects import Json
 from .references import Documents
 from .scalars import kind

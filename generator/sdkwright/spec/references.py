@@ -10,12 +10,13 @@ import difflib
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child, file_of, tokens_of
+from ..records import dataclass
 from .objects import Json
 from .overlays import load_overlays, overlay
 from .parse import parse

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Span
+from ..records import dataclass
 
 LARGEST = 64 * 1024 * 1024
 

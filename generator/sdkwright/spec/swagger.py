@@ -7,9 +7,10 @@ as it was written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..pointer import ROOT, Pointer, child
+from ..records import dataclass
 from .objects import Json
 from .swagger_parts import (
     mapping,

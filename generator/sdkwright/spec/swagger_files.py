@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ..pointer import ROOT, Pointer, child, file_of
+from ..records import dataclass
 from .objects import Json
 
 # Reference and the place where it stands → what it leads to, and where that is.

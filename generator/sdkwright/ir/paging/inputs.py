@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...records import dataclass
 from ...spec.objects import Json
 from ..declarations import Doc, Field
 from ..nodes import Encoding, Operation, Parameter, Place

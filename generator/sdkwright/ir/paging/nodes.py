@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from ...pointer import Pointer
+from ...records import dataclass
 from ..types import Type
 
 

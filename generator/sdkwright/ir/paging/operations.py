@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...pointer import ROOT, Pointer, child
+from ...records import dataclass
 from ...spec import objects
 from ...spec.objects import Json
 from ..declarations import Declaration

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...pointer import Pointer
+from ...records import dataclass
 from ..declarations import Alias, Declaration, Field, Model
 from ..types import Anything, Kind, List, Named, Nullable, Scalar, Type, Union
 from .words import AROUND, ITEMS, NOT_ITEMS, plain

@@ -7,8 +7,9 @@ answer says of an end is used beside what leads to the next page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...records import dataclass
 from ..declarations import Model
 from ..nodes import Operation
 from ..types import Type

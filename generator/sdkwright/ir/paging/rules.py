@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
+from ...records import dataclass
 from ...spec.objects import Json
 
 OURS = "x-sdkwright-pagination"

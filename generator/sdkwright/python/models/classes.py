@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...ir.declarations import Alias, Doc, Enum, Field, InXml, Model
 from ...ir.types import Anything, Type, with_null
 from ...pointer import Pointer
+from ...records import dataclass
 from ..names.table import NameTable
 from ..operations.checks import rules_of
 from ..operations.paging import Page

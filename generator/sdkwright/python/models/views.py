@@ -5,14 +5,13 @@ The `kind` of a declaration is the name of the template that renders it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from ...records import record
+from ...records import dataclass
 from ..views import Lines
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
     """A field of a model, or a member of an enum: its line, and what is said of it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ...ir import nodes
 from ...options import is_device
 from ...pointer import Pointer, escape
+from ...records import dataclass
 from . import reserved
 from .settle import Claim, Memory, settle
 from .words import attribute, capitals, identifier, pascal_case

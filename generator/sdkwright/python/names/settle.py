@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...diagnostics import Diagnostics
 from ...pointer import Pointer
+from ...records import dataclass
 
 Claim = tuple[Pointer, tuple[str, ...]]
 Warn = Callable[[Pointer, str], None]

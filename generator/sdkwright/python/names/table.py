@@ -9,7 +9,6 @@ there. A number is the last resort, and a warning.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...config import Target
 from ...diagnostics import Diagnostics
@@ -17,6 +16,7 @@ from ...ir import nodes
 from ...ir.declarations import Enum, Model
 from ...options import is_device
 from ...pointer import Pointer
+from ...records import dataclass
 from . import reserved
 from .clients import (
     environment_names,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ...ir import nodes
+from ...records import dataclass
 from ..names.table import NameTable
 from ..text.imports import Import
 from ..text.layout import Group, prefixed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ...ir import nodes
@@ -22,7 +21,7 @@ from ...ir.types import (
     Union,
 )
 from ...pointer import Pointer
-from ...records import record
+from ...records import dataclass
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.imports import Import
@@ -59,7 +58,7 @@ _DEEPEST = 6
 V = TypeVar("V")
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """An expression, the JSON it stands for, and what the expression needs.
 

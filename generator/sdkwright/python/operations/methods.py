@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ...ir import nodes
 from ...ir.beside import Header, Link
 from ...ir.types import Type
+from ...records import dataclass
 from ..names.table import NameTable
 from ..text.annotations import annotate
 from ..text.constraints import constraint_text

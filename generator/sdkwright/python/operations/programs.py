@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...records import dataclass
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP, Group, lay_out
 from ..views import ExampleView, Lines

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...ir import nodes
 from ...ir.declarations import Enum
 from ...ir.types import Literal, Named, Nullable, Type, without_null
+from ...records import dataclass
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.literals import literal

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...ir import nodes
 from ...ir.declarations import Doc, Model
 from ...ir.types import Named, without_null
 from ...pointer import Pointer
+from ...records import dataclass
 from ..clients.classes import constructor
 from ..names.table import NameTable
 from ..operations.signatures import IN_CLASS, parameter_list

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...ir.types import (
     Anything,
@@ -20,7 +20,7 @@ from ...ir.types import (
     named_in,
 )
 from ...pointer import Pointer
-from ...records import record
+from ...records import dataclass
 from ..names.table import NameTable
 from .imports import Import
 from .literals import literal
@@ -48,7 +48,7 @@ _SCALARS = {
 FILES = Import("._core", "files as _files")
 
 
-@record
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """An annotation's text, what it imports, and the declarations it names."""
 
@@ -177,7 +177,7 @@ class _Accepting(_Writer):
                 elif self.plain and pointer in self.names.integers:
                     yield "int"
             case _:
-                yield from super(_Accepting, self)._members(type_)
+                yield from _Writer._members(self, type_)
 
     def _one(self, type_: Type) -> str:
         match type_:
@@ -188,7 +188,7 @@ class _Accepting(_Writer):
                 self.imports.add(Import("collections.abc", "Mapping"))
                 return f"Mapping[{self._builtin('str')}, {self.write(values)}]"
             case _:
-                return super(_Accepting, self)._one(type_)
+                return _Writer._one(self, type_)
 
     def _has_twin(self, type_: Type) -> bool:
         return any(each in self.names.twins for each in named_in(type_))

@@ -10,8 +10,10 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+
+from ...records import dataclass
 
 WIDTH = 79
 _LIST = re.compile(r"(\s*)([-*+]|\d+[.)])\s+(?=\S)")

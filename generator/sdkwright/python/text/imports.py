@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ...records import dataclass
 from .layout import Group, lay_out
 
 _FUTURE, _STANDARD, _LIBRARY, _OWN = range(4)

@@ -7,7 +7,9 @@ once keeps that cheap and lets pages show a signature as the code has it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from ...records import dataclass
 
 WIDTH = 88
 STEP = "    "
