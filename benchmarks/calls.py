@@ -52,7 +52,9 @@ _DOCUMENT = {
                 "type": "object", "properties": {
                     "model": {"type": "string"}, "stream": {"type": "boolean"}}}}}}}},
     },
-    "components": {"schemas": {
+    "security": [{"token": []}],
+    "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+      "schemas": {
         "Model": {"type": "object", "required": list(_ONE), "properties": {
             name: {"type": "integer" if value == 1 else "string"}
             for name, value in _ONE.items()}},
@@ -186,7 +188,7 @@ def taken(items: Iterable[object]) -> None:
 
 
 def of_ours(sdk: Any, http: httpx2.Client, url: str) -> dict[str, Work]:
-    client = sdk.Models(httpx_client=http, base_url=url)
+    client = sdk.Models(token="sk-" + 48 * "x", httpx_client=http, base_url=url)
     return {
         "call": lambda: client.get("x"),
         "list": lambda: client.list(),
@@ -196,7 +198,7 @@ def of_ours(sdk: Any, http: httpx2.Client, url: str) -> dict[str, Work]:
 
 def of_openai(http: Any, url: str) -> dict[str, Work]:
     openai: Any = import_module("openai")
-    client = openai.OpenAI(api_key="x", base_url=url, http_client=http)
+    client = openai.OpenAI(api_key="sk-" + 48 * "x", base_url=url, http_client=http)
     chat = client.chat.completions.create
     return {
         "call": lambda: client.models.retrieve("x"),
@@ -207,7 +209,7 @@ def of_openai(http: Any, url: str) -> dict[str, Work]:
 
 def of_cohere(http: Any, url: str) -> dict[str, Work]:
     cohere: Any = import_module("cohere")
-    client = cohere.Client(api_key="x", base_url=url, httpx_client=http)
+    client = cohere.Client(api_key="sk-" + 48 * "x", base_url=url, httpx_client=http)
     return {"call": lambda: client.models.get("x")}
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Type: TypeAlias = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Received:
     """A whole answer."""
 

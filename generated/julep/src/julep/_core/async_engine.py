@@ -64,8 +64,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
             return self._streamed(operation, request, self._reader(operation, values))
         answer = await self._send(request)
         if isinstance(answer, Received):
-            value = partial(self._reader(operation, values), answer)
-            return self._given(operation, answer, value)
+            return self._whole(operation, values, answer)
         items = partial(self._items, operation, request, answer)
         return self._given(operation, received(request, answer, b""), items)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from .steps import Ask, Flow
 if TYPE_CHECKING:
     from .request import Settings
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # What a user gives: a text, or a function that gives it whenever it is needed.
 Secret: TypeAlias = "str | Callable[[], str | Awaitable[str]]"
 # What a client has for a scheme: a secret, or several by what each of them is.
@@ -189,7 +191,7 @@ def checked(name: str, secret: object, *, alone: bool = True) -> str:
     if not isinstance(secret, str):
         kind = type(secret).__name__
         raise InvalidRequestError(f"the credential for {name} is no text but {kind}")
-    if any(ord(each) < 32 or ord(each) == 127 for each in secret):
+    if _CONTROL.search(secret):
         raise InvalidRequestError(
             f"the credential for {name} holds a control character"
         )

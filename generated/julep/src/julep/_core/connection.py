@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import lru_cache
 from threading import Lock
-from typing import Generic, TypeVar
+from types import TracebackType
+from typing import Any, Generic, TypeVar
 
 from .answer import Received
 from .errors import (
     ApiConnectionError,
     ApiTimeoutError,
     InvalidRequestError,
+    SdkError,
     UnreadableBodyError,
 )
 from .http import httpx
@@ -23,6 +25,8 @@ H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 # A stream holds its connection for long, and the pool of httpx becomes slow where
 # calls queue up for one: a thousand calls at once took it a minute.
 _LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+# Methods whose requests have a body, if need be an empty one (RFC 9110, 8.6).
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 
 
 class Pool(Generic[H]):
@@ -78,7 +82,7 @@ def built(
         for name, value in request.headers.items()
     ]
     given = request.body.given(sync=isinstance(http, httpx.Client))
-    given |= {"method": request.method, "url": request.url}
+    given |= {"method": request.method, "url": _url(request.url)}
     if "length" in given:
         headers.append((b"Content-Length", b"%d" % given.pop("length")))
     plain = type(http) in (httpx.Client, httpx.AsyncClient)
@@ -88,40 +92,90 @@ def built(
     own = {name.lower() for name, _ in headers}
     headers[:0] = [pair for pair in http.headers.raw if pair[0].lower() not in own]
     limits = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
-    return httpx.Request(headers=headers, extensions={"timeout": limits}, **given)
+    return _request(headers, own, extensions={"timeout": limits}, **given)
 
 
-@contextmanager
-def translated(call: str) -> Generator[None]:
+# Most programs call a few URLs again and again, and to parse one is a fifth of a call.
+_url = lru_cache(maxsize=128)(httpx.URL)
+
+
+def _request(
+    headers: list[tuple[bytes, bytes]],
+    own: set[bytes],
+    *,
+    url: httpx.URL,
+    content: Any,
+    **given: Any,
+) -> httpx.Request:
+    """A request with the headers of its connection, which a stream comes without."""
+    if not (content is None or isinstance(content, bytes)):
+        return httpx.Request(url=url, headers=headers, content=content, **given)
+    held = content or b""
+    if b"host" not in own:
+        headers.insert(0, (b"Host", url.netloc))
+    if (held or given["method"] in _WITH_BODY) and b"content-length" not in own:
+        headers.append((b"Content-Length", b"%d" % len(held)))
+    stream = httpx.ByteStream(held)
+    made = httpx.Request(url=url, headers=headers, stream=stream, **given)
+    made.read()  # so that a hook can see what is sent
+    return made
+
+
+class translated:
     """The HTTP library's errors as our own; theirs is the cause."""
-    try:
-        yield
-    except httpx.TimeoutException as error:
-        raise ApiTimeoutError(f"no answer in time: {call}") from error
-    except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as error:
-        raise InvalidRequestError(f"{call} cannot be sent: {error}") from error
-    except httpx.TransportError as error:
-        why = str(error) or type(error).__name__
-        raise ApiConnectionError(f"the connection failed: {call}: {why}") from error
-    except httpx.InvalidURL as error:
-        raise InvalidRequestError(f"{call} cannot be sent: {error}") from error
-    except httpx.StreamError as error:
-        why = "its body has been read, or the connection let go of"
-        raise InvalidRequestError(f"{call}: {why}") from error
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: str) -> None:
+        self._call = call
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, _LIBRARY):
+            raise _own(self._call, error) from error
 
 
-@contextmanager
-def readable(call: str, response: httpx.Response) -> Generator[None]:
+_LIBRARY = (httpx.TransportError, httpx.InvalidURL, httpx.StreamError)
+
+
+def _own(call: str, error: Exception) -> SdkError:
+    match error:
+        case httpx.TimeoutException():
+            return ApiTimeoutError(f"no answer in time: {call}")
+        case httpx.StreamError():
+            why = "its body has been read, or the connection let go of"
+            return InvalidRequestError(f"{call}: {why}")
+        case httpx.UnsupportedProtocol() | httpx.LocalProtocolError():
+            return InvalidRequestError(f"{call} cannot be sent: {error}")
+        case httpx.InvalidURL():
+            return InvalidRequestError(f"{call} cannot be sent: {error}")
+        case _:
+            why = str(error) or type(error).__name__
+            return ApiConnectionError(f"the connection failed: {call}: {why}")
+
+
+class readable:
     """A body whose content encoding is broken is an unreadable one."""
-    try:
-        yield
-    except httpx.DecodingError as error:
-        raise UnreadableBodyError(
-            f"the answer's content encoding is broken ({call}): {error}",
-            response.status_code,
-            response.headers,
-            b"",
-        ) from error
+
+    __slots__ = ("_call", "_response")
+
+    def __init__(self, call: str, response: httpx.Response) -> None:
+        self._call = call
+        self._response = response
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, httpx.DecodingError):
+            raise UnreadableBodyError(
+                f"the answer's content encoding is broken ({self._call}): {error}",
+                self._response.status_code,
+                self._response.headers,
+                b"",
+            ) from error
 
 
 def received(request: Prepared, response: httpx.Response, content: bytes) -> Received:
@@ -149,16 +203,29 @@ async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[byt
             yield chunk
 
 
-@contextmanager
-def within(seconds: float | None, call: str) -> Generator[None]:
+class within:
     """What is awaited inside takes no longer, however it spends the time."""
-    import anyio
 
-    try:
-        with anyio.fail_after(seconds):
-            yield
-    except TimeoutError as error:
-        raise ApiTimeoutError(f"no answer in time: {call}") from error
+    __slots__ = ("_call", "_scope")
+
+    def __init__(self, seconds: float | None, call: str) -> None:
+        import anyio
+
+        self._call = call
+        self._scope = anyio.move_on_after(seconds)
+
+    def __enter__(self) -> None:
+        self._scope.__enter__()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._scope.__exit__(kind, error, trace)
+        if self._scope.cancelled_caught:
+            raise ApiTimeoutError(f"no answer in time: {self._call}")
 
 
 async def sleep(seconds: float) -> None:

@@ -67,6 +67,15 @@ class Engine(Generic[H]):
         strict, reconnects = self.settings.strict, self.settings.reconnects
         return Reading(streaming, request, headers, strict, reconnects)
 
+    def _whole(
+        self, operation: Operation[Any], values: tuple[object, ...], answer: Received
+    ) -> Any:
+        """What a call gives whose answer was read whole."""
+        if self.form is Form.VALUE:
+            return self._read(operation, values, answer)
+        value = partial(self._read, operation, values, answer)
+        return self._given(operation, answer, value)
+
     def _given(
         self, operation: Operation[Any], answer: Received, value: Callable[[], Any]
     ) -> Any:

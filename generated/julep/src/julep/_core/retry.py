@@ -22,7 +22,7 @@ _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
 _MOST_REDIRECTS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attempt:
     """Wait for so many seconds, then send; `timeout` is the time left, in seconds."""
 
@@ -31,7 +31,7 @@ class Attempt:
     timeout: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Head:
     """The beginning of an answer."""
 
@@ -107,10 +107,10 @@ def _sendable(left: float | None, wait: float) -> float | None:
 
 
 def _redirect(request: Prepared, head: Head) -> Prepared | None:
-    location = head.headers.get("location")
-    if head.status not in (301, 302, 303, 307, 308) or not location:
+    if head.status not in (301, 302, 303, 307, 308):
         return None
-    return redirected(request, head.status, location)
+    location = head.headers.get("location")
+    return redirected(request, head.status, location) if location else None
 
 
 def _wait(outcome: Outcome, retry: int, jitter: Callable[[], float]) -> float:

@@ -6,6 +6,7 @@ import platform
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from .auth import Scheme
 from .errors import InvalidRequestError
@@ -61,4 +62,9 @@ class Api:
 
     @property
     def user_agent(self) -> str:
-        return f"{self.name}/{self.version} python/{platform.python_version()}"
+        return _user_agent(self.name, self.version)
+
+
+@cache
+def _user_agent(name: str, version: str) -> str:
+    return f"{name}/{version} python/{platform.python_version()}"

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,10 +42,13 @@ def set_up(package: str) -> None:
 
 def observed(package: str, request: Prepared, attempts: Attempts) -> Attempts:
     """The same attempts; each is told of, if there is anybody to tell."""
-    log = logging.getLogger(package)
+    log = _log(package)
     if not log.isEnabledFor(logging.INFO) and _tracer(package) is None:
         return attempts
     return _observed(log, package, request, attempts)
+
+
+_log = cache(logging.getLogger)
 
 
 def _observed(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 from uuid import uuid4
 
@@ -48,7 +48,7 @@ class Settings:
     reconnects: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Prepared:
     """A request. `secrets` are the headers that only its own origin may see.
 
@@ -102,8 +102,9 @@ def prepare(
         operation.check(values)
     given, rest = _parameters(operation, values)
     streams = operation.streams(rest)
-    made_of = operation.bodily(rest)
-    body = None if operation.body is None else operation.body.made(made_of)
+    body = _NOTHING
+    if operation.body is not None:
+        body = operation.body.made(operation.bodily(rest)) or body
     api, auth = settings.api, operation.auth
     headers = merged(
         {
@@ -114,20 +115,22 @@ def prepare(
         given.headers,
         _content_type(body),
     )
-    headers = merged(headers, _key(operation, headers, settings))
+    if key := _key(operation, headers, settings):
+        headers = merged(headers, key)
     own = operation.server if settings.own_servers else None
-    url = (own or settings.base_url) + given.path
-    standing = tuple(_extra(settings))
+    standing = _extra(settings)
     return Prepared(
         method=operation.method,
-        url=with_query(url, (*given.query, *standing)),
+        url=with_query(
+            (own or settings.base_url) + given.path, (*given.query, *standing)
+        ),
         headers=_with_cookies(headers, given.cookies),
-        body=body or _NOTHING,
+        body=body,
         security=api.security if auth is None else auth,
         scopes=api.scopes if auth is None else operation.scopes,
         standing=standing,
         streams=streams,
-        keyed=_has_key(headers, settings),
+        keyed=operation.method not in _IDEMPOTENT and _has_key(headers, settings),
     )
 
 
@@ -180,15 +183,14 @@ def shown(url: str) -> str:
     return _USER.sub("//", url, count=1) if "@" in url else url
 
 
-def _content_type(body: Content | None) -> dict[str, str]:
-    media_type = None if body is None else body.media_type
-    return {} if media_type is None else {"Content-Type": media_type}
+def _content_type(body: Content) -> dict[str, str]:
+    return {} if body.media_type is None else {"Content-Type": body.media_type}
 
 
-def _extra(settings: Settings) -> Iterator[str]:
+def _extra(settings: Settings) -> tuple[str, ...]:
     """What the user's options add to the query."""
-    for name, value in settings.query.items():
-        yield from query(name, value)
+    pairs = (query(name, value) for name, value in settings.query.items())
+    return tuple(chain.from_iterable(pairs)) if settings.query else ()
 
 
 def _key(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from urllib.parse import quote, unquote
 
 from .errors import InvalidRequestError
@@ -27,16 +28,25 @@ def path(template: str, params: Iterable[str | Param], values: Iterable[object])
 
     A value that would lead to another path is refused: an empty one, `.`, `..`.
     """
-    filled = template
+    written: dict[str, str] = {}
     for param, value in zip(params, values, strict=True):
         param = _param(param)
-        filled = filled.replace(f"{{{param.name}}}", _in_path(param, value))
-    before, after = template.split("/"), filled.split("/")
-    for was, segment in zip(before, after, strict=True):
-        if was != segment and segment in ("", ".", ".."):
-            raise InvalidRequestError(
-                f"{was.strip('{}')} may not be '{segment}': it would change the path"
-            )
+        written[f"{{{param.name}}}"] = _in_path(param, value)
+    segments = template.split("/")
+    return "/".join(
+        [_filled(each, written) if "{" in each else each for each in segments]
+    )
+
+
+def _filled(segment: str, written: Mapping[str, str]) -> str:
+    """A segment of a path with what stands in place of its placeholders."""
+    filled = segment
+    for placeholder, value in written.items():
+        filled = filled.replace(placeholder, value)
+    if filled in ("", ".", ".."):
+        raise InvalidRequestError(
+            f"{segment.strip('{}')} may not be '{filled}': it would change the path"
+        )
     return filled
 
 
@@ -147,8 +157,11 @@ def cookie(param: str | Param, value: object) -> list[str]:
     return pairs if plainly or not pairs else ["&".join(pairs)]
 
 
+_usual = cache(Param)
+
+
 def _param(param: str | Param) -> Param:
-    return Param(param) if isinstance(param, str) else param
+    return _usual(param) if isinstance(param, str) else param
 
 
 def _exploded(param: Param, style: str) -> bool:
@@ -203,13 +216,10 @@ def _in_path(param: Param, value: object) -> str:
     safe = _IN_PATH if param.allow_reserved else ""
     if param.media_type is not None:
         return _escape(_content(param.media_type, value), safe)
-    written = plain(value)
-    name = _escape(param.name)
-    style, explode = param.style or "simple", bool(param.explode)
+    written, style = plain(value), param.style or "simple"
     if not isinstance(written, dict | list):
-        one = _escape(text(written), safe)
-        empty_matrix = f";{name}={one}" if one else f";{name}"
-        return {"label": f".{one}", "matrix": empty_matrix}.get(style, one)
+        return _alone(param.name, _escape(text(written), safe), style)
+    name, explode = _escape(param.name), bool(param.explode)
     if isinstance(written, dict) and explode:
         items = [f"{_escape(k)}={_escape(text(v), safe)}" for k, v in written.items()]
     else:
@@ -225,6 +235,15 @@ def _in_path(param: Param, value: object) -> str:
             return f";{name}={','.join(items)}"
         case _:
             return _DELIMITERS.get(style, ",").join(items)
+
+
+def _alone(name: str, written: str, style: str) -> str:
+    """One value in a path."""
+    if style == "label":
+        return f".{written}"
+    if style == "matrix":
+        return f";{_escape(name)}={written}" if written else f";{_escape(name)}"
+    return written
 
 
 def _simple(param: Param, value: Plain) -> str:
