@@ -10,7 +10,7 @@ import click
 import pytest
 import yaml
 from sdkwright.cli import main
-from sdkwright.starting import EXTRAS, SCHEMA, Start
+from sdkwright.starting import EXTRAS, SCHEMA, Start, config_text
 from trees import put, tree
 
 ROOT = Path(__file__).parents[1]
@@ -63,8 +63,8 @@ def test_flags() -> None:
 @pytest.mark.parametrize("path", ["it's: #1.yaml", "-x.yaml", "a/b.yaml", "{a}.yaml"])
 def test_any_path(path: str) -> None:
     """A path is the text that it is, whatever YAML makes of such signs."""
-    start = Start(name="a", spec=Path(path), output=Path(path), package="a")
-    target = yaml.safe_load(start.text)["targets"]["a"]
+    start = Start(name="a", options={"spec": path, "output": path})
+    target = yaml.safe_load(config_text([start]))["targets"]["a"]
     assert (target["spec"], target["output"]) == (path, path)
 
 

@@ -40,6 +40,7 @@ LAYERS = (
     "explain",
     "compare",
     "adopting",
+    "carrying",
     "releasing",
     "render",
     "rendering",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import __version__
 from .records import dataclass
+from .spec.objects import Json
+from .spec.yaml_text import flow
 
 # What an editor checks a configuration with, beside it.
 SCHEMA = "sdkwright.schema.json"
@@ -15,10 +18,6 @@ _CONFIG = """\
 # The SDKs that sdkwright makes: `sdkwright generate` writes them, `sdkwright check`
 # tells whether they are up to date.
 targets:
-  {name}:
-    spec: {spec}
-    output: {output}
-    package: {package}
 """
 _MAKE = """\
 .PHONY: sdk sdk-check
@@ -84,29 +83,39 @@ _ENDINGS = (".yaml", ".yml", ".json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """What a configuration begins with."""
+    """What a target begins with: its name and its options."""
 
     name: str
-    spec: Path
-    output: Path
-    package: str
-
-    @property
-    def text(self) -> str:
-        """The configuration, as a file in the working folder."""
-        return _CONFIG.format(
-            schema=SCHEMA,
-            name=self.name,
-            spec=_quoted(self.spec.as_posix()),
-            output=_quoted(self.output.as_posix()),
-            package=self.package,
-        )
+    options: Mapping[str, Json]
 
 
-def _quoted(text: str) -> str:
-    """A path as YAML text: plain where it can mean nothing else."""
-    plain = all(each.isalnum() or each in "._-/" for each in text)
-    return text if plain and text[:1].isalpha() else "'" + text.replace("'", "''") + "'"
+def config_text(starts: Iterable[Start]) -> str:
+    """The configuration of some targets, as a file in the working folder."""
+    lines = (
+        line for start in starts for line in _lines({start.name: {**start.options}})
+    )
+    return _CONFIG.format(schema=SCHEMA) + "".join(f"  {line}\n" for line in lines)
+
+
+def _lines(options: Mapping[str, Json]) -> Iterator[str]:
+    for key, value in options.items():
+        if isinstance(value, dict) and value:
+            yield f"{_scalar(key)}:"
+            yield from (f"  {line}" for line in _lines(value))
+        else:
+            yield f"{_scalar(key)}: {_scalar(value)}"
+
+
+# Plain text that is text in every version of YAML.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9._/-]*")
+_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+
+
+def _scalar(value: Json) -> str:
+    """A value as YAML: plain where it can mean nothing else, or as JSON has it."""
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return value if value.lower() not in _WORDS else flow(value)
+    return flow(value)
 
 
 def documents(folder: Path) -> tuple[Path, ...]:

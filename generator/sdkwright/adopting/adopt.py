@@ -16,7 +16,7 @@ from ..records import dataclass
 from ..understanding import Understood, understand
 from .match import Matches, match
 from .sdk import Method, Sdk
-from .write import config_text, differences, group_of, names_of, overlay_text
+from .write import changes, config_text, differences, group_of, names_of
 
 OVERLAY = "adopted.overlay.yaml"
 
@@ -47,7 +47,7 @@ def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
         first = _seen(sdk, target)
         if first.matches is None or first.api is None:
             return first
-        overlay = overlay_text(first.matches, first.api)
+        overlay = changes(first.matches, first.api)
         if overlay is not None:
             path = Path(folder, OVERLAY)
             path.write_text(overlay, encoding="utf-8")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from ..config import Target
 from ..ir.nodes import Api
-from ..pointer import Pointer, tokens_of
+from ..pointer import Pointer
 from ..python.names.words import attribute
 from ..spec.objects import Json
+from ..spec.overlay_text import overlay_text, update
+from ..spec.yaml_text import flow
 from .match import Matched, Matches
 from .sdk import Sdk
 
@@ -32,33 +33,37 @@ def names_of(matches: Matches) -> dict[str, str]:
     return {at: name for at, name in names.items() if at not in shared}
 
 
-def overlay_text(matches: Matches, api: Api) -> str | None:
+def changes(matches: Matches, api: Api) -> str | None:
     """An overlay that puts operations on the resources that the SDK has them on.
 
     And makes arguments of a body's properties where the SDK does; None where all is so.
     """
-    actions = "\n".join(dict.fromkeys(_actions(matches, api)))
-    if not actions:
-        return None
-    return (
-        "# What the configuration cannot say of the SDK that is taken over.\n"
-        "overlay: 1.0.0\n"
-        "info: {title: Resources and arguments of the SDK before, version: 1.0.0}\n"
-        f"actions:\n{actions}\n"
+    return overlay_text(
+        "What the configuration cannot say of the SDK that is taken over.",
+        "Resources and arguments of the SDK before",
+        _actions(matches, api),
     )
 
 
-def _actions(matches: Matches, api: Api) -> Iterator[str]:
+def _actions(matches: Matches, api: Api) -> Iterator[Mapping[str, Json]]:
     bodies = {each.pointer: each.body for each in api.operations}
     spelled = {tuple(map(attribute, each.path)): each.path for each in api.resources}
     for each in matches.matched:
         group = group_of(each.theirs.name)
         if group != group_of(each.ours.name):
             told: list[Json] = [*_spelled(group, spelled)]
-            yield from _action(each.ours.pointer, {"x-sdkwright-group": told})
+            if _is_here(each.ours.pointer):
+                yield update(each.ours.pointer, {"x-sdkwright-group": told})
         body = bodies.get(each.ours.pointer)
         if body is not None and _is_one_argument(each):
-            yield from _action(body.contents[0].pointer, {"x-sdkwright-flatten": True})
+            at = body.contents[0].pointer
+            if _is_here(at):
+                yield update(at, {"x-sdkwright-flatten": True})
+
+
+def _is_here(at: Pointer) -> bool:
+    """Whether it stands in the document itself: overlays change no other file."""
+    return at[:1] == "#"
 
 
 def _spelled(
@@ -69,20 +74,6 @@ def _spelled(
         if group[:count] in known:
             return (*known[group[:count]], *group[count:])
     return group
-
-
-def _action(at: Pointer, update: Json) -> Iterator[str]:
-    tokens = tokens_of(at)
-    if at[:1] != "#":
-        return  # in another file, which overlays do not change
-    path = "".join(f"[{_quoted(token)}]" for token in tokens)
-    target = json.dumps(f"${path}", ensure_ascii=False)
-    yield f"  - target: {target}\n    update: {json.dumps(update, ensure_ascii=False)}"
-
-
-def _quoted(token: str) -> str:
-    """A name in a query, in single quotes (RFC 9535, section 2.3.1)."""
-    return "'" + token.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _is_one_argument(each: Matched) -> bool:
@@ -105,8 +96,8 @@ def config_text(sdk: Sdk, target: Target, overlay: str | None) -> str:
     """The configuration of the new SDK."""
     lines = [
         f"# Made by `sdkwright adopt {sdk.package}`: the SDK that it was, anew.",
-        f"spec: {json.dumps(target.spec.as_posix(), ensure_ascii=False)}",
-        f"output: {json.dumps(target.output.as_posix(), ensure_ascii=False)}",
+        f"spec: {flow(target.spec.as_posix())}",
+        f"output: {flow(target.output.as_posix())}",
         f"package: {sdk.package}",
         f"class_name: {sdk.client_class}",
     ]
@@ -119,7 +110,7 @@ def config_text(sdk: Sdk, target: Target, overlay: str | None) -> str:
     if target.names:
         lines.append("names:")
     for at, name in sorted(target.names.items()):
-        lines.append(f"  {json.dumps(at, ensure_ascii=False)}: {name}")
+        lines.append(f"  {flow(at)}: {name}")
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import ERROR, WARNING, Rule
+from .rule import ERROR, INFO, WARNING, Rule
 
 SURROUNDINGS = (
     Rule(
@@ -91,6 +91,13 @@ SURROUNDINGS = (
         ERROR,
         "An unfinished run left a journal that sdkwright has not written.",
         "Remove the folder that the hint names.",
+    ),
+    Rule(
+        "not-carried-over",
+        INFO,
+        "A part of another generator's configuration that `sdkwright init` does not"
+        " carry over.",
+        "Do what the hint says, or do without.",
     ),
     Rule(
         "disk",

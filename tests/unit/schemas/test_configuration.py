@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft7Validator
 from sdkwright.config import OPTIONS
 from sdkwright.schemas.published import read_text
-from sdkwright.starting import Start
+from sdkwright.starting import Start, config_text
 from unit.config.test_config import FULL, targets
 
 ROOT = Path(__file__).parents[3]
@@ -70,8 +70,8 @@ def test_configurations_of_this_repository() -> None:
         assert is_taken(yaml.safe_load(path.read_text("utf-8"))), path
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert is_taken(project["tool"]["sdkwright"])
-    start = Start(name="a", spec=Path("a b.yaml"), output=Path("x"), package="a")
-    assert is_taken(yaml.safe_load(start.text))
+    start = Start(name="a", options={"spec": "a b.yaml", "output": "x"})
+    assert is_taken(yaml.safe_load(config_text([start])))
 
 
 def test_every_option() -> None:

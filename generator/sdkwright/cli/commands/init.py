@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..arguments import FILE
-from ..report import say, say_found
+from ..report import say
 from ..status import FINE, WRONG
 
 
@@ -17,47 +17,50 @@ from ..status import FINE, WRONG
 Examples:
   sdkwright init spec/openapi.yaml             asks, where there is a terminal
   sdkwright init spec/openapi.yaml --output sdks/notes --make --github
+  sdkwright init --from fern/generators.yml    carries over what Fern was told
 """)
 @click.argument("spec", type=FILE, required=False)
 @click.option("-o", "--output", type=FILE, help="Folder for the SDK.")
 @click.option("--package", metavar="NAME", help="Package of the SDK.")
+@click.option("--from", "before", type=FILE, help="Another generator's configuration.")
+@click.option("--fresh", is_flag=True, help="Carry nothing over from one.")
 @click.option("--make", is_flag=True, help="Write make targets as well.")
 @click.option("--pre-commit", is_flag=True, help="Write a pre-commit hook as well.")
 @click.option("--github", is_flag=True, help="Write a job of GitHub Actions as well.")
 @click.option("--gitlab", is_flag=True, help="Write a job of GitLab CI as well.")
 def init(
-    spec: Path | None, output: Path | None, package: str | None, **extras: Any
+    spec: Path | None,
+    output: Path | None,
+    package: str | None,
+    before: Path | None,
+    fresh: bool,
+    **extras: Any,
 ) -> int:
     """Write sdkwright.yaml, and on request what keeps SDKs up to date.
 
     Beside it stands its schema, with which editors complete and check it.
 
+    The configuration of another generator is carried over as far as it goes, and the
+    rest is told: Stainless, Fern, Speakeasy, openapi-python-client, OpenAPI Generator.
+
     No file that is there is changed: what would belong into one is printed.
     """
     from ... import config_files
-    from ...config import Target
     from ...schemas.published import read_text
-    from ...starting import EXTRAS, SCHEMA, Start
-    from ...understanding import understand
+    from ...starting import EXTRAS, SCHEMA, config_text
+    from ..starting import Asked, carried, plain
 
     there = config_files.find(Path())
     if there is not None and _is_configured(there):
         raise click.UsageError(f"there is a configuration already: {there}")
-    spec = spec or _document()
-    if not spec.is_file():
-        raise click.UsageError(f"there is no document '{spec}'")
-    target = Target(
-        name="sdk", spec=spec, output=output or Path("sdk"), package=package
-    )
-    known = understand(target)
-    if known.named is None:
-        say_found([(known.diagnostics, known.sources)], "text")
+    asked = Asked(spec=spec, output=output, package=package)
+    before = None if fresh else before or _before()
+    made = plain(asked) if before is None else carried(before, asked)
+    if made is None:
         return WRONG
-    made = package or known.named.names.package
-    start = Start(
-        name=made, spec=spec, output=output or Path("sdks", made), package=made
-    )
-    _write(Path(config_files.YAML), start.text)
+    _write(Path(config_files.YAML), config_text(made.starts))
+    for name, text in made.overlays.items():
+        _write(Path(name), text)
     _write_schema(Path(SCHEMA), read_text("configuration"))
     for name in _wanted(extras):
         file, text = EXTRAS[name]
@@ -66,24 +69,25 @@ def init(
     return FINE
 
 
+def _before() -> Path | None:
+    """The configuration of another generator that is here, if there is one."""
+    from ...carrying.find import find
+
+    several = find(Path())
+    if len(several) > 1:
+        names = ", ".join(each.as_posix() for each in several)
+        raise click.UsageError(
+            f"several generators are configured here, name one with --from: {names}"
+        )
+    return several[0] if several else None
+
+
 def _is_configured(path: Path) -> bool:
     from ... import config_files
     from ...diagnostics import Diagnostics
 
     read = config_files.read(path, Diagnostics())
     return path.name == config_files.YAML or (read is not None and bool(read.value))
-
-
-def _document() -> Path:
-    from ...starting import documents
-
-    several = documents(Path())
-    if len(several) == 1:
-        return several[0]
-    if not several:
-        raise click.UsageError("no document is found here: name it, SPEC")
-    names = ", ".join(each.as_posix() for each in several)
-    raise click.UsageError(f"there are several documents, name one: {names}")
 
 
 def _wanted(extras: dict[str, bool]) -> list[str]:

@@ -1,0 +1,135 @@
+"""Fern's `generators.yml`: https://buildwithfern.com/learn/sdks/reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..pointer import Pointer, child
+from ..spec.objects import Json
+from .carried import Named, Secret, Wanted
+from .keys import Keys, Reasons
+
+_NAMES = (("client_class_name", "class_name"), ("package_name", "package"))
+_FILES = ("filename", "exported_filename")
+_PYTHON = "fernapi/fern-python-sdk"
+_GENERATOR: Reasons = {
+    "version": "it is the version of Fern's generator",
+    "github": ("nothing is pushed from here", "sdkwright release prepares a release"),
+    "smart-casing": "words are always split so",
+    "metadata": "the SDK's author and licence are the document's `info`",
+    "snippets": "examples are made from the document",
+    "readme": "the README is made from the document",
+    "audiences": ("no operations are selected", "remove the others in an overlay"),
+}
+_CONFIG: Reasons = {
+    "pydantic_config": "models are of pydantic 2, and take what they do not know",
+    "inline_request_params": "an object body is always taken property by property",
+    "extra_dependencies": "the SDK needs an HTTP library and pydantic alone",
+    "extra_dev_dependencies": "the SDK's tests need pytest alone",
+    "additional_init_exports": (
+        "a package says what it offers by itself",
+        "write what is yours in _custom/",
+    ),
+    "pyproject_python_version": "the SDK is for Python 3.11 and later",
+    "flat_layout": "the package stands in src/",
+    "should_generate_websocket_clients": "there is no client for WebSockets",
+    "use_api_name_in_package": "the package is called as `package` says",
+    "follow_redirects_by_default": (
+        "redirects are never followed to another origin",
+        "give the client an `httpx_client` of your own",
+    ),
+}
+_SPEC: Reasons = {
+    "overrides": (
+        "it is no OpenAPI Overlay",
+        "write its parts as actions of an overlay, and name that in `overlays`",
+    ),
+    "origin": "nothing is fetched from the network",
+    "settings": "names and types follow the rules of sdkwright",
+    "namespace": "each document is an SDK of its own",
+}
+
+
+def read(keys: Keys) -> Iterator[Wanted]:
+    """A target for each group that has Fern's generator of Python SDKs."""
+    options, schemes = dict(_document(keys.mapping("api"))), tuple(_secrets(keys))
+    groups = keys.mapping("groups")
+    for name, group in groups.mappings():
+        for generator in group.items("generators"):
+            if generator.text("name") == _PYTHON:
+                servers = tuple(_servers(keys.mapping("api")))
+                yield Wanted(
+                    name=name,
+                    options={**options, **dict(_generator(generator))},
+                    secrets=schemes,
+                    servers=servers,
+                )
+        group.take("generators")
+        group.rest(_GENERATOR)
+    keys.take("default-group", "auth-schemes")
+    keys.rest(_GENERATOR)
+
+
+def _document(api: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
+    """The document: `specs` of the one kind, `path` of the older one."""
+    specs = [each for each in api.items("specs") if "openapi" in each.value]
+    for spec in specs or [api]:
+        key = "openapi" if specs else "path"
+        if (path := spec.path(key)) is not None:
+            yield "spec", (path, child(spec.at, key))
+        if (overlay := spec.path("overlays")) is not None:
+            yield "overlays", (overlay, child(spec.at, "overlays"))
+        if specs:
+            spec.rest(_SPEC)
+    api.take("auth", "auth-schemes", "environments", "default-environment")
+    api.rest(_SPEC)
+
+
+def _generator(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
+    output = keys.mapping("output")
+    if (name := output.text("package-name")) is not None:
+        yield "distribution", (name, child(output.at, "package-name"))
+    if output.text("location") == "local-file-system" and (path := output.path("path")):
+        yield "output", (path, child(output.at, "path"))
+    output.rest({"token": "nothing is published from here"})
+    config = keys.mapping("config")
+    for key, option in (
+        ("client_class_name", "class_name"),
+        ("package_name", "package"),
+    ):
+        if (text := config.text(key)) is not None:
+            yield option, (text, child(config.at, key))
+    client = config.mapping("client")
+    for key in ("class_name", "exported_class_name"):
+        if (text := client.text(key)) is not None:
+            yield "class_name", (text, child(client.at, key))
+    client.rest(dict.fromkeys(_FILES, "the client stands in client.py"))
+    seconds = config.value.get("timeout_in_seconds")
+    if seconds == "infinity" or config.number("timeout_in_seconds") is not None:
+        config.take("timeout_in_seconds")
+        said: Json = "none" if seconds == "infinity" else seconds
+        yield "timeout", (said, child(config.at, "timeout_in_seconds"))
+    config.rest(_CONFIG)
+    keys.rest(_GENERATOR)
+
+
+def _secrets(keys: Keys) -> Iterator[Secret]:
+    """Environment variables of `auth-schemes`, by part where there are several."""
+    for place in (keys, keys.mapping("api")):
+        for name, scheme in place.mapping("auth-schemes").mappings():
+            if (variable := scheme.text("env")) is not None:
+                yield Secret(scheme=name, at=scheme.at, variable=variable)
+            for part, inside in scheme.mappings():
+                if (variable := inside.text("env")) is not None:
+                    part = "" if part == "token" else part
+                    yield Secret(
+                        scheme=name, at=inside.at, part=part, variable=variable
+                    )
+
+
+def _servers(api: Keys) -> Iterator[Named]:
+    environments = api.mapping("environments")
+    for name in environments.value:
+        if (url := environments.text(name)) is not None:
+            yield Named(what=url, name=name, at=child(environments.at, name))
+    environments.rest(dict.fromkeys(environments.value, "its URLs are several"))

@@ -1,0 +1,127 @@
+"""A mapping of another tool's configuration: each key is taken, or told to be left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from ..diagnostics import Diagnostic, Diagnostics, Severity
+from ..pointer import Pointer, child
+from ..records import dataclass
+from ..spec.objects import Json
+
+CODE = "not-carried-over"
+# Why keys are left, by their name; and what to do about it.
+Reasons: TypeAlias = Mapping[str, str | tuple[str, str]]
+_UNKNOWN = "sdkwright has no option for it"
+
+
+def leave(found: Diagnostics, at: Pointer, why: str, hint: str | None = None) -> None:
+    """Tell what is not carried over, why, and what to do about it."""
+    name = at.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    found.add(
+        Diagnostic(
+            code=CODE,
+            severity=Severity.INFO,
+            message=f"'{name}' is not carried over: {why}",
+            at=at,
+            on_key=True,
+            hint=hint,
+        )
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class Keys:
+    """A mapping that stands at `at`; what is read of it counts as carried over.
+
+    `folder` is what paths in it start from, as the working folder sees it.
+    """
+
+    value: Mapping[str, Json]
+    at: Pointer
+    found: Diagnostics
+    folder: Path
+    _taken: set[str] = field(default_factory=set[str])
+
+    def text(self, key: str) -> str | None:
+        """Text that is not empty; anything else is left."""
+        value = self.value.get(key)
+        if not isinstance(value, str) or not value.strip():
+            return None
+        self._taken.add(key)
+        return value.strip()
+
+    def number(self, key: str) -> int | float | None:
+        """A number; anything else is left."""
+        value = self.value.get(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return None
+        self._taken.add(key)
+        return value
+
+    def path(self, key: str) -> str | None:
+        """A path as the working folder sees it; a URL is left."""
+        value = self.text(key)
+        if value is None or "://" not in value:
+            return None if value is None else self.below(value)
+        self.leave(key, "nothing is fetched from the network", "save it as a file")
+        return None
+
+    def below(self, path: str) -> str:
+        """A path that starts from this mapping's folder, as the working folder's."""
+        return Path(os.path.normpath(self.folder / path)).as_posix()
+
+    def take(self, *keys: str) -> None:
+        """Count keys as carried over, whatever they say."""
+        self._taken.update(keys)
+
+    def raw(self, key: str) -> Json:
+        """A value as it stands."""
+        self._taken.add(key)
+        return self.value.get(key)
+
+    def mapping(self, key: str) -> Keys:
+        """What stands below a key, empty where that is no mapping."""
+        value = self.value.get(key)
+        if isinstance(value, dict):
+            self._taken.add(key)
+        return self._inside(value, key)
+
+    def mappings(self) -> Iterator[tuple[str, Keys]]:
+        """Every mapping below, by its key."""
+        for key in self.value:
+            if isinstance(self.value[key], dict):
+                yield key, self.mapping(key)
+
+    def items(self, key: str) -> Iterator[Keys]:
+        """Every mapping of a list."""
+        value = self.value.get(key)
+        for index, each in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(each, dict):
+                self._taken.add(key)
+                yield self._inside(each, key, index)
+
+    def _inside(self, value: Json, *steps: str | int) -> Keys:
+        return Keys(
+            value=value if isinstance(value, dict) else {},
+            at=child(self.at, *steps),
+            found=self.found,
+            folder=self.folder,
+        )
+
+    def leave(self, key: str, why: str, hint: str | None = None) -> None:
+        """Tell that a key is left."""
+        self._taken.add(key)
+        leave(self.found, child(self.at, key), why, hint)
+
+    def rest(self, reasons: Reasons = MappingProxyType({})) -> None:
+        """Tell every key that was not read: why, by its name, and what to do."""
+        for key in self.value:
+            if key not in self._taken:
+                said = reasons.get(key, _UNKNOWN)
+                self.leave(key, *((said,) if isinstance(said, str) else said))
