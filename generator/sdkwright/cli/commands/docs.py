@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ...site import CONFIGURATION
+from ...site.make import CONFIGURATION
 from .. import arguments
 from ..report import say_found
 from ..status import FINE, WRONG
@@ -31,7 +31,7 @@ def docs() -> None:
 @arguments.config
 def build(sdk: str | None, output: Path | None, config: Path | None) -> int:
     """Write the site as files that any server of files can serve."""
-    from ...site import build as build_site
+    from ...site.make import build as build_site
 
     folder = _folder(sdk, config)
     site = output or folder / "site"
@@ -48,7 +48,7 @@ def build(sdk: str | None, output: Path | None, config: Path | None) -> int:
 @arguments.config
 def serve(sdk: str | None, address: str, config: Path | None) -> int:
     """Serve the site on this machine; a change of a page is seen at once."""
-    from ...site import serve as serve_site
+    from ...site.make import serve as serve_site
 
     return WRONG if serve_site(_folder(sdk, config), address) else FINE
 
@@ -59,7 +59,7 @@ def _folder(sdk: str | None, config: Path | None) -> Path:
     Raises:
         click.UsageError: There is none, or nothing that could make a site of it.
     """
-    from ...site import can_build
+    from ...site.make import can_build
     from ..targets import Request, select
 
     if sdk is not None and (Path(sdk) / CONFIGURATION).is_file():
