@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 
 from .config import Target
-from .pipeline import Prepared, prepare
+from .output.prepared import Prepared
+from .pipeline import prepare
 
 WORKERS = os.cpu_count() or 1
 
 
 def prepare_several(
-    targets: Sequence[Target], done: Callable[[Target], None], *, full: bool
+    targets: Sequence[Target], done: Callable[[Target], None]
 ) -> tuple[Prepared, ...]:
     """What writing each of the targets would do, in their order.
 
@@ -27,7 +28,7 @@ def prepare_several(
     )
     with pool:
         futures: dict[Future[Prepared], Target] = {
-            pool.submit(prepare, target, full=full): target for target in targets
+            pool.submit(prepare, target): target for target in targets
         }
         for future in as_completed(futures):
             future.result()

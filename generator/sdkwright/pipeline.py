@@ -11,20 +11,12 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import __version__
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .output.hooks import read_hooks
-from .output.lock import (
-    Lock,
-    Made,
-    digest_folders,
-    digest_options,
-    is_current,
-    read_lock,
-    relative_inputs,
-)
-from .output.plan import Plan, digest_files, is_yours, make_plan, nothing_to_do
+from .output.lock import Lock, is_current, read_lock, relative_inputs
+from .output.plan import Plan, digest_files, is_yours, make_plan
+from .output.prepared import Prepared, made_of
 from .output.write import (
     JOURNAL,
     STAGE,
@@ -55,21 +47,6 @@ class Output:
     sources: Mapping[str, Source]
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     table: NameTable | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A target and what writing it would do; no plan where something is wrong.
-
-    `warnings` is how many there were when the files were made, `diagnostics`
-    what was found now: nothing where the lock said that nothing has changed.
-    """
-
-    target: Target
-    plan: Plan | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
-    warnings: int = 0
 
 
 def generate(
@@ -105,7 +82,7 @@ def names_before(target: Target) -> Mapping[str, str]:
 def files_of(target: Target, named: Named) -> Mapping[str, str]:
     """A target's files: from its folder where nothing has changed, else made."""
     before = read_lock(target.output, Diagnostics())
-    if before is not None and is_current(before, target, _made(target)):
+    if before is not None and is_current(before, target, made_of(target)):
         return {
             path: (target.output / path).read_text(encoding="utf-8")
             for path in before.files
@@ -115,35 +92,14 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
     return render(named, target, hooks, quiet, found) or {}
 
 
-def unchanged(target: Target) -> Prepared | None:
-    """The target if its output is as generating it anew would make it, else None."""
-    try:
-        if is_unfinished(target.output):
-            return None
-        before = read_lock(target.output, Diagnostics())
-        return _as_before(target, before, _made(target))
-    except OSError:
-        return None
+def prepare(target: Target, step: Step = quiet) -> Prepared:
+    """Generate a target, and find out what writing it would do.
 
-
-def _as_before(target: Target, before: Lock | None, made: Made) -> Prepared | None:
-    """With nothing to do, where the lock says that nothing has changed; else None."""
-    if before is None or not is_current(before, target, made):
-        return None
-    nothing = nothing_to_do(target.output, before)
-    return Prepared(target=target, plan=nothing, warnings=before.warnings)
-
-
-def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepared:
-    """Find out what writing a target would do.
-
-    Where the lock says that nothing has changed, nothing is generated, unless
-    `full`. What an interrupted run left behind is finished first.
+    What an interrupted run left behind is finished first.
     """
     found = Diagnostics()
     try:
-        step("looking for changes")
-        return _prepare(target, step, found, full=full)
+        return _prepare(target, step, found)
     except JournalError as error:
         found.error(
             "foreign-journal",
@@ -156,18 +112,14 @@ def prepare(target: Target, step: Step = quiet, *, full: bool = False) -> Prepar
     return Prepared(target=target, plan=None, diagnostics=tuple(found))
 
 
-def _prepare(target: Target, step: Step, found: Diagnostics, *, full: bool) -> Prepared:
+def _prepare(target: Target, step: Step, found: Diagnostics) -> Prepared:
     recover(target.output)
     before = read_lock(target.output, found)
     if found.has_errors:
         return Prepared(target=target, plan=None, diagnostics=tuple(found))
-    made = _made(target)
-    nothing = None if full else _as_before(target, before, made)
-    if nothing is not None:
-        return nothing
     output = generate(target, step, None if before is None else before.names)
     step("comparing")
-    plan = _plan(target, output, before, made, found)
+    plan = _plan(target, output, before, found)
     return Prepared(
         target=target,
         plan=plan,
@@ -178,13 +130,13 @@ def _prepare(target: Target, step: Step, found: Diagnostics, *, full: bool) -> P
 
 
 def _plan(
-    target: Target, output: Output, before: Lock | None, made: Made, found: Diagnostics
+    target: Target, output: Output, before: Lock | None, found: Diagnostics
 ) -> Plan | None:
     if output.files is None:
         return None
     digests = {source.path: source.digest for source in output.sources.values()}
     after = Lock(
-        made=made,
+        made=made_of(target),
         inputs=relative_inputs(target, digests),
         warnings=_count_warnings(output),
         names=output.names,
@@ -198,19 +150,6 @@ def _plan(
 
 def _count_warnings(output: Output) -> int:
     return sum(each.severity is Severity.WARNING for each in output.diagnostics)
-
-
-def _made(target: Target) -> Made:
-    from .render.environment import template_root
-
-    folders = [template_root()]
-    if target.templates is not None:
-        folders.append(target.templates)
-    return Made(
-        version=__version__,
-        options=digest_options(target, read_hooks(target.output, Diagnostics())),
-        templates=digest_folders(folders),
-    )
 
 
 def carry_out(prepared: Prepared) -> tuple[Diagnostic, ...]:

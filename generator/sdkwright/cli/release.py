@@ -17,6 +17,7 @@ from ..compare.change import Change
 from ..config import Target
 from ..config_files import ConfigFile
 from ..output.plan import CHANGELOG
+from ..output.prepared import unchanged
 from ..records import dataclass
 from ..releasing.plan import Release, propose
 from ..releasing.versions import Version, latest
@@ -96,7 +97,7 @@ def _relative(path: Path) -> str:
 def _would_change(target: Target) -> bool:
     from ..pipeline import prepare
 
-    made = prepare(target).plan
+    made = (unchanged(target) or prepare(target)).plan
     return made is None or not made.is_empty
 
 

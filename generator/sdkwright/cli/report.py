@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..diagnostics import Diagnostic
 from ..output.plan import Plan
-from ..pipeline import Prepared
+from ..output.prepared import Prepared
 from ..records import dataclass
 from .targets import Format
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Diagnostic, Severity
-from ..pipeline import Prepared, carry_out, prepare, unchanged
+from ..output.prepared import Prepared, unchanged
 from ..progress import Progress
 from .errors import InternalError
 from .report import (
@@ -63,22 +63,22 @@ def prepare_all(request: Request, *, writing: bool) -> tuple[Prepared, ...] | No
 def _prepare_each(
     targets: tuple[Target, ...], request: Request, progress: Progress
 ) -> tuple[Prepared, ...]:
-    """Each target; those that have to be generated at once, if there are several."""
-    if len(targets) < 2 or not _has_processes():
-        return tuple(_prepare_one(target, request, progress) for target in targets)
+    """Each target: as it is where nothing has changed, else generated, at once."""
+    progress.step("looking for changes")
     same = () if request.full else filter(None, map(unchanged, targets))
     ready = {each.target.name: each for each in same}
     waiting = [target for target in targets if target.name not in ready]
-    for each in _generated(waiting, request, progress):
+    for each in _generated(waiting, progress):
         ready[each.target.name] = each
     return tuple(ready[target.name] for target in targets)
 
 
-def _generated(
-    targets: Sequence[Target], request: Request, progress: Progress
-) -> Iterable[Prepared]:
-    if len(targets) < 2:
-        return [_prepare_one(target, request, progress) for target in targets]
+def _generated(targets: Sequence[Target], progress: Progress) -> Iterable[Prepared]:
+    """Targets that have to be generated, in processes if there are several."""
+    if not targets:
+        return ()
+    if len(targets) < 2 or not _has_processes():
+        return tuple(_generate_one(target, progress) for target in targets)
     from ..parallel import prepare_several
 
     progress.step(f"0 of {len(targets)} targets")
@@ -89,21 +89,27 @@ def _generated(
         progress.line(f"{target.name}: ready")
         progress.step(f"{len(finished)} of {len(targets)} targets")
 
-    return prepare_several(targets, done, full=request.full)
+    return prepare_several(targets, done)
 
 
 def _has_processes() -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def _prepare_one(target: Target, request: Request, progress: Progress) -> Prepared:
+def _generate_one(target: Target, progress: Progress) -> Prepared:
+    from ..pipeline import prepare
+
     def step(stage: str) -> None:
         progress.step(f"{target.name}: {stage}")
 
-    return prepare(target, step, full=request.full)
+    return prepare(target, step)
 
 
 def _write(prepared: Prepared) -> Prepared:
+    if prepared.plan is None or prepared.plan.is_empty:
+        return prepared
+    from ..pipeline import carry_out
+
     refused = carry_out(prepared)
     if not refused:
         return prepared

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from .. import config_files
-from ..pipeline import Prepared
+from ..output.prepared import Prepared
 from ..watching import Snapshot, snapshot, watched
 from .errors import explain
 from .report import DONE, say, shown, summary

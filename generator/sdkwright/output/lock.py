@@ -29,6 +29,7 @@ FORMAT = 1
 _PLACES = ("name", "spec", "output", "overlays", "root", "templates")
 _CONFLICT = "<<<<<<<"
 _SECTION = r'  "(?P<name>\w+)": [{\[]'
+_CHUNK = 1 << 18
 _ENTRY = r'\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$'
 
 
@@ -97,10 +98,11 @@ def digest_options(target: Target, hooks: Mapping[str, str] | None = None) -> st
 
 def digest_folders(folders: Iterable[Path]) -> str:
     """The digest of all files below the folders, by content and relative path."""
-    total = hashlib.sha256()
+    total, buffer = hashlib.sha256(), _buffer()
     for folder in folders:
         for path in sorted(_files_below(str(folder))):
-            total.update(f"{path}\0{_digest_file(f'{folder}/{path}')}\n".encode())
+            known = _digest_file(f"{folder}/{path}", buffer)
+            total.update(f"{path}\0{known}\n".encode())
         total.update(b"\n")
     return total.hexdigest()
 
@@ -118,9 +120,17 @@ def _is_cache(folder: str) -> bool:
     return folder == "__pycache__" or folder.startswith(".")
 
 
-def _digest_file(path: str) -> str:
+def _buffer() -> memoryview:
+    """What several files are read through: new memory for each would be cleared."""
+    return memoryview(bytearray(_CHUNK))
+
+
+def _digest_file(path: str, buffer: memoryview) -> str:
+    known = hashlib.sha256()
     with open(path, "rb", buffering=0) as file:
-        return hashlib.sha256(file.read()).hexdigest()
+        while count := file.readinto(buffer):
+            known.update(buffer[:count])
+    return known.hexdigest()
 
 
 def relative_inputs(target: Target, digests: Mapping[Path, str]) -> dict[str, str]:
@@ -149,9 +159,11 @@ def is_current(lock: Lock, target: Target, made: Made) -> bool:
 
 
 def _match(folder: Path, digests: Mapping[str, str]) -> bool:
+    buffer = _buffer()
     try:
         return all(
-            _digest_file(f"{folder}/{path}") == known for path, known in digests.items()
+            _digest_file(f"{folder}/{path}", buffer) == known
+            for path, known in digests.items()
         )
     except OSError:
         return False
