@@ -31,6 +31,12 @@ ignore:
   no-summary: true
   unused-keyword: ["#/components/schemas/Order"]
 ```
+
+`sdkwright lint --fix` mends what it can without changing the SDK: it writes into the
+document what was taken to be meant. Only the place is written, so that comments and
+layout stay, and a text is taken only where it reads as the one before but for that. What
+is ignored stays; so does a path that a pointer or an overlay leads through. Which rules
+have it stands with them.
 """
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
@@ -72,6 +78,8 @@ def section(rule: Rule) -> Iterator[str]:
     yield f"### {rule.code}\n"
     yield f"*{word}{eased}.* {rule.meaning}\n"
     yield f"To mend it: {rule.mend[0].lower()}{rule.mend[1:]}\n"
+    if rule.fixed is not None:
+        yield f"`lint --fix` {rule.fixed}.\n"
     example = SHOWN / rule.code / "expected.txt"
     if example.is_file():
         yield "```text"

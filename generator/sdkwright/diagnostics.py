@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import IntEnum
+from typing import TypeAlias
 
 from .pointer import Pointer
 from .records import dataclass
@@ -29,12 +30,32 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Respell:
+    """A mend: the key or the value at the place of the finding is to be this text."""
+
+    text: str
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """A mend: the list at a key of the mapping at the place lacks an item, as JSON."""
+
+    key: str
+    item: str
+
+
+Mend: TypeAlias = Respell | Insert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One finding: its code, what is wrong, where, and how to mend it.
 
     `at` is the place in the document. `on_key` says that the caret belongs
     under the key and not under its value. `span` is set where there is no
-    pointer (text that does not parse) and, later, by whoever looks places up.
+    pointer (text that does not parse) and, later, by whoever looks places up. `mend`
+    writes into the document what was taken to be meant, so that the SDK stays the same.
     """
 
     code: str
@@ -44,6 +65,7 @@ class Diagnostic:
     on_key: bool = False
     hint: str | None = None
     span: Span | None = None
+    mend: Mend | None = None
 
 
 @dataclass(slots=True)
@@ -86,6 +108,7 @@ class Diagnostics:
         *,
         on_key: bool = False,
         hint: str | None = None,
+        mend: Mend | None = None,
     ) -> None:
         """Add what is unusual but usable, or what the SDK cannot express."""
         self.add(
@@ -96,6 +119,7 @@ class Diagnostics:
                 at=at,
                 on_key=on_key,
                 hint=hint,
+                mend=mend,
             )
         )
 

@@ -5,7 +5,12 @@ A start imports some two hundred of them, and a large document makes millions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+# Of a field with what has its place in another one: as JSON it is pointers to there.
+TOLD_ELSEWHERE: Mapping[str, bool] = MappingProxyType({"told elsewhere": True})
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import __version__
 from .records import dataclass
 from .spec.objects import Json
-from .spec.yaml_text import flow
+from .spec.yaml_text import plain
 
 # What an editor checks a configuration with, beside it.
 SCHEMA = "sdkwright.schema.json"
@@ -100,22 +99,10 @@ def config_text(starts: Iterable[Start]) -> str:
 def _lines(options: Mapping[str, Json]) -> Iterator[str]:
     for key, value in options.items():
         if isinstance(value, dict) and value:
-            yield f"{_scalar(key)}:"
+            yield f"{plain(key)}:"
             yield from (f"  {line}" for line in _lines(value))
         else:
-            yield f"{_scalar(key)}: {_scalar(value)}"
-
-
-# Plain text that is text in every version of YAML.
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9._/-]*")
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-
-
-def _scalar(value: Json) -> str:
-    """A value as YAML: plain where it can mean nothing else, or as JSON has it."""
-    if isinstance(value, str) and _PLAIN.fullmatch(value):
-        return value if value.lower() not in _WORDS else flow(value)
-    return flow(value)
+            yield f"{plain(key)}: {plain(value)}"
 
 
 def documents(folder: Path) -> tuple[Path, ...]:

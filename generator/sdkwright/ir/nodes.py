@@ -12,7 +12,7 @@ from enum import Enum as PythonEnum
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from ..records import dataclass
+from ..records import TOLD_ELSEWHERE, dataclass
 from ..spec.objects import Json
 from .beside import Header, Link
 from .declarations import NO_DOC, Declaration, Doc, Field, InXml
@@ -243,7 +243,7 @@ class Resource:
     pointer: Pointer
     path: tuple[str, ...]
     title: str
-    operations: tuple[Operation, ...] = ()
+    operations: tuple[Operation, ...] = field(default=(), metadata=TOLD_ELSEWHERE)
     doc: Doc = NO_DOC
 
 

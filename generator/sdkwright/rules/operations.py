@@ -10,6 +10,7 @@ OPERATIONS = (
         WARNING,
         "A path does not begin with a slash; it is taken to.",
         "Write the slash.",
+        fixed="writes the slash",
     ),
     Rule(
         "duplicate-operation-id",
@@ -24,6 +25,7 @@ OPERATIONS = (
         "The path has a `{parameter}` that no path parameter declares; it is taken to"
         " be text.",
         "Declare it in `parameters`, with `in: path` and `required: true`.",
+        fixed="declares it as text, in documents of OpenAPI 3",
     ),
     Rule(
         "unused-path-parameter",
@@ -51,6 +53,7 @@ OPERATIONS = (
         "A parameter has a `style` that there is not in its place; it is sent in the"
         " usual one.",
         "Take a style that goes with the place (OpenAPI 3.2, 4.12.3).",
+        fixed="writes the usual one",
     ),
     Rule(
         "unusable-status",

@@ -12,7 +12,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Rule:
     """A code, how bad it is at worst, what it means, and how to mend it.
 
-    Where `eased`, it is a warning with `--lenient`.
+    Where `eased`, it is a warning with `--lenient`. `fixed` is what `lint --fix` does.
     """
 
     code: str
@@ -20,3 +20,4 @@ class Rule:
     meaning: str
     mend: str
     eased: bool = False
+    fixed: str | None = None

@@ -14,6 +14,7 @@ from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
+from ..records import TOLD_ELSEWHERE
 from ..spec.objects import Json
 
 NODE = "node"
@@ -98,7 +99,7 @@ class Definitions:
             properties[NODE] = {"const": of.__name__}
             needed.append(NODE)
         for each in dataclasses.fields(of):
-            schema = self.schema_of(hints[each.name])
+            schema = self.schema_of(_told_type(hints[each.name], each))
             properties[each.name] = _with_default(schema, each)
             if _has_no_default(each):
                 needed.append(each.name)
@@ -108,6 +109,11 @@ class Definitions:
         made["required"] = needed
         made["additionalProperties"] = False
         return made
+
+
+def _told_type(hint: Any, each: dataclasses.Field[Any]) -> Any:
+    """The type of a field; of what is told elsewhere there are pointers."""
+    return tuple[str, ...] if each.metadata == TOLD_ELSEWHERE else hint
 
 
 def _with_default(schema: Json, each: dataclasses.Field[Any]) -> Json:
@@ -171,4 +177,5 @@ def _told(instance: Any) -> Iterator[tuple[str, object]]:
                 continue
         elif each.default_factory is not dataclasses.MISSING and not value:
             continue
-        yield each.name, value
+        told = each.metadata == TOLD_ELSEWHERE
+        yield each.name, [inner.pointer for inner in value] if told else value

@@ -14,7 +14,7 @@ from ..ir.types import Type
 from ..spec.objects import Json
 from .dataclasses import Definitions, value_of
 
-VERSION = 1
+VERSION = 2
 _NODES = frozenset((*get_args(Declaration), *get_args(Type)))
 
 

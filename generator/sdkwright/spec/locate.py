@@ -14,7 +14,7 @@ from ..pointer import ROOT, Pointer, child, file_of, parent
 from .json_places import Extent, json_places
 from .source import Source
 
-_Found = dict[Pointer, tuple[Span | None, Span]]
+Spans = dict[Pointer, tuple[Span | None, Span]]
 
 
 def locate(
@@ -35,10 +35,10 @@ def locate(
     for each in several:
         if each.span is None and each.at is not None:
             wanted.setdefault(file_of(each.at), set()).add(each.at)
-    spans: _Found = {}
+    spans: Spans = {}
     for file, pointers in wanted.items():
         if file in sources:
-            spans |= _spans(sources[file], pointers)
+            spans |= spans_of(sources[file], pointers)
     placed = [
         _place(each, spans, sources.get(file_of(each.at or ROOT))) for each in several
     ]
@@ -77,7 +77,7 @@ def order(each: Diagnostic) -> tuple[bool, str, int, int, str]:
     return (True, each.span.file, each.span.line, each.span.column, each.message)
 
 
-def _place(each: Diagnostic, spans: _Found, file: Source | None) -> Diagnostic:
+def _place(each: Diagnostic, spans: Spans, file: Source | None) -> Diagnostic:
     if each.span is not None or each.at is None:
         return each
     at, on_key = each.at, each.on_key
@@ -94,8 +94,8 @@ def _start(source: Source) -> Span:
     return Span(file=source.name, line=1, column=1, end_column=2)
 
 
-def _spans(source: Source, wanted: set[Pointer]) -> _Found:
-    """Spans of the wanted pointers and of all that is above them."""
+def spans_of(source: Source, wanted: set[Pointer]) -> Spans:
+    """The key and the value of what is wanted in a file, and of all that is above."""
     above = set(wanted)
     for at in wanted:
         while at != parent(at):
@@ -108,7 +108,7 @@ def _spans(source: Source, wanted: set[Pointer]) -> _Found:
         return _in_yaml(source, text, above)
 
 
-def _in_json(source: Source, text: str, above: set[Pointer]) -> _Found:
+def _in_json(source: Source, text: str, above: set[Pointer]) -> Spans:
     if text.lstrip()[:1] not in ("{", "["):
         raise ValueError("this is no JSON")
     extents = json_places(text, Pointer(f"{source.file}#"), above)
@@ -136,12 +136,12 @@ def _in_json(source: Source, text: str, above: set[Pointer]) -> _Found:
     }
 
 
-def _in_yaml(source: Source, text: str, above: set[Pointer]) -> _Found:
+def _in_yaml(source: Source, text: str, above: set[Pointer]) -> Spans:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     lines = [line.rstrip("\r \t,") for line in source.text.split("\n")]
-    found: _Found = {}
+    found: Spans = {}
     try:
         _walk(loader, source, above, found, lines)
     except yaml.YAMLError:
@@ -152,7 +152,7 @@ def _in_yaml(source: Source, text: str, above: set[Pointer]) -> _Found:
 
 
 def _walk(
-    loader: Any, source: Source, above: set[Pointer], found: _Found, lines: list[str]
+    loader: Any, source: Source, above: set[Pointer], found: Spans, lines: list[str]
 ) -> None:
     import yaml
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
+from ..diagnostics import Respell
 from ..pointer import Pointer
 from ..records import dataclass
 from .objects import Operation, Parameter, Server
@@ -36,6 +37,7 @@ class Operations:
                     item.at,
                     on_key=True,
                     hint=f"write '{whole}'",
+                    mend=Respell(text=whole, on_key=True),
                 )
             yield from self.of_item(whole, item, check_path=True)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 
+from ..diagnostics import Insert, Respell
 from ..pointer import Pointer, child
 from ..records import dataclass
 from .objects import MediaType, Parameter, Schema
@@ -128,6 +130,7 @@ class Parameters:
             f"a parameter in {location} has no style '{style}'; "
             f"it is sent in style '{usual}'",
             child(reader.at, "style"),
+            mend=Respell(text=usual),
         )
         return usual
 
@@ -194,6 +197,7 @@ def _checked(
             reader.at,
             on_key=True,
             hint=f"add {{name: {name}, in: path, required: true, …}} to 'parameters'",
+            mend=Insert(key="parameters", item=_declared(name)),
         )
     kept = tuple(_used(names, reader, parameters))
     return (*(_undeclared(reader.at, name) for name in missing), *kept)
@@ -211,6 +215,12 @@ def _used(
             f"the path has no '{{{each.name}}}', so this parameter is left out",
             each.pointer,
         )
+
+
+def _declared(name: str) -> str:
+    """The declaration of what is taken to be text."""
+    text = {"type": "string"}
+    return json.dumps({"name": name, "in": "path", "required": True, "schema": text})
 
 
 def _undeclared(at: Pointer, name: str) -> Parameter:

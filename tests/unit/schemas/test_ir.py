@@ -48,6 +48,9 @@ def test_documents(path: Path) -> None:
     assert [error.message for error in CHECKER.iter_errors(made)] == []
     assert len(made["api"]["operations"]) == len(named.api.operations)
     assert list(made["api"].get("declarations", {})) == list(named.api.declarations)
+    told = {each["pointer"] for each in made["api"]["operations"]}
+    for resource in made["api"].get("resources", ()):
+        assert told.issuperset(resource.get("operations", ()))
 
 
 def test_the_command(
@@ -59,7 +62,7 @@ def test_the_command(
     assert main(["ir", "pets.yaml"]) == 0
     printed: dict[str, Any] = json.loads(capsys.readouterr().out)
     CHECKER.validate(printed)
-    assert printed["version"] == 1
+    assert printed["version"] == 2
     (operation,) = printed["api"]["operations"]
     assert operation["path"] == "/pets/{id}"
     assert "deprecated" not in operation.get("doc", {})

@@ -10,6 +10,7 @@ import click
 from .. import arguments
 from ..arguments import LEVELS
 from ..documents import DocumentRequest, find_document
+from ..fixing import fixed
 from ..report import say, say_found
 from ..status import FAILED, FINE, WRONG
 
@@ -19,6 +20,7 @@ Examples:
   sdkwright lint pets.yaml                     every finding, with its place
   sdkwright lint notes                         on the document of the target notes
   sdkwright lint pets.yaml --fail-on warning --format github
+  sdkwright lint pets.yaml --fix               mend what can be, then tell the rest
 
 Each finding has a code; docs/diagnostics.md tells what it means and how to mend it.
 Under 'ignore' in the configuration stand codes that are not told.
@@ -32,8 +34,9 @@ Under 'ignore' in the configuration stand codes that are not told.
     show_default=True,
     help="Exit 1 where something is found that is as bad as this.",
 )
+@click.option("--fix", is_flag=True, help="Mend in the document what can safely be.")
 @arguments.quiet
-def lint(format: Any, fail_on: str, quiet: bool, **options: Any) -> int:
+def lint(format: Any, fail_on: str, fix: bool, quiet: bool, **options: Any) -> int:
     """Tell everything that is to be said of a document, each with its place.
 
     Errors keep an SDK from being made, warnings tell what it will lack, infos what
@@ -47,6 +50,9 @@ def lint(format: Any, fail_on: str, quiet: bool, **options: Any) -> int:
     say_found([(document.diagnostics, document.sources)], format)
     if document.target is None:
         return WRONG
+    if fix:
+        for line in fixed(document.target):
+            say(line, sys.stdout if format == "text" else sys.stderr)
     done = find(document.target)
     told = [
         each for each in done.findings if not quiet or each.severity is Severity.ERROR
