@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import httpx
@@ -25,7 +27,28 @@ def examples() -> Iterator[tuple[str, str]]:
                 yield f"{page.stem}-{number}", code
 
 
-EXAMPLES = dict(examples())
+def in_docstrings() -> Iterator[tuple[str, str]]:
+    """The example of each method's docstring, with the client that it is called on."""
+    tree = ast.parse((JULEP / "src" / "julep" / "client.py").read_text("utf-8"))
+    for owner in (each for each in tree.body if isinstance(each, ast.ClassDef)):
+        for method in owner.body:
+            if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
+                _, _, found = (ast.get_docstring(method) or "").partition("Example:\n")
+                if found:
+                    yield f"{owner.name}.{method.name}", _whole(owner.name, found)
+
+
+def _whole(client: str, statements: str) -> str:
+    made, body = f"with {client}(api_key='secret') as client:", indent(statements, "  ")
+    if client.startswith("Async"):
+        lines = indent(f"async {made}\n{body}", "  ")
+        return f"{START}async def main():\n{lines}\nasyncio.run(main())"
+    return f"{START}{made}\n{body}"
+
+
+START = "import asyncio\nfrom julep import *\n"
+IN_DOCSTRINGS = dict(in_docstrings())
+EXAMPLES = dict(examples()) | IN_DOCSTRINGS
 
 
 def answer(request: httpx.Request) -> httpx.Response:
@@ -66,6 +89,12 @@ def test_example_runs(
     monkeypatch.chdir(tmp_path)
     scope: dict[str, Any] = {"__name__": "__main__"}
     exec(compile(EXAMPLES[name], name, "exec"), scope)
+
+
+def test_docstrings_have_examples() -> None:
+    """All but the few whose call is long, which a page shows."""
+    assert len(IN_DOCSTRINGS) >= 56
+    assert "await" in IN_DOCSTRINGS["AsyncJulepApi.get_agent"]
 
 
 def test_there_are_examples() -> None:

@@ -53,8 +53,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         async_create=creation(names.async_client_class, options),
         access="client",
     )
-    checked = target.check_requests
-    resources = resource_views(api, names, program, checked=checked)
+    resources = resource_views(api, names, program, target)
     version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
     client = _client(api, names, target, program, options, environments, resources)
@@ -132,7 +131,7 @@ def _client(
         title="Client",
         runtime=frozenset(runtime),
         typing=frozenset(typing),
-        checked=target.check_requests,
+        target=target,
         resources=tuple(each for each in resources if is_top(each)),
     )
     version = target.version or api.version or "0.0.0"

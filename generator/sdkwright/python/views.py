@@ -157,6 +157,7 @@ class MethodView:
     delegate: Lines
     async_delegate: Lines
     docstring: Lines
+    async_docstring: Lines
     doc: Doc
     security: tuple[Requirement, ...]
     keyed: bool

@@ -124,6 +124,18 @@ def test_any_text_is_an_entry(said: str) -> None:
     assert black.format_str(source, mode=MODE) == source
 
 
+@settings(deadline=None)
+@given(TEXTS.filter(shown))
+@example('call(a="\\n", b=\'"""\')')
+def test_any_text_is_code(text: str) -> None:
+    """A line of an example is shown as it is, whatever it quotes."""
+    code = (f"f({' '.join(shown(text))})", "    g()")
+    source = written(docstring("First.", 4, [Section(title="Example", code=code)]))
+    first, _, *rest = read(source).split("\n")
+    assert (first, rest) == ("First.", ["Example:", f"    {code[0]}", "        g()"])
+    assert black.format_str(source, mode=MODE) == source
+
+
 @given(st.lists(st.text("abc.", min_size=1, max_size=20)))
 def test_lines_fit(words: list[str]) -> None:
     """Where the words allow, lines have 79 columns, and 88 with their quotes."""

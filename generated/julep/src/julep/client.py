@@ -330,12 +330,18 @@ class JulepApi(SyncClient):
     ) -> ListSessionsResponse:
         """One page of the sessions, newest first.
 
+        GET /api/sessions.
+
         Args:
             limit: Page size.
             offset: How many of the newest sessions to leave out.
 
         Returns:
             A page of sessions. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_sessions():
+                print(item)
         """
         return self._engine.call(_LIST_SESSIONS, limit, offset)
 
@@ -344,6 +350,8 @@ class JulepApi(SyncClient):
     ) -> ResourceCreatedResponse:
         """Opens a session of one user with one agent.
 
+        POST /api/sessions, not sent again where it may have arrived.
+
         Args:
             user_id: Id of the user who takes part.
             agent_id: Id of the agent who takes part.
@@ -351,6 +359,9 @@ class JulepApi(SyncClient):
 
         Returns:
             The id of the new session.
+
+        Example:
+            client.create_session(user_id="user_id", agent_id="agent_id")
         """
         return self._engine.call(_CREATE_SESSION, user_id, agent_id, situation)
 
@@ -359,12 +370,18 @@ class JulepApi(SyncClient):
     ) -> ListUsersResponse:
         """One page of the users, newest first.
 
+        GET /api/users.
+
         Args:
             limit: Page size.
             offset: How many of the newest users to leave out.
 
         Returns:
             A page of users. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_users():
+                print(item)
         """
         return self._engine.call(_LIST_USERS, limit, offset)
 
@@ -377,6 +394,8 @@ class JulepApi(SyncClient):
     ) -> ResourceCreatedResponse:
         """Adds a user.
 
+        POST /api/users, not sent again where it may have arrived.
+
         Args:
             name: What the user is called.
             about: Some words on who the user is.
@@ -384,6 +403,9 @@ class JulepApi(SyncClient):
 
         Returns:
             The id of the new user.
+
+        Example:
+            client.create_user()
         """
         return self._engine.call(_CREATE_USER, name, about, docs)
 
@@ -392,12 +414,18 @@ class JulepApi(SyncClient):
     ) -> ListAgentsResponse:
         """One page of the agents, newest first.
 
+        GET /api/agents.
+
         Args:
             limit: Page size.
             offset: How many of the newest agents to leave out.
 
         Returns:
             A page of agents. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_agents():
+                print(item)
         """
         return self._engine.call(_LIST_AGENTS, limit, offset)
 
@@ -416,6 +444,8 @@ class JulepApi(SyncClient):
     ) -> ResourceCreatedResponse:
         """Adds an agent.
 
+        POST /api/agents, not sent again where it may have arrived.
+
         Args:
             name: What the agent is called.
             about: Some words on what the agent does.
@@ -429,6 +459,9 @@ class JulepApi(SyncClient):
 
         Returns:
             The id of the new agent.
+
+        Example:
+            client.create_agent(name="name", about="about", model="model")
         """
         return self._engine.call(
             _CREATE_AGENT,
@@ -444,11 +477,16 @@ class JulepApi(SyncClient):
     def get_session(self, session_id: str) -> Session:
         """One session by its id.
 
+        GET /api/sessions/{session_id}.
+
         Args:
             session_id: Id of the session.
 
         Returns:
             The session.
+
+        Example:
+            client.get_session(session_id="session_id")
         """
         return self._engine.call(_GET_SESSION, session_id)
 
@@ -457,20 +495,30 @@ class JulepApi(SyncClient):
     ) -> ResourceUpdatedResponse:
         """Gives a session a new situation.
 
+        PUT /api/sessions/{session_id}.
+
         Args:
             session_id: Id of the session.
             situation: The background to use from now on.
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            client.update_session(session_id="session_id", situation="situation")
         """
         return self._engine.call(_UPDATE_SESSION, session_id, situation)
 
     def delete_session(self, session_id: str) -> None:
         """Removes a session and its history.
 
+        DELETE /api/sessions/{session_id}.
+
         Args:
             session_id: Id of the session.
+
+        Example:
+            client.delete_session(session_id="session_id")
         """
         return self._engine.call(_DELETE_SESSION, session_id)
 
@@ -479,6 +527,8 @@ class JulepApi(SyncClient):
     ) -> GetSuggestionsResponse:
         """Suggestions from the session, newest first.
 
+        GET /api/sessions/{session_id}/suggestions.
+
         Args:
             session_id: Id of the session.
             limit: Page size.
@@ -486,6 +536,10 @@ class JulepApi(SyncClient):
 
         Returns:
             A page of suggestions. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.get_suggestions(session_id="session_id"):
+                print(item)
         """
         return self._engine.call(_GET_SUGGESTIONS, session_id, limit, offset)
 
@@ -494,6 +548,8 @@ class JulepApi(SyncClient):
     ) -> GetHistoryResponse:
         """Messages of the session, oldest first.
 
+        GET /api/sessions/{session_id}/history.
+
         Args:
             session_id: Id of the session.
             limit: Page size.
@@ -501,6 +557,10 @@ class JulepApi(SyncClient):
 
         Returns:
             A page of messages. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.get_history(session_id="session_id"):
+                print(item)
         """
         return self._engine.call(_GET_HISTORY, session_id, limit, offset)
 
@@ -609,6 +669,9 @@ class JulepApi(SyncClient):
         each with a part of the answer as JSON in its data, the last one `data:
         [DONE]`.
 
+        POST /api/sessions/{session_id}/chat, not sent again where it may have
+        arrived.
+
         Args:
             session_id: Id of the session.
             messages: What is new in the conversation.
@@ -641,6 +704,16 @@ class JulepApi(SyncClient):
 
         Returns:
             The model's answer.
+
+        Example:
+            client.chat(
+                session_id="session_id",
+                messages=[
+                    InputChatMlMessage(
+                        role=InputChatMlMessageRole.USER, content="content"
+                    ),
+                ],
+            )
         """
         return self._engine.call_or_stream(
             _CHAT,
@@ -676,6 +749,8 @@ class JulepApi(SyncClient):
     ) -> GetAgentMemoriesResponse:
         """Memories of the agent that fit a query, newest first.
 
+        GET /api/agents/{agent_id}/memories.
+
         Args:
             agent_id: Id of the agent.
             query: What the memories should be about.
@@ -687,6 +762,10 @@ class JulepApi(SyncClient):
 
         Returns:
             A page of memories. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.get_agent_memories(agent_id="agent_id", query="query"):
+                print(item)
         """
         return self._engine.call(
             _GET_AGENT_MEMORIES, agent_id, query, types, user_id, limit, offset
@@ -695,11 +774,16 @@ class JulepApi(SyncClient):
     def get_user(self, user_id: str) -> User:
         """One user by id.
 
+        GET /api/users/{user_id}.
+
         Args:
             user_id: Id of the user.
 
         Returns:
             The user.
+
+        Example:
+            client.get_user(user_id="user_id")
         """
         return self._engine.call(_GET_USER, user_id)
 
@@ -708,6 +792,8 @@ class JulepApi(SyncClient):
     ) -> ResourceUpdatedResponse:
         """Changes a user's name or description.
 
+        PUT /api/users/{user_id}.
+
         Args:
             user_id: Id of the user.
             about: Some words on who the user is.
@@ -715,25 +801,38 @@ class JulepApi(SyncClient):
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            client.update_user(user_id="user_id")
         """
         return self._engine.call(_UPDATE_USER, user_id, about, name)
 
     def delete_user(self, user_id: str) -> None:
         """Removes a user.
 
+        DELETE /api/users/{user_id}.
+
         Args:
             user_id: Id of the user.
+
+        Example:
+            client.delete_user(user_id="user_id")
         """
         return self._engine.call(_DELETE_USER, user_id)
 
     def get_agent(self, agent_id: str) -> Agent:
         """One agent by id.
 
+        GET /api/agents/{agent_id}.
+
         Args:
             agent_id: Id of the agent.
 
         Returns:
             The agent.
+
+        Example:
+            client.get_agent(agent_id="agent_id")
         """
         return self._engine.call(_GET_AGENT, agent_id)
 
@@ -751,6 +850,8 @@ class JulepApi(SyncClient):
     ) -> ResourceUpdatedResponse:
         """Changes what an agent is; what is left out stays as it is.
 
+        PUT /api/agents/{agent_id}.
+
         Args:
             agent_id: Id of the agent.
             about: Some words on what the agent does.
@@ -762,6 +863,9 @@ class JulepApi(SyncClient):
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            client.update_agent(agent_id="agent_id")
         """
         return self._engine.call(
             _UPDATE_AGENT, agent_id, about, instructions, name, model, default_settings
@@ -770,8 +874,13 @@ class JulepApi(SyncClient):
     def delete_agent(self, agent_id: str) -> None:
         """Removes an agent.
 
+        DELETE /api/agents/{agent_id}.
+
         Args:
             agent_id: Id of the agent.
+
+        Example:
+            client.delete_agent(agent_id="agent_id")
         """
         return self._engine.call(_DELETE_AGENT, agent_id)
 
@@ -780,6 +889,8 @@ class JulepApi(SyncClient):
     ) -> GetAgentDocsResponse:
         """Documents of the agent, newest first.
 
+        GET /api/agents/{agent_id}/docs.
+
         Args:
             agent_id: Id of the agent.
             limit: Page size.
@@ -787,6 +898,10 @@ class JulepApi(SyncClient):
 
         Returns:
             A page of documents. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.get_agent_docs(agent_id="agent_id"):
+                print(item)
         """
         return self._engine.call(_GET_AGENT_DOCS, agent_id, limit, offset)
 
@@ -795,11 +910,19 @@ class JulepApi(SyncClient):
     ) -> ResourceCreatedResponse:
         """Attaches a document to an agent.
 
+        POST /api/agents/{agent_id}/docs, not sent again where it may have
+        arrived.
+
         Args:
             agent_id: Id of the agent.
 
         Returns:
             The id of the new document.
+
+        Example:
+            client.create_agent_doc(
+                agent_id="agent_id", request=CreateDoc(title="title", content="content")
+            )
         """
         return self._engine.call(_CREATE_AGENT_DOC, agent_id, request)
 
@@ -808,6 +931,8 @@ class JulepApi(SyncClient):
     ) -> GetUserDocsResponse:
         """Documents of the user, newest first.
 
+        GET /api/users/{user_id}/docs.
+
         Args:
             user_id: Id of the user.
             limit: Page size.
@@ -815,6 +940,10 @@ class JulepApi(SyncClient):
 
         Returns:
             A page of documents. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.get_user_docs(user_id="user_id"):
+                print(item)
         """
         return self._engine.call(_GET_USER_DOCS, user_id, limit, offset)
 
@@ -823,38 +952,61 @@ class JulepApi(SyncClient):
     ) -> ResourceCreatedResponse:
         """Attaches a document to a user.
 
+        POST /api/users/{user_id}/docs, not sent again where it may have
+        arrived.
+
         Args:
             user_id: Id of the user.
 
         Returns:
             The id of the new document.
+
+        Example:
+            client.create_user_doc(
+                user_id="user_id", request=CreateDoc(title="title", content="content")
+            )
         """
         return self._engine.call(_CREATE_USER_DOC, user_id, request)
 
     def delete_user_doc(self, user_id: str, doc_id: str) -> None:
         """Removes a document of a user.
 
+        DELETE /api/users/{user_id}/docs/{doc_id}.
+
         Args:
             user_id: Id of the user.
             doc_id: Id of the document.
+
+        Example:
+            client.delete_user_doc(user_id="user_id", doc_id="doc_id")
         """
         return self._engine.call(_DELETE_USER_DOC, user_id, doc_id)
 
     def delete_agent_doc(self, agent_id: str, doc_id: str) -> None:
         """Removes a document of an agent.
 
+        DELETE /api/agents/{agent_id}/docs/{doc_id}.
+
         Args:
             agent_id: Id of the agent.
             doc_id: Id of the document.
+
+        Example:
+            client.delete_agent_doc(agent_id="agent_id", doc_id="doc_id")
         """
         return self._engine.call(_DELETE_AGENT_DOC, agent_id, doc_id)
 
     def delete_agent_memory(self, agent_id: str, memory_id: str) -> None:
         """Makes an agent forget one memory.
 
+        DELETE /api/agents/{agent_id}/memories/{memory_id}.
+
         Args:
             agent_id: Id of the agent.
             memory_id: Id of the memory.
+
+        Example:
+            client.delete_agent_memory(agent_id="agent_id", memory_id="memory_id")
         """
         return self._engine.call(_DELETE_AGENT_MEMORY, agent_id, memory_id)
 
@@ -863,6 +1015,8 @@ class JulepApi(SyncClient):
     ) -> GetAgentToolsResponse:
         """Tools of the agent, newest first.
 
+        GET /api/agents/{agent_id}/tools.
+
         Args:
             agent_id: Id of the agent.
             limit: Page size.
@@ -870,6 +1024,10 @@ class JulepApi(SyncClient):
 
         Returns:
             A page of tools. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.get_agent_tools(agent_id="agent_id"):
+                print(item)
         """
         return self._engine.call(_GET_AGENT_TOOLS, agent_id, limit, offset)
 
@@ -878,11 +1036,23 @@ class JulepApi(SyncClient):
     ) -> ResourceCreatedResponse:
         """Gives an agent a tool.
 
+        POST /api/agents/{agent_id}/tools, not sent again where it may have
+        arrived.
+
         Args:
             agent_id: Id of the agent.
 
         Returns:
             The id of the new tool.
+
+        Example:
+            client.create_agent_tool(
+                agent_id="agent_id",
+                request=CreateToolRequest(
+                    type=CreateToolRequestType.FUNCTION,
+                    function=FunctionDef(name="name", parameters={"key": "parameters"}),
+                ),
+            )
         """
         return self._engine.call(_CREATE_AGENT_TOOL, agent_id, request)
 
@@ -891,6 +1061,8 @@ class JulepApi(SyncClient):
     ) -> ResourceUpdatedResponse:
         """Replaces the function of a tool.
 
+        PUT /api/agents/{agent_id}/tools/{tool_id}.
+
         Args:
             agent_id: Id of the agent.
             tool_id: Id of the tool.
@@ -898,15 +1070,27 @@ class JulepApi(SyncClient):
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            client.update_agent_tool(
+                agent_id="agent_id",
+                tool_id="tool_id",
+                function=FunctionDef(name="name", parameters={"key": "parameters"}),
+            )
         """
         return self._engine.call(_UPDATE_AGENT_TOOL, agent_id, tool_id, function)
 
     def delete_agent_tool(self, agent_id: str, tool_id: str) -> None:
         """Takes a tool from an agent.
 
+        DELETE /api/agents/{agent_id}/tools/{tool_id}.
+
         Args:
             agent_id: Id of the agent.
             tool_id: Id of the tool.
+
+        Example:
+            client.delete_agent_tool(agent_id="agent_id", tool_id="tool_id")
         """
         return self._engine.call(_DELETE_AGENT_TOOL, agent_id, tool_id)
 
@@ -973,12 +1157,18 @@ class AsyncJulepApi(AsyncClient):
     ) -> ListSessionsResponse:
         """One page of the sessions, newest first.
 
+        GET /api/sessions.
+
         Args:
             limit: Page size.
             offset: How many of the newest sessions to leave out.
 
         Returns:
             A page of sessions. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_sessions():
+                print(item)
         """
         return await self._engine.call(_LIST_SESSIONS, limit, offset)
 
@@ -987,6 +1177,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceCreatedResponse:
         """Opens a session of one user with one agent.
 
+        POST /api/sessions, not sent again where it may have arrived.
+
         Args:
             user_id: Id of the user who takes part.
             agent_id: Id of the agent who takes part.
@@ -994,6 +1186,9 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The id of the new session.
+
+        Example:
+            await client.create_session(user_id="user_id", agent_id="agent_id")
         """
         return await self._engine.call(_CREATE_SESSION, user_id, agent_id, situation)
 
@@ -1002,12 +1197,18 @@ class AsyncJulepApi(AsyncClient):
     ) -> ListUsersResponse:
         """One page of the users, newest first.
 
+        GET /api/users.
+
         Args:
             limit: Page size.
             offset: How many of the newest users to leave out.
 
         Returns:
             A page of users. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_users():
+                print(item)
         """
         return await self._engine.call(_LIST_USERS, limit, offset)
 
@@ -1020,6 +1221,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceCreatedResponse:
         """Adds a user.
 
+        POST /api/users, not sent again where it may have arrived.
+
         Args:
             name: What the user is called.
             about: Some words on who the user is.
@@ -1027,6 +1230,9 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The id of the new user.
+
+        Example:
+            await client.create_user()
         """
         return await self._engine.call(_CREATE_USER, name, about, docs)
 
@@ -1035,12 +1241,18 @@ class AsyncJulepApi(AsyncClient):
     ) -> ListAgentsResponse:
         """One page of the agents, newest first.
 
+        GET /api/agents.
+
         Args:
             limit: Page size.
             offset: How many of the newest agents to leave out.
 
         Returns:
             A page of agents. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_agents():
+                print(item)
         """
         return await self._engine.call(_LIST_AGENTS, limit, offset)
 
@@ -1059,6 +1271,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceCreatedResponse:
         """Adds an agent.
 
+        POST /api/agents, not sent again where it may have arrived.
+
         Args:
             name: What the agent is called.
             about: Some words on what the agent does.
@@ -1072,6 +1286,9 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The id of the new agent.
+
+        Example:
+            await client.create_agent(name="name", about="about", model="model")
         """
         return await self._engine.call(
             _CREATE_AGENT,
@@ -1087,11 +1304,16 @@ class AsyncJulepApi(AsyncClient):
     async def get_session(self, session_id: str) -> Session:
         """One session by its id.
 
+        GET /api/sessions/{session_id}.
+
         Args:
             session_id: Id of the session.
 
         Returns:
             The session.
+
+        Example:
+            await client.get_session(session_id="session_id")
         """
         return await self._engine.call(_GET_SESSION, session_id)
 
@@ -1100,20 +1322,30 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceUpdatedResponse:
         """Gives a session a new situation.
 
+        PUT /api/sessions/{session_id}.
+
         Args:
             session_id: Id of the session.
             situation: The background to use from now on.
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            await client.update_session(session_id="session_id", situation="situation")
         """
         return await self._engine.call(_UPDATE_SESSION, session_id, situation)
 
     async def delete_session(self, session_id: str) -> None:
         """Removes a session and its history.
 
+        DELETE /api/sessions/{session_id}.
+
         Args:
             session_id: Id of the session.
+
+        Example:
+            await client.delete_session(session_id="session_id")
         """
         return await self._engine.call(_DELETE_SESSION, session_id)
 
@@ -1122,6 +1354,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> GetSuggestionsResponse:
         """Suggestions from the session, newest first.
 
+        GET /api/sessions/{session_id}/suggestions.
+
         Args:
             session_id: Id of the session.
             limit: Page size.
@@ -1129,6 +1363,10 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             A page of suggestions. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.get_suggestions(session_id="session_id"):
+                print(item)
         """
         return await self._engine.call(_GET_SUGGESTIONS, session_id, limit, offset)
 
@@ -1137,6 +1375,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> GetHistoryResponse:
         """Messages of the session, oldest first.
 
+        GET /api/sessions/{session_id}/history.
+
         Args:
             session_id: Id of the session.
             limit: Page size.
@@ -1144,6 +1384,10 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             A page of messages. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.get_history(session_id="session_id"):
+                print(item)
         """
         return await self._engine.call(_GET_HISTORY, session_id, limit, offset)
 
@@ -1252,6 +1496,9 @@ class AsyncJulepApi(AsyncClient):
         each with a part of the answer as JSON in its data, the last one `data:
         [DONE]`.
 
+        POST /api/sessions/{session_id}/chat, not sent again where it may have
+        arrived.
+
         Args:
             session_id: Id of the session.
             messages: What is new in the conversation.
@@ -1284,6 +1531,16 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The model's answer.
+
+        Example:
+            await client.chat(
+                session_id="session_id",
+                messages=[
+                    InputChatMlMessage(
+                        role=InputChatMlMessageRole.USER, content="content"
+                    ),
+                ],
+            )
         """
         return await self._engine.call_or_stream(
             _CHAT,
@@ -1319,6 +1576,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> GetAgentMemoriesResponse:
         """Memories of the agent that fit a query, newest first.
 
+        GET /api/agents/{agent_id}/memories.
+
         Args:
             agent_id: Id of the agent.
             query: What the memories should be about.
@@ -1330,6 +1589,12 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             A page of memories. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.get_agent_memories(
+                agent_id="agent_id", query="query"
+            ):
+                print(item)
         """
         return await self._engine.call(
             _GET_AGENT_MEMORIES, agent_id, query, types, user_id, limit, offset
@@ -1338,11 +1603,16 @@ class AsyncJulepApi(AsyncClient):
     async def get_user(self, user_id: str) -> User:
         """One user by id.
 
+        GET /api/users/{user_id}.
+
         Args:
             user_id: Id of the user.
 
         Returns:
             The user.
+
+        Example:
+            await client.get_user(user_id="user_id")
         """
         return await self._engine.call(_GET_USER, user_id)
 
@@ -1351,6 +1621,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceUpdatedResponse:
         """Changes a user's name or description.
 
+        PUT /api/users/{user_id}.
+
         Args:
             user_id: Id of the user.
             about: Some words on who the user is.
@@ -1358,25 +1630,38 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            await client.update_user(user_id="user_id")
         """
         return await self._engine.call(_UPDATE_USER, user_id, about, name)
 
     async def delete_user(self, user_id: str) -> None:
         """Removes a user.
 
+        DELETE /api/users/{user_id}.
+
         Args:
             user_id: Id of the user.
+
+        Example:
+            await client.delete_user(user_id="user_id")
         """
         return await self._engine.call(_DELETE_USER, user_id)
 
     async def get_agent(self, agent_id: str) -> Agent:
         """One agent by id.
 
+        GET /api/agents/{agent_id}.
+
         Args:
             agent_id: Id of the agent.
 
         Returns:
             The agent.
+
+        Example:
+            await client.get_agent(agent_id="agent_id")
         """
         return await self._engine.call(_GET_AGENT, agent_id)
 
@@ -1394,6 +1679,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceUpdatedResponse:
         """Changes what an agent is; what is left out stays as it is.
 
+        PUT /api/agents/{agent_id}.
+
         Args:
             agent_id: Id of the agent.
             about: Some words on what the agent does.
@@ -1405,6 +1692,9 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            await client.update_agent(agent_id="agent_id")
         """
         return await self._engine.call(
             _UPDATE_AGENT, agent_id, about, instructions, name, model, default_settings
@@ -1413,8 +1703,13 @@ class AsyncJulepApi(AsyncClient):
     async def delete_agent(self, agent_id: str) -> None:
         """Removes an agent.
 
+        DELETE /api/agents/{agent_id}.
+
         Args:
             agent_id: Id of the agent.
+
+        Example:
+            await client.delete_agent(agent_id="agent_id")
         """
         return await self._engine.call(_DELETE_AGENT, agent_id)
 
@@ -1423,6 +1718,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> GetAgentDocsResponse:
         """Documents of the agent, newest first.
 
+        GET /api/agents/{agent_id}/docs.
+
         Args:
             agent_id: Id of the agent.
             limit: Page size.
@@ -1430,6 +1727,10 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             A page of documents. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.get_agent_docs(agent_id="agent_id"):
+                print(item)
         """
         return await self._engine.call(_GET_AGENT_DOCS, agent_id, limit, offset)
 
@@ -1438,11 +1739,19 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceCreatedResponse:
         """Attaches a document to an agent.
 
+        POST /api/agents/{agent_id}/docs, not sent again where it may have
+        arrived.
+
         Args:
             agent_id: Id of the agent.
 
         Returns:
             The id of the new document.
+
+        Example:
+            await client.create_agent_doc(
+                agent_id="agent_id", request=CreateDoc(title="title", content="content")
+            )
         """
         return await self._engine.call(_CREATE_AGENT_DOC, agent_id, request)
 
@@ -1451,6 +1760,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> GetUserDocsResponse:
         """Documents of the user, newest first.
 
+        GET /api/users/{user_id}/docs.
+
         Args:
             user_id: Id of the user.
             limit: Page size.
@@ -1458,6 +1769,10 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             A page of documents. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.get_user_docs(user_id="user_id"):
+                print(item)
         """
         return await self._engine.call(_GET_USER_DOCS, user_id, limit, offset)
 
@@ -1466,38 +1781,61 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceCreatedResponse:
         """Attaches a document to a user.
 
+        POST /api/users/{user_id}/docs, not sent again where it may have
+        arrived.
+
         Args:
             user_id: Id of the user.
 
         Returns:
             The id of the new document.
+
+        Example:
+            await client.create_user_doc(
+                user_id="user_id", request=CreateDoc(title="title", content="content")
+            )
         """
         return await self._engine.call(_CREATE_USER_DOC, user_id, request)
 
     async def delete_user_doc(self, user_id: str, doc_id: str) -> None:
         """Removes a document of a user.
 
+        DELETE /api/users/{user_id}/docs/{doc_id}.
+
         Args:
             user_id: Id of the user.
             doc_id: Id of the document.
+
+        Example:
+            await client.delete_user_doc(user_id="user_id", doc_id="doc_id")
         """
         return await self._engine.call(_DELETE_USER_DOC, user_id, doc_id)
 
     async def delete_agent_doc(self, agent_id: str, doc_id: str) -> None:
         """Removes a document of an agent.
 
+        DELETE /api/agents/{agent_id}/docs/{doc_id}.
+
         Args:
             agent_id: Id of the agent.
             doc_id: Id of the document.
+
+        Example:
+            await client.delete_agent_doc(agent_id="agent_id", doc_id="doc_id")
         """
         return await self._engine.call(_DELETE_AGENT_DOC, agent_id, doc_id)
 
     async def delete_agent_memory(self, agent_id: str, memory_id: str) -> None:
         """Makes an agent forget one memory.
 
+        DELETE /api/agents/{agent_id}/memories/{memory_id}.
+
         Args:
             agent_id: Id of the agent.
             memory_id: Id of the memory.
+
+        Example:
+            await client.delete_agent_memory(agent_id="agent_id", memory_id="memory_id")
         """
         return await self._engine.call(_DELETE_AGENT_MEMORY, agent_id, memory_id)
 
@@ -1506,6 +1844,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> GetAgentToolsResponse:
         """Tools of the agent, newest first.
 
+        GET /api/agents/{agent_id}/tools.
+
         Args:
             agent_id: Id of the agent.
             limit: Page size.
@@ -1513,6 +1853,10 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             A page of tools. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.get_agent_tools(agent_id="agent_id"):
+                print(item)
         """
         return await self._engine.call(_GET_AGENT_TOOLS, agent_id, limit, offset)
 
@@ -1521,11 +1865,23 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceCreatedResponse:
         """Gives an agent a tool.
 
+        POST /api/agents/{agent_id}/tools, not sent again where it may have
+        arrived.
+
         Args:
             agent_id: Id of the agent.
 
         Returns:
             The id of the new tool.
+
+        Example:
+            await client.create_agent_tool(
+                agent_id="agent_id",
+                request=CreateToolRequest(
+                    type=CreateToolRequestType.FUNCTION,
+                    function=FunctionDef(name="name", parameters={"key": "parameters"}),
+                ),
+            )
         """
         return await self._engine.call(_CREATE_AGENT_TOOL, agent_id, request)
 
@@ -1534,6 +1890,8 @@ class AsyncJulepApi(AsyncClient):
     ) -> ResourceUpdatedResponse:
         """Replaces the function of a tool.
 
+        PUT /api/agents/{agent_id}/tools/{tool_id}.
+
         Args:
             agent_id: Id of the agent.
             tool_id: Id of the tool.
@@ -1541,15 +1899,27 @@ class AsyncJulepApi(AsyncClient):
 
         Returns:
             The id, and when it was changed.
+
+        Example:
+            await client.update_agent_tool(
+                agent_id="agent_id",
+                tool_id="tool_id",
+                function=FunctionDef(name="name", parameters={"key": "parameters"}),
+            )
         """
         return await self._engine.call(_UPDATE_AGENT_TOOL, agent_id, tool_id, function)
 
     async def delete_agent_tool(self, agent_id: str, tool_id: str) -> None:
         """Takes a tool from an agent.
 
+        DELETE /api/agents/{agent_id}/tools/{tool_id}.
+
         Args:
             agent_id: Id of the agent.
             tool_id: Id of the tool.
+
+        Example:
+            await client.delete_agent_tool(agent_id="agent_id", tool_id="tool_id")
         """
         return await self._engine.call(_DELETE_AGENT_TOOL, agent_id, tool_id)
 

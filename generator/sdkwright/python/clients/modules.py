@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...config import Target
 from ...ir import nodes
 from ...ir.types import Type
 from ..names.table import NameTable
@@ -46,7 +47,7 @@ def module_view(
     title: str,
     runtime: frozenset[Import],
     typing: frozenset[Import],
-    checked: bool,
+    target: Target,
     resources: Sequence[ModuleView] = (),
 ) -> ModuleView:
     """The module of these operations, and of the `resources` that it leads to.
@@ -61,7 +62,7 @@ def module_view(
         names=names,
         shadowed=called & _BUILTINS,
         program=program,
-        checked=checked,
+        target=target,
     )
     methods = tuple(method_view(each, around) for each in operations)
     runtime |= _runtime_imports(operations, methods, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...config import Target
 from ...ir import nodes
 from ...ir.declarations import Doc
 from ..names.table import NameTable
@@ -15,7 +16,7 @@ from .modules import module_view
 
 
 def resource_views(
-    api: nodes.Api, names: NameTable, program: Program, *, checked: bool
+    api: nodes.Api, names: NameTable, program: Program, target: Target
 ) -> tuple[ModuleView, ...]:
     """The resources in their order; each is made after those that it leads to."""
     made: dict[tuple[str, ...], ModuleView] = {}
@@ -24,7 +25,7 @@ def resource_views(
         below = tuple(
             made[other.path] for other in several if other.path[:-1] == each.path
         )
-        made[each.path] = _resource(each, api, names, program, below, checked=checked)
+        made[each.path] = _resource(each, api, names, program, below, target)
     return tuple(made[each.path] for each in several)
 
 
@@ -34,8 +35,7 @@ def _resource(
     names: NameTable,
     program: Program,
     below: tuple[ModuleView, ...],
-    *,
-    checked: bool,
+    target: Target,
 ) -> ModuleView:
     module = names.resource_module(resource.path)
     return module_view(
@@ -54,7 +54,7 @@ def _resource(
             }
         ),
         typing=frozenset(),
-        checked=checked,
+        target=target,
         resources=below,
     )
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from ...config import Target
 from ...ir import nodes
 from ...ir.beside import Header, Link
 from ...ir.types import Type
 from ...records import dataclass
 from ..names.table import NameTable
 from ..text.annotations import annotate
-from ..text.constraints import constraint_text
-from ..text.docstrings import Section, docstring
 from ..text.layout import Group, lay_out
 from ..views import (
     ArgumentView,
     ExampleView,
     Lines,
     MethodView,
-    RaisesView,
     StreamView,
 )
 from .arguments import arguments_of, forms_of
@@ -27,10 +25,11 @@ from .calls import Call, call_of
 from .checks import check_of
 from .choices import accepts_of
 from .constants import operation_view
+from .docstrings import docstring_of, told_of
 from .errors import raises_of
 from .facades import variants_of
-from .paging import PAGES, closed, returned
-from .programs import Program, example_view, pages_view, stream_view
+from .paging import returned
+from .programs import Program, example_lines, example_view, pages_view, stream_view
 from .signatures import IN_CLASS, Way
 from .streams import Asking, asked, asking_of, stream_ways, with_asking
 from .wire import wire_view
@@ -43,14 +42,14 @@ class Surroundings:
     """Where a method stands: the API, its names, and the class's own.
 
     `shadowed` are the names that mean something else inside the class, because
-    a method is called so. What is `checked` is so before it is sent.
+    a method is called so.
     """
 
     api: nodes.Api
     names: NameTable
     shadowed: frozenset[str]
     program: Program
-    checked: bool
+    target: Target
 
 
 def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
@@ -66,7 +65,10 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     asking = asking_of(operation, arguments, around.api, names)
     way = _way(operation, arguments, whole, around)
     ways = _ways(operation, arguments, forms, whole, around)
-    check = check_of(operation, arguments, names) if around.checked else None
+    checked = around.target.check_requests
+    check = check_of(operation, arguments, names) if checked else None
+    program = around.program
+    told = told_of(operation, arguments, raises, around.api, names, around.target)
     return MethodView(
         pointer=operation.pointer,
         name=name,
@@ -79,7 +81,10 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         variants=variants_of(name, way, ways),
         delegate=_delegate(operation, constant, arguments, "return self."),
         async_delegate=_delegate(operation, constant, arguments, "return await self."),
-        docstring=_docstring(operation, arguments, raises),
+        docstring=docstring_of(told, example_lines(operation, call, program, "")),
+        async_docstring=docstring_of(
+            told, example_lines(operation, call, program, "await ")
+        ),
         doc=operation.doc,
         security=operation.security,
         keyed=any(each.generated for each in operation.parameters),
@@ -232,51 +237,3 @@ def _delegate(
     body = IN_CLASS * 2
     lines = lay_out(Group(f"{start}_engine.{call}(", items, ")"), body)
     return tuple(line.removeprefix(body) for line in lines)
-
-
-def _docstring(
-    operation: nodes.Operation,
-    arguments: tuple[ArgumentView, ...],
-    raises: tuple[RaisesView, ...],
-) -> Lines:
-    doc = operation.doc
-    parts = [
-        doc.summary or "",
-        doc.description or "",
-        "Deprecated." if doc.deprecated else "",
-        f"See {doc.external_url}" if doc.external_url else "",
-    ]
-    answer = None
-    if operation.returns is not None or operation.stream is not None:
-        answer = next((each.doc.description for each in operation.successes), None)
-    if operation.paging is not None:
-        answer = " ".join(filter(None, (closed(answer or ""), PAGES)))
-    sections = (
-        Section(
-            title="Args",
-            entries=tuple(
-                (each.name, said) for each in arguments if (said := _said(each))
-            ),
-        ),
-        Section(title="Returns", entries=(("", answer),) if answer else ()),
-        Section(
-            title="Raises",
-            entries=tuple(
-                (each.name, each.description or "") for each in raises if each.status
-            ),
-        ),
-    )
-    text = "\n\n".join(part for part in parts if part)
-    return docstring(
-        text or f"{operation.method.upper()} {operation.path}", 8, sections
-    )
-
-
-def _said(argument: ArgumentView) -> str:
-    parts = [
-        argument.description or "",
-        constraint_text(argument.constraints),
-        f"Default: {argument.document_default}." if argument.document_default else "",
-        "Deprecated." if argument.deprecated else "",
-    ]
-    return " ".join(part for part in parts if part)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...ir.nodes import Operation
 from ...records import dataclass
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP, Group, lay_out
 from ..views import ExampleView, Lines
 from .calls import Call
+
+# Where an example stands in the docstring of a method.
+IN_DOCSTRING = STEP * 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,32 +44,53 @@ def example_view(call: Call, program: Program, *, answers: bool) -> ExampleView:
 def stream_view(call: Call, program: Program) -> ExampleView:
     """The call in a program that prints the items of the answer as they come."""
 
-    def lines(wait: str, indent: str) -> Iterator[str]:
-        again = wait.replace("await", "async")
-        head = f"{again}with {wait}{program.access}.{call.method}("
-        yield from lay_out(Group(head, call.items, ") as stream:"), indent)
-        yield f"{indent}{STEP}{again}for item in stream:"
-        yield f"{indent}{STEP * 2}print(item)"
-
     return _programs(
-        call, program, tuple(lines("", STEP)), tuple(lines("await ", STEP * 2))
+        call,
+        program,
+        tuple(_stream_lines(call, program, "", STEP)),
+        tuple(_stream_lines(call, program, "await ", STEP * 2)),
     )
 
 
 def pages_view(call: Call, program: Program) -> ExampleView:
     """The call in a program that prints the items of every page."""
 
-    def lines(again: str, wait: str, indent: str) -> Iterator[str]:
-        head = f"{again}for item in {wait}{program.access}.{call.method}("
-        yield from lay_out(Group(head, call.items, "):"), indent)
-        yield f"{indent}{STEP}print(item)"
-
     return _programs(
         call,
         program,
-        tuple(lines("", "", STEP)),
-        tuple(lines("async ", "await ", STEP * 2)),
+        tuple(_pages_lines(call, program, "", STEP)),
+        tuple(_pages_lines(call, program, "await ", STEP * 2)),
     )
+
+
+def example_lines(
+    operation: Operation, call: Call, program: Program, wait: str
+) -> Lines:
+    """The call alone as a docstring has it, with the loop where it gives items."""
+    if operation.only_streams:
+        lines = tuple(_stream_lines(call, program, wait, IN_DOCSTRING))
+    elif operation.paging is not None:
+        lines = tuple(_pages_lines(call, program, wait, IN_DOCSTRING))
+    else:
+        lines = _call_lines(call, program, False, wait, IN_DOCSTRING)
+    return tuple(line.removeprefix(IN_DOCSTRING) for line in lines)
+
+
+def _stream_lines(
+    call: Call, program: Program, wait: str, indent: str
+) -> Iterator[str]:
+    again = wait.replace("await", "async")
+    head = f"{again}with {wait}{program.access}.{call.method}("
+    yield from lay_out(Group(head, call.items, ") as stream:"), indent)
+    yield f"{indent}{STEP}{again}for item in stream:"
+    yield f"{indent}{STEP * 2}print(item)"
+
+
+def _pages_lines(call: Call, program: Program, wait: str, indent: str) -> Iterator[str]:
+    again = wait.replace("await", "async")
+    head = f"{again}for item in {wait}{program.access}.{call.method}("
+    yield from lay_out(Group(head, call.items, "):"), indent)
+    yield f"{indent}{STEP}print(item)"
 
 
 def _call_lines(

@@ -8,9 +8,9 @@ from ...ir import nodes
 from ...ir.nodes import Auth, AuthKind, Grant
 from ..names.credentials import credential_parts
 from ..names.table import NameTable
+from ..operations.sending import asked
 from ..text.markdown import block, code, plain
 from ..views import MethodView, OptionView, SdkView
-from .calls import asked
 from .options import shared_item
 from .reference import anchor, page_path
 from .views import AuthenticationView, SchemeView

@@ -11,6 +11,7 @@ from ...pointer import Pointer
 from ...records import dataclass
 from ..clients.classes import constructor
 from ..names.table import NameTable
+from ..operations.sending import needs
 from ..operations.signatures import IN_CLASS, parameter_list
 from ..text.layout import Group, lay_out
 from ..text.markdown import block, cell, code, inline, plain, sentences
@@ -24,7 +25,6 @@ from ..views import (
 )
 from .about import more
 from .answers import header_item, link_item
-from .calls import needs
 from .items import argument_item, field_item, unshadowed
 from .options import option_items
 from .shelves import Links

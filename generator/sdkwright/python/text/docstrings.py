@@ -25,13 +25,14 @@ _DELIMITERS = re.compile(r"(?=.*-)(?=.*\|)[-:|\s]+$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of a Google docstring: `Args:` and its entries (name, text).
+    """A section of a Google docstring: `Args:` and its entries (name, text), or code.
 
     What is returned has no name: there the name is empty.
     """
 
     title: str
-    entries: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, str], ...] = ()
+    code: tuple[str, ...] = ()
 
 
 def docstring(
@@ -45,10 +46,11 @@ def docstring(
     width = WIDTH - indent
     lines = [*_prose(_escape(_clean(text)), width)]
     for section in sections:
-        if section.entries:
+        if section.entries or section.code:
             lines += ([""] if lines else []) + [f"{section.title}:"]
             for name, said in section.entries:
                 lines += _entry(name, _escape(_clean(said)), width)
+            lines += (f"    {_escape(_clean(line))}" for line in section.code)
     return _quote(lines, width) if lines else ()
 
 

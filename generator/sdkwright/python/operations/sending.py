@@ -1,10 +1,11 @@
-"""What a page says of how a method is called: with whose leave, and how often."""
+"""How a method is called: with whose leave, and how often; for pages and hovers."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
-from ...ir.nodes import Auth, Requirement
+from ...ir.nodes import Api, Auth, Operation, Requirement
 from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.markdown import code
@@ -28,18 +29,44 @@ def needs(
         if again
         else "Not sent again where it may have arrived."
     )
-    return " ".join(filter(None, (_credentials(method, auths, names), retried)))
+    leave = _credentials(method.security, auths, names)
+    return " ".join(filter(None, (leave, retried)))
+
+
+def route(operation: Operation, api: Api, names: NameTable, *, keyed: bool) -> str:
+    """What a hover says besides the operation's own words, in a line.
+
+    Its verb and path; that it is not sent again; its credentials where they are not
+    those that most calls need, of which the class tells.
+    """
+    verb = operation.method.upper()
+    has_key = keyed or any(each.generated for each in operation.parameters)
+    again = has_key or verb in _IDEMPOTENT
+    leave = ""
+    if operation.security != usual(api):
+        leave = _credentials(operation.security, api.auths, names)
+    once = "" if again else ", not sent again where it may have arrived"
+    return " ".join(filter(None, (f"{verb} {operation.path}{once}.", leave)))
+
+
+def usual(api: Api) -> tuple[Requirement, ...]:
+    """What most operations ask for."""
+    if api.security:
+        return api.security
+    several = {repr(each.security): each.security for each in api.operations}
+    counted = Counter(repr(each.security) for each in api.operations)
+    return several[counted.most_common(1)[0][0]] if several else ()
 
 
 def _credentials(
-    method: MethodView, auths: Mapping[str, Auth], names: NameTable
+    security: tuple[Requirement, ...], auths: Mapping[str, Auth], names: NameTable
 ) -> str:
     if not auths:
         return ""
-    wanted = asked(method.security, auths, names)
+    wanted = asked(security, auths, names)
     if not wanted:
         return "Needs no credentials."
-    verb = "Needs" if all(method.security) else "Takes, if there is one,"
+    verb = "Needs" if all(security) else "Takes, if there is one,"
     return f"{verb} {wanted}."
 
 
