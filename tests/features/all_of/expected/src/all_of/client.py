@@ -80,10 +80,13 @@ class AllOf(SyncClient):
         )
 
     def get_thing(self, id: str) -> Thing:
-        """GET /things/{id}
+        """GET /things/{id}.
 
         Returns:
             It.
+
+        Example:
+            client.get_thing(id="id")
         """
         return self._engine.call(_GET_THING, id)
 
@@ -136,10 +139,13 @@ class AsyncAllOf(AsyncClient):
         )
 
     async def get_thing(self, id: str) -> Thing:
-        """GET /things/{id}
+        """GET /things/{id}.
 
         Returns:
             It.
+
+        Example:
+            await client.get_thing(id="id")
         """
         return await self._engine.call(_GET_THING, id)
 

@@ -92,23 +92,33 @@ class Depot(SyncClient):
         )
 
     def create_parcel(self) -> Parcel:
-        """POST /parcels
+        """POST /parcels, not sent again where it may have arrived.
 
         Returns:
             The parcel.
+
+        Example:
+            client.create_parcel()
         """
         return self._engine.call(_CREATE_PARCEL)
 
     def get_parcel(self, parcel_id: str) -> Parcel:
-        """GET /parcels/{parcelId}
+        """GET /parcels/{parcelId}.
 
         Returns:
             The parcel.
+
+        Example:
+            client.get_parcel(parcel_id="parcelId")
         """
         return self._engine.call(_GET_PARCEL, parcel_id)
 
     def move_parcel(self, parcel_id: str, *, to: str | None = OMIT) -> None:
-        """PATCH /parcels/{parcelId}"""
+        """PATCH /parcels/{parcelId}, not sent again where it may have arrived.
+
+        Example:
+            client.move_parcel(parcel_id="parcelId")
+        """
         return self._engine.call(_MOVE_PARCEL, parcel_id, to)
 
 
@@ -160,23 +170,33 @@ class AsyncDepot(AsyncClient):
         )
 
     async def create_parcel(self) -> Parcel:
-        """POST /parcels
+        """POST /parcels, not sent again where it may have arrived.
 
         Returns:
             The parcel.
+
+        Example:
+            await client.create_parcel()
         """
         return await self._engine.call(_CREATE_PARCEL)
 
     async def get_parcel(self, parcel_id: str) -> Parcel:
-        """GET /parcels/{parcelId}
+        """GET /parcels/{parcelId}.
 
         Returns:
             The parcel.
+
+        Example:
+            await client.get_parcel(parcel_id="parcelId")
         """
         return await self._engine.call(_GET_PARCEL, parcel_id)
 
     async def move_parcel(self, parcel_id: str, *, to: str | None = OMIT) -> None:
-        """PATCH /parcels/{parcelId}"""
+        """PATCH /parcels/{parcelId}, not sent again where it may have arrived.
+
+        Example:
+            await client.move_parcel(parcel_id="parcelId")
+        """
         return await self._engine.call(_MOVE_PARCEL, parcel_id, to)
 
 

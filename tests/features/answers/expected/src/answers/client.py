@@ -134,7 +134,7 @@ class Answers(SyncClient):
         )
 
     def place_order(self) -> Order | Receipt | str | None:
-        """POST /orders
+        """POST /orders, not sent again where it may have arrived.
 
         Returns:
             Known already.
@@ -143,26 +143,39 @@ class Answers(SyncClient):
             ApiError: Refused.
             ConflictError: Too late.
             ApiError: Any other.
+
+        Example:
+            client.place_order()
         """
         return self._engine.call(_PLACE_ORDER)
 
     def head_orders(self) -> None:
-        """HEAD /orders"""
+        """HEAD /orders.
+
+        Example:
+            client.head_orders()
+        """
         return self._engine.call(_HEAD_ORDERS)
 
     def options_of_orders(self) -> str:
-        """OPTIONS /orders
+        """OPTIONS /orders.
 
         Returns:
             Fine.
+
+        Example:
+            client.options_of_orders()
         """
         return self._engine.call(_OPTIONS_OF_ORDERS)
 
     def trace_orders(self) -> bytes:
-        """TRACE /orders
+        """TRACE /orders.
 
         Returns:
             Back.
+
+        Example:
+            client.trace_orders()
         """
         return self._engine.call(_TRACE_ORDERS)
 
@@ -186,24 +199,32 @@ class Answers(SyncClient):
     ) -> Order | str | bytes | None:
         """An order, or its invoice.
 
+        GET /orders/{id}.
+
         Args:
             accept: The form in which the answer comes.
 
         Returns:
             As asked for.
+
+        Example:
+            client.get_order(id=1)
         """
         return self._engine.call(_GET_ORDER.accepting(accept), id)
 
     def remove_order(self, id: int) -> Order:
-        """DELETE /orders/{id}
+        """DELETE /orders/{id}.
 
         Returns:
             Gone.
+
+        Example:
+            client.remove_order(id=1)
         """
         return self._engine.call(_REMOVE_ORDER, id)
 
     def export(self) -> bytes:
-        """GET /export
+        """GET /export.
 
         Returns:
             Where it is.
@@ -211,14 +232,20 @@ class Answers(SyncClient):
         Raises:
             ApiError: Where it is.
             NotFoundError: None.
+
+        Example:
+            client.export()
         """
         return self._engine.call(_EXPORT)
 
     def get_menu(self) -> dict[str, Any]:
-        """GET /menu.xml
+        """GET /menu.xml.
 
         Returns:
             The menu.
+
+        Example:
+            client.get_menu()
         """
         return self._engine.call(_GET_MENU)
 
@@ -271,7 +298,7 @@ class AsyncAnswers(AsyncClient):
         )
 
     async def place_order(self) -> Order | Receipt | str | None:
-        """POST /orders
+        """POST /orders, not sent again where it may have arrived.
 
         Returns:
             Known already.
@@ -280,26 +307,39 @@ class AsyncAnswers(AsyncClient):
             ApiError: Refused.
             ConflictError: Too late.
             ApiError: Any other.
+
+        Example:
+            await client.place_order()
         """
         return await self._engine.call(_PLACE_ORDER)
 
     async def head_orders(self) -> None:
-        """HEAD /orders"""
+        """HEAD /orders.
+
+        Example:
+            await client.head_orders()
+        """
         return await self._engine.call(_HEAD_ORDERS)
 
     async def options_of_orders(self) -> str:
-        """OPTIONS /orders
+        """OPTIONS /orders.
 
         Returns:
             Fine.
+
+        Example:
+            await client.options_of_orders()
         """
         return await self._engine.call(_OPTIONS_OF_ORDERS)
 
     async def trace_orders(self) -> bytes:
-        """TRACE /orders
+        """TRACE /orders.
 
         Returns:
             Back.
+
+        Example:
+            await client.trace_orders()
         """
         return await self._engine.call(_TRACE_ORDERS)
 
@@ -325,24 +365,32 @@ class AsyncAnswers(AsyncClient):
     ) -> Order | str | bytes | None:
         """An order, or its invoice.
 
+        GET /orders/{id}.
+
         Args:
             accept: The form in which the answer comes.
 
         Returns:
             As asked for.
+
+        Example:
+            await client.get_order(id=1)
         """
         return await self._engine.call(_GET_ORDER.accepting(accept), id)
 
     async def remove_order(self, id: int) -> Order:
-        """DELETE /orders/{id}
+        """DELETE /orders/{id}.
 
         Returns:
             Gone.
+
+        Example:
+            await client.remove_order(id=1)
         """
         return await self._engine.call(_REMOVE_ORDER, id)
 
     async def export(self) -> bytes:
-        """GET /export
+        """GET /export.
 
         Returns:
             Where it is.
@@ -350,14 +398,20 @@ class AsyncAnswers(AsyncClient):
         Raises:
             ApiError: Where it is.
             NotFoundError: None.
+
+        Example:
+            await client.export()
         """
         return await self._engine.call(_EXPORT)
 
     async def get_menu(self) -> dict[str, Any]:
-        """GET /menu.xml
+        """GET /menu.xml.
 
         Returns:
             The menu.
+
+        Example:
+            await client.get_menu()
         """
         return await self._engine.call(_GET_MENU)
 

@@ -135,15 +135,27 @@ class Safe(SyncClient):
         )
 
     def door(self) -> None:
-        """GET /door"""
+        """GET /door.
+
+        Example:
+            client.door()
+        """
         return self._engine.call(_DOOR)
 
     def vault(self) -> None:
-        """GET /vault"""
+        """GET /vault. Needs `username` and `password`.
+
+        Example:
+            client.vault()
+        """
         return self._engine.call(_VAULT)
 
     def cellar(self) -> None:
-        """GET /cellar"""
+        """GET /cellar. Needs a token of `oauth`.
+
+        Example:
+            client.cellar()
+        """
         return self._engine.call(_CELLAR)
 
 
@@ -225,15 +237,27 @@ class AsyncSafe(AsyncClient):
         )
 
     async def door(self) -> None:
-        """GET /door"""
+        """GET /door.
+
+        Example:
+            await client.door()
+        """
         return await self._engine.call(_DOOR)
 
     async def vault(self) -> None:
-        """GET /vault"""
+        """GET /vault. Needs `username` and `password`.
+
+        Example:
+            await client.vault()
+        """
         return await self._engine.call(_VAULT)
 
     async def cellar(self) -> None:
-        """GET /cellar"""
+        """GET /cellar. Needs a token of `oauth`.
+
+        Example:
+            await client.cellar()
+        """
         return await self._engine.call(_CELLAR)
 
 

@@ -123,19 +123,36 @@ class Vault(SyncClient):
         )
 
     def list_secrets(self) -> None:
-        """GET /secrets"""
+        """GET /secrets.
+
+        Example:
+            client.list_secrets()
+        """
         return self._engine.call(_LIST_SECRETS)
 
     def public(self) -> None:
-        """GET /public"""
+        """GET /public. Needs no credentials.
+
+        Example:
+            client.public()
+        """
         return self._engine.call(_PUBLIC)
 
     def login(self) -> None:
-        """POST /login"""
+        """POST /login, not sent again where it may have arrived. Needs `username`
+        and `password`.
+
+        Example:
+            client.login()
+        """
         return self._engine.call(_LOGIN)
 
     def keyed(self) -> None:
-        """GET /keyed"""
+        """GET /keyed. Needs `header_key` and `query_key`, or `cookie_key`.
+
+        Example:
+            client.keyed()
+        """
         return self._engine.call(_KEYED)
 
 
@@ -206,19 +223,36 @@ class AsyncVault(AsyncClient):
         )
 
     async def list_secrets(self) -> None:
-        """GET /secrets"""
+        """GET /secrets.
+
+        Example:
+            await client.list_secrets()
+        """
         return await self._engine.call(_LIST_SECRETS)
 
     async def public(self) -> None:
-        """GET /public"""
+        """GET /public. Needs no credentials.
+
+        Example:
+            await client.public()
+        """
         return await self._engine.call(_PUBLIC)
 
     async def login(self) -> None:
-        """POST /login"""
+        """POST /login, not sent again where it may have arrived. Needs `username`
+        and `password`.
+
+        Example:
+            await client.login()
+        """
         return await self._engine.call(_LOGIN)
 
     async def keyed(self) -> None:
-        """GET /keyed"""
+        """GET /keyed. Needs `header_key` and `query_key`, or `cookie_key`.
+
+        Example:
+            await client.keyed()
+        """
         return await self._engine.call(_KEYED)
 
 

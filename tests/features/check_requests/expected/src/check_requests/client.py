@@ -108,7 +108,7 @@ class Shop(SyncClient):
         extra: dict[str, Any] | None = OMIT,
         parts: Sequence[Piece | PieceParams] | None = OMIT,
     ) -> Piece:
-        """PUT /items/{id}
+        """PUT /items/{id}.
 
         Args:
             id: 2 characters or more, matches `^i`.
@@ -118,6 +118,9 @@ class Shop(SyncClient):
 
         Returns:
             The part that was put there.
+
+        Example:
+            client.put_item(id="id", price=1.0)
         """
         return self._engine.call(_PUT_ITEM, id, page_size, price, tags, extra, parts)
 
@@ -179,7 +182,7 @@ class AsyncShop(AsyncClient):
         extra: dict[str, Any] | None = OMIT,
         parts: Sequence[Piece | PieceParams] | None = OMIT,
     ) -> Piece:
-        """PUT /items/{id}
+        """PUT /items/{id}.
 
         Args:
             id: 2 characters or more, matches `^i`.
@@ -189,6 +192,9 @@ class AsyncShop(AsyncClient):
 
         Returns:
             The part that was put there.
+
+        Example:
+            await client.put_item(id="id", price=1.0)
         """
         return await self._engine.call(
             _PUT_ITEM, id, page_size, price, tags, extra, parts

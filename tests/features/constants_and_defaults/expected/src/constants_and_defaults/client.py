@@ -96,7 +96,7 @@ class Configuration(SyncClient):
         limit: int | None = None,
         old: str | None = None,
     ) -> Settings:
-        """GET /settings
+        """GET /settings.
 
         Args:
             limit: Default: 10.
@@ -104,6 +104,9 @@ class Configuration(SyncClient):
 
         Returns:
             They are.
+
+        Example:
+            client.get_settings(version="v2")
         """
         return self._engine.call(_GET_SETTINGS, version, limit, old)
 
@@ -114,8 +117,13 @@ class Configuration(SyncClient):
 
         See https://settings.example.com/about
 
+        PUT /settings.
+
         Args:
             size: Default: 5. Deprecated.
+
+        Example:
+            client.put_settings(kind="settings")
         """
         return self._engine.call(_PUT_SETTINGS, kind, size)
 
@@ -174,7 +182,7 @@ class AsyncConfiguration(AsyncClient):
         limit: int | None = None,
         old: str | None = None,
     ) -> Settings:
-        """GET /settings
+        """GET /settings.
 
         Args:
             limit: Default: 10.
@@ -182,6 +190,9 @@ class AsyncConfiguration(AsyncClient):
 
         Returns:
             They are.
+
+        Example:
+            await client.get_settings(version="v2")
         """
         return await self._engine.call(_GET_SETTINGS, version, limit, old)
 
@@ -192,8 +203,13 @@ class AsyncConfiguration(AsyncClient):
 
         See https://settings.example.com/about
 
+        PUT /settings.
+
         Args:
             size: Default: 5. Deprecated.
+
+        Example:
+            await client.put_settings(kind="settings")
         """
         return await self._engine.call(_PUT_SETTINGS, kind, size)
 

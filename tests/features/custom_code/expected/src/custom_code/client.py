@@ -93,10 +93,13 @@ class GardenBase(SyncClient):
         return PlantsResource(self._engine)
 
     def get_weather(self) -> Weather:
-        """GET /weather
+        """GET /weather.
 
         Returns:
             ok
+
+        Example:
+            client.get_weather()
         """
         return self._engine.call(_GET_WEATHER)
 
@@ -155,10 +158,13 @@ class AsyncGardenBase(AsyncClient):
         return AsyncPlantsResource(self._engine)
 
     async def get_weather(self) -> Weather:
-        """GET /weather
+        """GET /weather.
 
         Returns:
             ok
+
+        Example:
+            await client.get_weather()
         """
         return await self._engine.call(_GET_WEATHER)
 

@@ -81,10 +81,13 @@ class Enums(SyncClient):
         )
 
     def get_card(self, *, suit: Suit | None = None) -> Card:
-        """GET /card
+        """GET /card.
 
         Returns:
             It.
+
+        Example:
+            client.get_card()
         """
         return self._engine.call(_GET_CARD, suit)
 
@@ -137,10 +140,13 @@ class AsyncEnums(AsyncClient):
         )
 
     async def get_card(self, *, suit: Suit | None = None) -> Card:
-        """GET /card
+        """GET /card.
 
         Returns:
             It.
+
+        Example:
+            await client.get_card()
         """
         return await self._engine.call(_GET_CARD, suit)
 

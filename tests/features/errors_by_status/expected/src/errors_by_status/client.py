@@ -81,7 +81,7 @@ class Picky(SyncClient):
         )
 
     def get_thing(self, id: str) -> GetThingResponse:
-        """GET /things/{id}
+        """GET /things/{id}.
 
         Returns:
             The thing.
@@ -90,6 +90,9 @@ class Picky(SyncClient):
             NotFoundError: There is no such thing.
             ApiError: Something is wrong with the call.
             ApiError: Something is wrong with the service.
+
+        Example:
+            client.get_thing(id="id")
         """
         return self._engine.call(_GET_THING, id)
 
@@ -142,7 +145,7 @@ class AsyncPicky(AsyncClient):
         )
 
     async def get_thing(self, id: str) -> GetThingResponse:
-        """GET /things/{id}
+        """GET /things/{id}.
 
         Returns:
             The thing.
@@ -151,6 +154,9 @@ class AsyncPicky(AsyncClient):
             NotFoundError: There is no such thing.
             ApiError: Something is wrong with the call.
             ApiError: Something is wrong with the service.
+
+        Example:
+            await client.get_thing(id="id")
         """
         return await self._engine.call(_GET_THING, id)
 

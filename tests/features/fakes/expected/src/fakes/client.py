@@ -120,15 +120,18 @@ class Zoo(SyncClient):
         return AnimalsResource(self._engine)
 
     def get_photo(self, id: int) -> bytes:
-        """GET /animals/{id}/photo
+        """GET /animals/{id}/photo.
 
         Returns:
             ok
+
+        Example:
+            client.get_photo(id=1)
         """
         return self._engine.call(_GET_PHOTO, id)
 
     def put_photo(self, id: int, *, photo: _files.File) -> str:
-        """PUT /animals/{id}/photo
+        """PUT /animals/{id}/photo.
 
         Args:
             photo: A file: bytes, a path, an open file, or a tuple of name
@@ -136,22 +139,33 @@ class Zoo(SyncClient):
 
         Returns:
             ok
+
+        Example:
+            client.put_photo(id=1, photo=b"data")
         """
         return self._engine.call(_PUT_PHOTO, id, photo)
 
     def get_tree(self) -> Tree:
-        """GET /tree
+        """GET /tree.
 
         Returns:
             ok
+
+        Example:
+            client.get_tree()
         """
         return self._engine.call(_GET_TREE)
 
     def watch(self) -> Stream[Animal]:
-        """GET /news
+        """GET /news.
 
         Returns:
             ok
+
+        Example:
+            with client.watch() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_WATCH)
 
@@ -213,15 +227,18 @@ class AsyncZoo(AsyncClient):
         return AsyncAnimalsResource(self._engine)
 
     async def get_photo(self, id: int) -> bytes:
-        """GET /animals/{id}/photo
+        """GET /animals/{id}/photo.
 
         Returns:
             ok
+
+        Example:
+            await client.get_photo(id=1)
         """
         return await self._engine.call(_GET_PHOTO, id)
 
     async def put_photo(self, id: int, *, photo: _files.File) -> str:
-        """PUT /animals/{id}/photo
+        """PUT /animals/{id}/photo.
 
         Args:
             photo: A file: bytes, a path, an open file, or a tuple of name
@@ -229,22 +246,33 @@ class AsyncZoo(AsyncClient):
 
         Returns:
             ok
+
+        Example:
+            await client.put_photo(id=1, photo=b"data")
         """
         return await self._engine.call(_PUT_PHOTO, id, photo)
 
     async def get_tree(self) -> Tree:
-        """GET /tree
+        """GET /tree.
 
         Returns:
             ok
+
+        Example:
+            await client.get_tree()
         """
         return await self._engine.call(_GET_TREE)
 
     async def watch(self) -> AsyncStream[Animal]:
-        """GET /news
+        """GET /news.
 
         Returns:
             ok
+
+        Example:
+            async with await client.watch() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_WATCH)
 

@@ -105,11 +105,16 @@ class NotesApi(SyncClient):
     ) -> list[Note]:
         """Notes, newest first.
 
+        GET /notes.
+
         Args:
             limit: How many to return.
 
         Returns:
             The notes.
+
+        Example:
+            client.list_notes()
         """
         return self._engine.call(_LIST_NOTES, limit, tag)
 
@@ -120,22 +125,33 @@ class NotesApi(SyncClient):
         pinned: bool | None = OMIT,
         due_date: datetime.datetime | None = OMIT,
     ) -> Note:
-        """POST /notes
+        """POST /notes, not sent again where it may have arrived.
 
         Args:
             text: What to remember.
 
         Returns:
             The new note.
+
+        Example:
+            client.create_note(text="text")
         """
         return self._engine.call(_CREATE_NOTE, text, pinned, due_date)
 
     def replace_note(self, note_id: str, *, request: Note | NoteParams) -> None:
-        """PUT /notes/{noteId}"""
+        """PUT /notes/{noteId}.
+
+        Example:
+            client.replace_note(note_id="noteId", request=Note(id="id", text="text"))
+        """
         return self._engine.call(_REPLACE_NOTE, note_id, request)
 
     def delete_note(self, note_id: str) -> None:
-        """DELETE /notes/{noteId}"""
+        """DELETE /notes/{noteId}.
+
+        Example:
+            client.delete_note(note_id="noteId")
+        """
         return self._engine.call(_DELETE_NOTE, note_id)
 
 
@@ -191,11 +207,16 @@ class AsyncNotesApi(AsyncClient):
     ) -> list[Note]:
         """Notes, newest first.
 
+        GET /notes.
+
         Args:
             limit: How many to return.
 
         Returns:
             The notes.
+
+        Example:
+            await client.list_notes()
         """
         return await self._engine.call(_LIST_NOTES, limit, tag)
 
@@ -206,22 +227,35 @@ class AsyncNotesApi(AsyncClient):
         pinned: bool | None = OMIT,
         due_date: datetime.datetime | None = OMIT,
     ) -> Note:
-        """POST /notes
+        """POST /notes, not sent again where it may have arrived.
 
         Args:
             text: What to remember.
 
         Returns:
             The new note.
+
+        Example:
+            await client.create_note(text="text")
         """
         return await self._engine.call(_CREATE_NOTE, text, pinned, due_date)
 
     async def replace_note(self, note_id: str, *, request: Note | NoteParams) -> None:
-        """PUT /notes/{noteId}"""
+        """PUT /notes/{noteId}.
+
+        Example:
+            await client.replace_note(
+                note_id="noteId", request=Note(id="id", text="text")
+            )
+        """
         return await self._engine.call(_REPLACE_NOTE, note_id, request)
 
     async def delete_note(self, note_id: str) -> None:
-        """DELETE /notes/{noteId}"""
+        """DELETE /notes/{noteId}.
+
+        Example:
+            await client.delete_note(note_id="noteId")
+        """
         return await self._engine.call(_DELETE_NOTE, note_id)
 
 

@@ -91,17 +91,24 @@ class Flattened(SyncClient):
     def create_note(
         self, *, text: str, place: NotePlace | NotePlaceParams | None = OMIT
     ) -> Note:
-        """POST /notes
+        """POST /notes, not sent again where it may have arrived.
 
         Returns:
             The note.
+
+        Example:
+            client.create_note(text="text")
         """
         return self._engine.call(_CREATE_NOTE, text, place)
 
     def create_draft(
         self, *, request: CreateDraftRequest | CreateDraftRequestParams
     ) -> None:
-        """POST /drafts"""
+        """POST /drafts, not sent again where it may have arrived.
+
+        Example:
+            client.create_draft(request=CreateDraftRequest())
+        """
         return self._engine.call(_CREATE_DRAFT, request)
 
 
@@ -155,17 +162,24 @@ class AsyncFlattened(AsyncClient):
     async def create_note(
         self, *, text: str, place: NotePlace | NotePlaceParams | None = OMIT
     ) -> Note:
-        """POST /notes
+        """POST /notes, not sent again where it may have arrived.
 
         Returns:
             The note.
+
+        Example:
+            await client.create_note(text="text")
         """
         return await self._engine.call(_CREATE_NOTE, text, place)
 
     async def create_draft(
         self, *, request: CreateDraftRequest | CreateDraftRequestParams
     ) -> None:
-        """POST /drafts"""
+        """POST /drafts, not sent again where it may have arrived.
+
+        Example:
+            await client.create_draft(request=CreateDraftRequest())
+        """
         return await self._engine.call(_CREATE_DRAFT, request)
 
 

@@ -90,17 +90,24 @@ class Formats(SyncClient):
         )
 
     def get_sheet(self) -> Sheet:
-        """GET /sheet
+        """GET /sheet.
 
         Returns:
             It.
+
+        Example:
+            client.get_sheet()
         """
         return self._engine.call(_GET_SHEET)
 
     def put_sheet(
         self, *, on: datetime.date | None = None, request: Sheet | SheetParams
     ) -> None:
-        """PUT /sheet"""
+        """PUT /sheet.
+
+        Example:
+            client.put_sheet(request=Sheet())
+        """
         return self._engine.call(_PUT_SHEET, on, request)
 
 
@@ -152,17 +159,24 @@ class AsyncFormats(AsyncClient):
         )
 
     async def get_sheet(self) -> Sheet:
-        """GET /sheet
+        """GET /sheet.
 
         Returns:
             It.
+
+        Example:
+            await client.get_sheet()
         """
         return await self._engine.call(_GET_SHEET)
 
     async def put_sheet(
         self, *, on: datetime.date | None = None, request: Sheet | SheetParams
     ) -> None:
-        """PUT /sheet"""
+        """PUT /sheet.
+
+        Example:
+            await client.put_sheet(request=Sheet())
+        """
         return await self._engine.call(_PUT_SHEET, on, request)
 
 

@@ -80,10 +80,13 @@ class FreeForm(SyncClient):
         )
 
     def get_bag(self) -> Bag:
-        """GET /bag
+        """GET /bag.
 
         Returns:
             It.
+
+        Example:
+            client.get_bag()
         """
         return self._engine.call(_GET_BAG)
 
@@ -136,10 +139,13 @@ class AsyncFreeForm(AsyncClient):
         )
 
     async def get_bag(self) -> Bag:
-        """GET /bag
+        """GET /bag.
 
         Returns:
             It.
+
+        Example:
+            await client.get_bag()
         """
         return await self._engine.call(_GET_BAG)
 

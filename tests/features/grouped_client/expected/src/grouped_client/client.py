@@ -90,7 +90,11 @@ class Zoo(SyncClient):
         return Animals(self._engine)
 
     def health(self) -> None:
-        """GET /health"""
+        """GET /health.
+
+        Example:
+            client.health()
+        """
         return self._engine.call(_HEALTH)
 
 
@@ -148,7 +152,11 @@ class AsyncZoo(AsyncClient):
         return AsyncAnimals(self._engine)
 
     async def health(self) -> None:
-        """GET /health"""
+        """GET /health.
+
+        Example:
+            await client.health()
+        """
         return await self._engine.call(_HEALTH)
 
 

@@ -93,6 +93,8 @@ class HostileTitle77Raw(SyncClient):
     ) -> Etc:
         """\"\"\" + __import__('os').getcwd() + \"\"\"
 
+        GET /a"b/{x'y}.
+
         Args:
             x_y: `code` \\ and \"\"\"
             class_: Default: '"]\\nimport os'.
@@ -100,6 +102,9 @@ class HostileTitle77Raw(SyncClient):
         Returns:
             | cell |
             <img src=x onerror=alert(1)>
+
+        Example:
+            client.import_os_os_exit_1(x_y="x'y")
         """
         return self._engine.call(
             _IMPORT_OS_OS_EXIT_1, x_y, class_, link_javascript_alert_1
@@ -166,6 +171,8 @@ class AsyncHostileTitle77Raw(AsyncClient):
     ) -> Etc:
         """\"\"\" + __import__('os').getcwd() + \"\"\"
 
+        GET /a"b/{x'y}.
+
         Args:
             x_y: `code` \\ and \"\"\"
             class_: Default: '"]\\nimport os'.
@@ -173,6 +180,9 @@ class AsyncHostileTitle77Raw(AsyncClient):
         Returns:
             | cell |
             <img src=x onerror=alert(1)>
+
+        Example:
+            await client.import_os_os_exit_1(x_y="x'y")
         """
         return await self._engine.call(
             _IMPORT_OS_OS_EXIT_1, x_y, class_, link_javascript_alert_1

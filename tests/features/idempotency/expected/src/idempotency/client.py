@@ -91,22 +91,33 @@ class Bank(SyncClient):
         )
 
     def pay(self, *, idempotency_key: str | None = None, cents: int) -> None:
-        """POST /payments
+        """POST /payments.
 
         Args:
             idempotency_key: By which a payment is known when it comes
                 again.
 
                 Where none is given, one is made and kept over retries.
+
+        Example:
+            client.pay(cents=1)
         """
         return self._engine.call(_PAY, idempotency_key, cents)
 
     def write(self, *, body: str) -> None:
-        """POST /messages"""
+        """POST /messages.
+
+        Example:
+            client.write(body="body")
+        """
         return self._engine.call(_WRITE, body)
 
     def read_messages(self) -> None:
-        """GET /messages"""
+        """GET /messages.
+
+        Example:
+            client.read_messages()
+        """
         return self._engine.call(_READ_MESSAGES)
 
 
@@ -158,22 +169,33 @@ class AsyncBank(AsyncClient):
         )
 
     async def pay(self, *, idempotency_key: str | None = None, cents: int) -> None:
-        """POST /payments
+        """POST /payments.
 
         Args:
             idempotency_key: By which a payment is known when it comes
                 again.
 
                 Where none is given, one is made and kept over retries.
+
+        Example:
+            await client.pay(cents=1)
         """
         return await self._engine.call(_PAY, idempotency_key, cents)
 
     async def write(self, *, body: str) -> None:
-        """POST /messages"""
+        """POST /messages.
+
+        Example:
+            await client.write(body="body")
+        """
         return await self._engine.call(_WRITE, body)
 
     async def read_messages(self) -> None:
-        """GET /messages"""
+        """GET /messages.
+
+        Example:
+            await client.read_messages()
+        """
         return await self._engine.call(_READ_MESSAGES)
 
 

@@ -80,10 +80,13 @@ class Team(SyncClient):
         )
 
     def get_me(self) -> User:
-        """GET /users/me
+        """GET /users/me.
 
         Returns:
             You.
+
+        Example:
+            client.get_me()
         """
         return self._engine.call(_GET_ME)
 
@@ -136,10 +139,13 @@ class AsyncTeam(AsyncClient):
         )
 
     async def get_me(self) -> User:
-        """GET /users/me
+        """GET /users/me.
 
         Returns:
             You.
+
+        Example:
+            await client.get_me()
         """
         return await self._engine.call(_GET_ME)
 

@@ -102,14 +102,27 @@ class Ledger(SyncClient):
         )
 
     def add_rows(self, *, body: list[Row]) -> None:
-        """Adds rows, one a line."""
+        """Adds rows, one a line.
+
+        POST /rows, not sent again where it may have arrived.
+
+        Example:
+            client.add_rows(body=[Row(text="text")])
+        """
         return self._engine.call(_ADD_ROWS, body)
 
     def exchange(self, *, body: list[Row]) -> Stream[Row]:
         """Texts with separators (RFC 7464), there and back.
 
+        POST /records, not sent again where it may have arrived.
+
         Returns:
             The same.
+
+        Example:
+            with client.exchange(body=[Row(text="text")]) as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_EXCHANGE, body)
 
@@ -120,11 +133,23 @@ class Ledger(SyncClient):
         text: str | None = OMIT,
         labels: Labels | LabelsParams | None = OMIT,
     ) -> None:
-        """Changes what is given; null takes it away."""
+        """Changes what is given; null takes it away.
+
+        PATCH /rows/{id}, not sent again where it may have arrived.
+
+        Example:
+            client.change_row(id="id")
+        """
         return self._engine.call(_CHANGE_ROW, id, text, labels)
 
     def change_labels(self, id: str, *, request: Labels | LabelsParams) -> None:
-        """So it is with a body that is one argument."""
+        """So it is with a body that is one argument.
+
+        PUT /rows/{id}.
+
+        Example:
+            client.change_labels(id="id", request=Labels())
+        """
         return self._engine.call(_CHANGE_LABELS, id, request)
 
 
@@ -176,14 +201,27 @@ class AsyncLedger(AsyncClient):
         )
 
     async def add_rows(self, *, body: list[Row]) -> None:
-        """Adds rows, one a line."""
+        """Adds rows, one a line.
+
+        POST /rows, not sent again where it may have arrived.
+
+        Example:
+            await client.add_rows(body=[Row(text="text")])
+        """
         return await self._engine.call(_ADD_ROWS, body)
 
     async def exchange(self, *, body: list[Row]) -> AsyncStream[Row]:
         """Texts with separators (RFC 7464), there and back.
 
+        POST /records, not sent again where it may have arrived.
+
         Returns:
             The same.
+
+        Example:
+            async with await client.exchange(body=[Row(text="text")]) as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_EXCHANGE, body)
 
@@ -194,11 +232,23 @@ class AsyncLedger(AsyncClient):
         text: str | None = OMIT,
         labels: Labels | LabelsParams | None = OMIT,
     ) -> None:
-        """Changes what is given; null takes it away."""
+        """Changes what is given; null takes it away.
+
+        PATCH /rows/{id}, not sent again where it may have arrived.
+
+        Example:
+            await client.change_row(id="id")
+        """
         return await self._engine.call(_CHANGE_ROW, id, text, labels)
 
     async def change_labels(self, id: str, *, request: Labels | LabelsParams) -> None:
-        """So it is with a body that is one argument."""
+        """So it is with a body that is one argument.
+
+        PUT /rows/{id}.
+
+        Example:
+            await client.change_labels(id="id", request=Labels())
+        """
         return await self._engine.call(_CHANGE_LABELS, id, request)
 
 

@@ -97,10 +97,14 @@ class Tracker(SyncClient):
         return Issues(self._engine)
 
     def list_events(self, *, cursor: str | None = None) -> ListPage[dict[str, str]]:
-        """GET /events
+        """GET /events.
 
         Returns:
             Events. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_events():
+                print(item)
         """
         return self._engine.call(_LIST_EVENTS, cursor)
 
@@ -164,10 +168,14 @@ class AsyncTracker(AsyncClient):
     async def list_events(
         self, *, cursor: str | None = None
     ) -> ListPage[dict[str, str]]:
-        """GET /events
+        """GET /events.
 
         Returns:
             Events. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_events():
+                print(item)
         """
         return await self._engine.call(_LIST_EVENTS, cursor)
 

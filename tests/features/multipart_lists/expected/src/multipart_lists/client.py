@@ -107,19 +107,36 @@ class Mail(SyncClient):
         )
 
     def send_batch(self, *, body: list[Letter]) -> None:
-        """Documents after one another, which have no names."""
+        """Documents after one another, which have no names.
+
+        POST /batches, not sent again where it may have arrived.
+
+        Example:
+            client.send_batch(body=[Letter(text="text")])
+        """
         return self._engine.call(_SEND_BATCH, body)
 
     def keep_file(self, *, body: tuple[Letter, _files.File]) -> None:
-        """What a file is, and the file."""
+        """What a file is, and the file.
+
+        POST /files, not sent again where it may have arrived.
+
+        Example:
+            client.keep_file(body=(Letter(text="text"), b"data"))
+        """
         return self._engine.call(_KEEP_FILE, body)
 
     def add_note(self, *, title: str, picture: _files.File | None = OMIT) -> None:
         """Parts with names, in another form than that of forms.
 
+        POST /notes, not sent again where it may have arrived.
+
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
+
+        Example:
+            client.add_note(title="title")
         """
         return self._engine.call(_ADD_NOTE, title, picture)
 
@@ -172,19 +189,36 @@ class AsyncMail(AsyncClient):
         )
 
     async def send_batch(self, *, body: list[Letter]) -> None:
-        """Documents after one another, which have no names."""
+        """Documents after one another, which have no names.
+
+        POST /batches, not sent again where it may have arrived.
+
+        Example:
+            await client.send_batch(body=[Letter(text="text")])
+        """
         return await self._engine.call(_SEND_BATCH, body)
 
     async def keep_file(self, *, body: tuple[Letter, _files.File]) -> None:
-        """What a file is, and the file."""
+        """What a file is, and the file.
+
+        POST /files, not sent again where it may have arrived.
+
+        Example:
+            await client.keep_file(body=(Letter(text="text"), b"data"))
+        """
         return await self._engine.call(_KEEP_FILE, body)
 
     async def add_note(self, *, title: str, picture: _files.File | None = OMIT) -> None:
         """Parts with names, in another form than that of forms.
 
+        POST /notes, not sent again where it may have arrived.
+
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
+
+        Example:
+            await client.add_note(title="title")
         """
         return await self._engine.call(_ADD_NOTE, title, picture)
 

@@ -144,10 +144,13 @@ class Class(SyncClient):
         init: str | None = None,
         header_from_: str | None = None,
     ) -> ClassModel:
-        """GET /things/{from}/{class}
+        """GET /things/{from}/{class}.
 
         Returns:
             It.
+
+        Example:
+            client.import_(from_="from", class_=1)
         """
         return self._engine.call(
             _IMPORT_,
@@ -167,39 +170,70 @@ class Class(SyncClient):
         )
 
     def match(self) -> None:
-        """GET /a"""
+        """GET /a.
+
+        Example:
+            client.match()
+        """
         return self._engine.call(_MATCH)
 
     def enter(self) -> None:
-        """GET /b"""
+        """GET /b.
+
+        Example:
+            client.enter()
+        """
         return self._engine.call(_ENTER)
 
     def close_(self) -> None:
-        """GET /c"""
+        """GET /c.
+
+        Example:
+            client.close_()
+        """
         return self._engine.call(_CLOSE_)
 
     def get_url_for_id(self) -> None:
-        """GET /d"""
+        """GET /d.
+
+        Example:
+            client.get_url_for_id()
+        """
         return self._engine.call(_GET_URL_FOR_ID)
 
     def get_e(self) -> None:
-        """GET /e"""
+        """GET /e.
+
+        Example:
+            client.get_e()
+        """
         return self._engine.call(_GET_E)
 
     def list(self) -> builtins.list[int]:
-        """GET /f
+        """GET /f.
 
         Returns:
             A.
+
+        Example:
+            client.list()
         """
         return self._engine.call(_LIST)
 
     def etc_passwd(self) -> None:
-        """GET /g"""
+        """GET /g.
+
+        Example:
+            client.etc_passwd()
+        """
         return self._engine.call(_ETC_PASSWD)
 
     def 取得(self) -> None:
-        """GET /h"""
+        """GET /h.
+
+        Example:
+            client.取得()
+        """
         return self._engine.call(_取得)
 
 
@@ -267,10 +301,13 @@ class AsyncClass(AsyncClient):
         init: str | None = None,
         header_from_: str | None = None,
     ) -> ClassModel:
-        """GET /things/{from}/{class}
+        """GET /things/{from}/{class}.
 
         Returns:
             It.
+
+        Example:
+            await client.import_(from_="from", class_=1)
         """
         return await self._engine.call(
             _IMPORT_,
@@ -290,39 +327,70 @@ class AsyncClass(AsyncClient):
         )
 
     async def match(self) -> None:
-        """GET /a"""
+        """GET /a.
+
+        Example:
+            await client.match()
+        """
         return await self._engine.call(_MATCH)
 
     async def enter(self) -> None:
-        """GET /b"""
+        """GET /b.
+
+        Example:
+            await client.enter()
+        """
         return await self._engine.call(_ENTER)
 
     async def close_(self) -> None:
-        """GET /c"""
+        """GET /c.
+
+        Example:
+            await client.close_()
+        """
         return await self._engine.call(_CLOSE_)
 
     async def get_url_for_id(self) -> None:
-        """GET /d"""
+        """GET /d.
+
+        Example:
+            await client.get_url_for_id()
+        """
         return await self._engine.call(_GET_URL_FOR_ID)
 
     async def get_e(self) -> None:
-        """GET /e"""
+        """GET /e.
+
+        Example:
+            await client.get_e()
+        """
         return await self._engine.call(_GET_E)
 
     async def list(self) -> builtins.list[int]:
-        """GET /f
+        """GET /f.
 
         Returns:
             A.
+
+        Example:
+            await client.list()
         """
         return await self._engine.call(_LIST)
 
     async def etc_passwd(self) -> None:
-        """GET /g"""
+        """GET /g.
+
+        Example:
+            await client.etc_passwd()
+        """
         return await self._engine.call(_ETC_PASSWD)
 
     async def 取得(self) -> None:
-        """GET /h"""
+        """GET /h.
+
+        Example:
+            await client.取得()
+        """
         return await self._engine.call(_取得)
 
 

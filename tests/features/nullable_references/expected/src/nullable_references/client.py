@@ -85,18 +85,24 @@ class Crews(SyncClient):
         )
 
     def get_captain(self) -> Sailor | None:
-        """GET /ship/captain
+        """GET /ship/captain.
 
         Returns:
             Who it is, if anyone.
+
+        Example:
+            client.get_captain()
         """
         return self._engine.call(_GET_CAPTAIN)
 
     def get_ship(self) -> Ship:
-        """GET /ship
+        """GET /ship.
 
         Returns:
             It.
+
+        Example:
+            client.get_ship()
         """
         return self._engine.call(_GET_SHIP)
 
@@ -149,18 +155,24 @@ class AsyncCrews(AsyncClient):
         )
 
     async def get_captain(self) -> Sailor | None:
-        """GET /ship/captain
+        """GET /ship/captain.
 
         Returns:
             Who it is, if anyone.
+
+        Example:
+            await client.get_captain()
         """
         return await self._engine.call(_GET_CAPTAIN)
 
     async def get_ship(self) -> Ship:
-        """GET /ship
+        """GET /ship.
 
         Returns:
             It.
+
+        Example:
+            await client.get_ship()
         """
         return await self._engine.call(_GET_SHIP)
 

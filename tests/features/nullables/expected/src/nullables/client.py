@@ -87,10 +87,13 @@ class Nullables(SyncClient):
         )
 
     def get_row(self) -> Row:
-        """GET /row
+        """GET /row.
 
         Returns:
             It.
+
+        Example:
+            client.get_row()
         """
         return self._engine.call(_GET_ROW)
 
@@ -102,7 +105,11 @@ class Nullables(SyncClient):
         size: int | None = OMIT,
         tag: str | None = OMIT,
     ) -> None:
-        """PATCH /row"""
+        """PATCH /row, not sent again where it may have arrived.
+
+        Example:
+            client.change_row(name="name", note="note")
+        """
         return self._engine.call(_CHANGE_ROW, name, note, size, tag)
 
 
@@ -154,10 +161,13 @@ class AsyncNullables(AsyncClient):
         )
 
     async def get_row(self) -> Row:
-        """GET /row
+        """GET /row.
 
         Returns:
             It.
+
+        Example:
+            await client.get_row()
         """
         return await self._engine.call(_GET_ROW)
 
@@ -169,7 +179,11 @@ class AsyncNullables(AsyncClient):
         size: int | None = OMIT,
         tag: str | None = OMIT,
     ) -> None:
-        """PATCH /row"""
+        """PATCH /row, not sent again where it may have arrived.
+
+        Example:
+            await client.change_row(name="name", note="note")
+        """
         return await self._engine.call(_CHANGE_ROW, name, note, size, tag)
 
 

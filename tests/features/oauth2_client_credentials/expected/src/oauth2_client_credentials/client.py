@@ -125,28 +125,42 @@ class Depot(SyncClient):
         )
 
     def list_items(self) -> list[str]:
-        """GET /items
+        """GET /items.
 
         Returns:
             All.
+
+        Example:
+            client.list_items()
         """
         return self._engine.call(_LIST_ITEMS)
 
     def put_items(self, *, body: _files.Bytes) -> None:
-        """PUT /items
+        """PUT /items. Needs a token of `oauth` (with the scopes `read`, `write`).
 
         Args:
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
+
+        Example:
+            client.put_items(body=b"data")
         """
         return self._engine.call(_PUT_ITEMS, body)
 
     def public(self) -> None:
-        """GET /public"""
+        """GET /public. Takes, if there is one, a token of `oauth`.
+
+        Example:
+            client.public()
+        """
         return self._engine.call(_PUBLIC)
 
     def open_one(self) -> None:
-        """GET /open"""
+        """GET /open. Needs no credentials.
+
+        Example:
+            client.open_one()
+        """
         return self._engine.call(_OPEN_ONE)
 
 
@@ -216,28 +230,42 @@ class AsyncDepot(AsyncClient):
         )
 
     async def list_items(self) -> list[str]:
-        """GET /items
+        """GET /items.
 
         Returns:
             All.
+
+        Example:
+            await client.list_items()
         """
         return await self._engine.call(_LIST_ITEMS)
 
     async def put_items(self, *, body: _files.Bytes) -> None:
-        """PUT /items
+        """PUT /items. Needs a token of `oauth` (with the scopes `read`, `write`).
 
         Args:
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
+
+        Example:
+            await client.put_items(body=b"data")
         """
         return await self._engine.call(_PUT_ITEMS, body)
 
     async def public(self) -> None:
-        """GET /public"""
+        """GET /public. Takes, if there is one, a token of `oauth`.
+
+        Example:
+            await client.public()
+        """
         return await self._engine.call(_PUBLIC)
 
     async def open_one(self) -> None:
-        """GET /open"""
+        """GET /open. Needs no credentials.
+
+        Example:
+            await client.open_one()
+        """
         return await self._engine.call(_OPEN_ONE)
 
 

@@ -140,11 +140,20 @@ class Diary(SyncClient):
         )
 
     def list_pages(self) -> None:
-        """GET /pages"""
+        """GET /pages.
+
+        Example:
+            client.list_pages()
+        """
         return self._engine.call(_LIST_PAGES)
 
     def feed(self) -> None:
-        """GET /feed"""
+        """GET /feed. Needs `api_key` and `token`, or a token of `user` (with the
+        scopes `diary`).
+
+        Example:
+            client.feed()
+        """
         return self._engine.call(_FEED)
 
 
@@ -229,11 +238,20 @@ class AsyncDiary(AsyncClient):
         )
 
     async def list_pages(self) -> None:
-        """GET /pages"""
+        """GET /pages.
+
+        Example:
+            await client.list_pages()
+        """
         return await self._engine.call(_LIST_PAGES)
 
     async def feed(self) -> None:
-        """GET /feed"""
+        """GET /feed. Needs `api_key` and `token`, or a token of `user` (with the
+        scopes `diary`).
+
+        Example:
+            await client.feed()
+        """
         return await self._engine.call(_FEED)
 
 

@@ -80,10 +80,13 @@ class Choices(SyncClient):
         )
 
     def get_box(self) -> Box:
-        """GET /box
+        """GET /box.
 
         Returns:
             It.
+
+        Example:
+            client.get_box()
         """
         return self._engine.call(_GET_BOX)
 
@@ -136,10 +139,13 @@ class AsyncChoices(AsyncClient):
         )
 
     async def get_box(self) -> Box:
-        """GET /box
+        """GET /box.
 
         Returns:
             It.
+
+        Example:
+            await client.get_box()
         """
         return await self._engine.call(_GET_BOX)
 

@@ -114,11 +114,20 @@ class Club(SyncClient):
         )
 
     def list_members(self) -> None:
-        """GET /members"""
+        """GET /members.
+
+        Example:
+            client.list_members()
+        """
         return self._engine.call(_LIST_MEMBERS)
 
     def safe(self) -> None:
-        """GET /safe"""
+        """GET /safe. Needs a token of `login` or what `card` asks of the HTTP
+        client.
+
+        Example:
+            client.safe()
+        """
         return self._engine.call(_SAFE)
 
 
@@ -189,11 +198,20 @@ class AsyncClub(AsyncClient):
         )
 
     async def list_members(self) -> None:
-        """GET /members"""
+        """GET /members.
+
+        Example:
+            await client.list_members()
+        """
         return await self._engine.call(_LIST_MEMBERS)
 
     async def safe(self) -> None:
-        """GET /safe"""
+        """GET /safe. Needs a token of `login` or what `card` asks of the HTTP
+        client.
+
+        Example:
+            await client.safe()
+        """
         return await self._engine.call(_SAFE)
 
 

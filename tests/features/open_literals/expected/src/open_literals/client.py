@@ -80,10 +80,13 @@ class Kinds(SyncClient):
         )
 
     def get_thing(self) -> Thing:
-        """GET /things
+        """GET /things.
 
         Returns:
             A thing.
+
+        Example:
+            client.get_thing()
         """
         return self._engine.call(_GET_THING)
 
@@ -136,10 +139,13 @@ class AsyncKinds(AsyncClient):
         )
 
     async def get_thing(self) -> Thing:
-        """GET /things
+        """GET /things.
 
         Returns:
             A thing.
+
+        Example:
+            await client.get_thing()
         """
         return await self._engine.call(_GET_THING)
 

@@ -85,18 +85,24 @@ class Shapes(SyncClient):
         )
 
     def get_drawing(self) -> Drawing:
-        """GET /drawing
+        """GET /drawing.
 
         Returns:
             It.
+
+        Example:
+            client.get_drawing()
         """
         return self._engine.call(_GET_DRAWING)
 
     def get_canvas(self) -> Canvas:
-        """GET /canvas
+        """GET /canvas.
 
         Returns:
             What it is painted on.
+
+        Example:
+            client.get_canvas()
         """
         return self._engine.call(_GET_CANVAS)
 
@@ -149,18 +155,24 @@ class AsyncShapes(AsyncClient):
         )
 
     async def get_drawing(self) -> Drawing:
-        """GET /drawing
+        """GET /drawing.
 
         Returns:
             It.
+
+        Example:
+            await client.get_drawing()
         """
         return await self._engine.call(_GET_DRAWING)
 
     async def get_canvas(self) -> Canvas:
-        """GET /canvas
+        """GET /canvas.
 
         Returns:
             What it is painted on.
+
+        Example:
+            await client.get_canvas()
         """
         return await self._engine.call(_GET_CANVAS)
 

@@ -94,11 +94,17 @@ class ShopApi(SyncClient):
     ) -> ListPage[Item]:
         """Items, cheapest first.
 
+        GET /items.
+
         Args:
             limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_items():
+                print(item)
         """
         return self._engine.call(_LIST_ITEMS, page, limit)
 
@@ -107,11 +113,17 @@ class ShopApi(SyncClient):
     ) -> ListPage[Item]:
         """Items, cheapest first.
 
+        GET /offers.
+
         Args:
             limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_offers():
+                print(item)
         """
         return self._engine.call(_LIST_OFFERS, page, limit)
 
@@ -168,11 +180,17 @@ class AsyncShopApi(AsyncClient):
     ) -> ListPage[Item]:
         """Items, cheapest first.
 
+        GET /items.
+
         Args:
             limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_items():
+                print(item)
         """
         return await self._engine.call(_LIST_ITEMS, page, limit)
 
@@ -181,11 +199,17 @@ class AsyncShopApi(AsyncClient):
     ) -> ListPage[Item]:
         """Items, cheapest first.
 
+        GET /offers.
+
         Args:
             limit: At most 100.
 
         Returns:
             The items. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_offers():
+                print(item)
         """
         return await self._engine.call(_LIST_OFFERS, page, limit)
 

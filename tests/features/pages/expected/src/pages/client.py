@@ -109,41 +109,59 @@ class Library(SyncClient):
     ) -> Books:
         """The books, by title.
 
+        GET /books.
+
         Args:
             offset: How many to leave out.
             limit: How many to give.
 
         Returns:
             Some of the books. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_books():
+                print(item)
         """
         return self._engine.call(_LIST_BOOKS, offset, limit)
 
     def search_books(self, *, text: str, cursor: str | None = OMIT) -> Found:
-        """POST /books/search
+        """POST /books/search, not sent again where it may have arrived.
 
         Returns:
             What was found. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.search_books(text="text"):
+                print(item)
         """
         return self._engine.call(_SEARCH_BOOKS, text, cursor)
 
     def list_authors(
         self, *, page: int | None = None, per_page: int | None = None
     ) -> ListAuthorsResponse:
-        """GET /authors
+        """GET /authors.
 
         Args:
             page: Default: 0.
 
         Returns:
             Authors. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_authors():
+                print(item)
         """
         return self._engine.call(_LIST_AUTHORS, page, per_page)
 
     def list_loans(self, *, after: str | None = None) -> ListLoansResponse:
-        """GET /loans
+        """GET /loans.
 
         Returns:
             Loans. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_loans():
+                print(item)
         """
         return self._engine.call(_LIST_LOANS, after)
 
@@ -200,41 +218,59 @@ class AsyncLibrary(AsyncClient):
     ) -> Books:
         """The books, by title.
 
+        GET /books.
+
         Args:
             offset: How many to leave out.
             limit: How many to give.
 
         Returns:
             Some of the books. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_books():
+                print(item)
         """
         return await self._engine.call(_LIST_BOOKS, offset, limit)
 
     async def search_books(self, *, text: str, cursor: str | None = OMIT) -> Found:
-        """POST /books/search
+        """POST /books/search, not sent again where it may have arrived.
 
         Returns:
             What was found. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.search_books(text="text"):
+                print(item)
         """
         return await self._engine.call(_SEARCH_BOOKS, text, cursor)
 
     async def list_authors(
         self, *, page: int | None = None, per_page: int | None = None
     ) -> ListAuthorsResponse:
-        """GET /authors
+        """GET /authors.
 
         Args:
             page: Default: 0.
 
         Returns:
             Authors. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_authors():
+                print(item)
         """
         return await self._engine.call(_LIST_AUTHORS, page, per_page)
 
     async def list_loans(self, *, after: str | None = None) -> ListLoansResponse:
-        """GET /loans
+        """GET /loans.
 
         Returns:
             Loans. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_loans():
+                print(item)
         """
         return await self._engine.call(_LIST_LOANS, after)
 

@@ -110,44 +110,63 @@ class Shop(SyncClient):
         )
 
     def list_goods(self, *, start: int | None = None, rows: int | None = None) -> Goods:
-        """GET /goods
+        """GET /goods.
 
         Returns:
             Goods. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_goods():
+                print(item)
         """
         return self._engine.call(_LIST_GOODS, start, rows)
 
     def list_orders(self, *, since: str | None = None) -> Orders:
-        """GET /orders
+        """GET /orders.
 
         Returns:
             Orders. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_orders():
+                print(item)
         """
         return self._engine.call(_LIST_ORDERS, since)
 
     def list_offers(self) -> Offers:
-        """GET /offers
+        """GET /offers.
 
         Returns:
             Offers. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_offers():
+                print(item)
         """
         return self._engine.call(_LIST_OFFERS)
 
     def list_rows(
         self, *, limit: int | None = None, offset: int | None = None
     ) -> list[str]:
-        """GET /rows
+        """GET /rows.
 
         Returns:
             Rows that are all there are.
+
+        Example:
+            client.list_rows()
         """
         return self._engine.call(_LIST_ROWS, limit, offset)
 
     def list_visits(self, *, block: int | None = None) -> ListPage[str]:
-        """GET /visits
+        """GET /visits.
 
         Returns:
             Visits. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.list_visits():
+                print(item)
         """
         return self._engine.call(_LIST_VISITS, block)
 
@@ -202,44 +221,63 @@ class AsyncShop(AsyncClient):
     async def list_goods(
         self, *, start: int | None = None, rows: int | None = None
     ) -> Goods:
-        """GET /goods
+        """GET /goods.
 
         Returns:
             Goods. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_goods():
+                print(item)
         """
         return await self._engine.call(_LIST_GOODS, start, rows)
 
     async def list_orders(self, *, since: str | None = None) -> Orders:
-        """GET /orders
+        """GET /orders.
 
         Returns:
             Orders. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_orders():
+                print(item)
         """
         return await self._engine.call(_LIST_ORDERS, since)
 
     async def list_offers(self) -> Offers:
-        """GET /offers
+        """GET /offers.
 
         Returns:
             Offers. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_offers():
+                print(item)
         """
         return await self._engine.call(_LIST_OFFERS)
 
     async def list_rows(
         self, *, limit: int | None = None, offset: int | None = None
     ) -> list[str]:
-        """GET /rows
+        """GET /rows.
 
         Returns:
             Rows that are all there are.
+
+        Example:
+            await client.list_rows()
         """
         return await self._engine.call(_LIST_ROWS, limit, offset)
 
     async def list_visits(self, *, block: int | None = None) -> ListPage[str]:
-        """GET /visits
+        """GET /visits.
 
         Returns:
             Visits. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.list_visits():
+                print(item)
         """
         return await self._engine.call(_LIST_VISITS, block)
 

@@ -130,7 +130,11 @@ class Places(SyncClient):
         plain: list[str] | None = None,
         form: list[str] | None = None,
     ) -> None:
-        """GET /things/{id}"""
+        """GET /things/{id}.
+
+        Example:
+            client.get_thing(id="id")
+        """
         return self._engine.call(
             _GET_THING, id, query_id, header_id, user_agent, cookie_id, plain, form
         )
@@ -146,7 +150,11 @@ class Places(SyncClient):
         path: str | None = None,
         empty: str | None = None,
     ) -> None:
-        """GET /queries"""
+        """GET /queries.
+
+        Example:
+            client.query_things()
+        """
         return self._engine.call(
             _QUERY_THINGS, colors, days, on, free, filter, path, empty
         )
@@ -160,7 +168,11 @@ class Places(SyncClient):
         x_where: list[int] | None = None,
         note: str | None = None,
     ) -> None:
-        """GET /contents/{at}"""
+        """GET /contents/{at}.
+
+        Example:
+            client.get_contents(at=Filter())
+        """
         return self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
 
@@ -227,7 +239,11 @@ class AsyncPlaces(AsyncClient):
         plain: list[str] | None = None,
         form: list[str] | None = None,
     ) -> None:
-        """GET /things/{id}"""
+        """GET /things/{id}.
+
+        Example:
+            await client.get_thing(id="id")
+        """
         return await self._engine.call(
             _GET_THING, id, query_id, header_id, user_agent, cookie_id, plain, form
         )
@@ -243,7 +259,11 @@ class AsyncPlaces(AsyncClient):
         path: str | None = None,
         empty: str | None = None,
     ) -> None:
-        """GET /queries"""
+        """GET /queries.
+
+        Example:
+            await client.query_things()
+        """
         return await self._engine.call(
             _QUERY_THINGS, colors, days, on, free, filter, path, empty
         )
@@ -257,7 +277,11 @@ class AsyncPlaces(AsyncClient):
         x_where: list[int] | None = None,
         note: str | None = None,
     ) -> None:
-        """GET /contents/{at}"""
+        """GET /contents/{at}.
+
+        Example:
+            await client.get_contents(at=Filter())
+        """
         return await self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
 

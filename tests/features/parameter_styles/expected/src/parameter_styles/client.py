@@ -105,7 +105,11 @@ class Styles(SyncClient):
         x_trace: str | None = None,
         theme: str | None = None,
     ) -> None:
-        """GET /items/{ids}/{rest}"""
+        """GET /items/{ids}/{rest}.
+
+        Example:
+            client.find(ids=[1], rest="rest")
+        """
         return self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme
         )
@@ -172,7 +176,11 @@ class AsyncStyles(AsyncClient):
         x_trace: str | None = None,
         theme: str | None = None,
     ) -> None:
-        """GET /items/{ids}/{rest}"""
+        """GET /items/{ids}/{rest}.
+
+        Example:
+            await client.find(ids=[1], rest="rest")
+        """
         return await self._engine.call(
             _FIND, ids, rest, plain, comma, pipe, deep, since, filter, x_trace, theme
         )

@@ -104,11 +104,14 @@ class Albums(SyncClient):
         sizes: list[int] | None = OMIT,
         title: str | None = OMIT,
     ) -> None:
-        """POST /pictures
+        """POST /pictures, not sent again where it may have arrived.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
+
+        Example:
+            client.add_picture(picture=b"data")
         """
         return self._engine.call(_ADD_PICTURE, picture, place, sizes, title)
 
@@ -168,11 +171,14 @@ class AsyncAlbums(AsyncClient):
         sizes: list[int] | None = OMIT,
         title: str | None = OMIT,
     ) -> None:
-        """POST /pictures
+        """POST /pictures, not sent again where it may have arrived.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
+
+        Example:
+            await client.add_picture(picture=b"data")
         """
         return await self._engine.call(_ADD_PICTURE, picture, place, sizes, title)
 

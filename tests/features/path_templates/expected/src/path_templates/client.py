@@ -109,45 +109,77 @@ class Paths(SyncClient):
         )
 
     def get_file(self, name: str, extension: str, *, x_trace: int) -> None:
-        """GET /files/{name}.{extension}
+        """GET /files/{name}.{extension}.
 
         Args:
             x_trace: Of the operation.
+
+        Example:
+            client.get_file(name="name", extension="extension", x_trace=1)
         """
         return self._engine.call(_GET_FILE, name, extension, x_trace)
 
     def remove_file(
         self, name: str, extension: str, *, x_trace: str | None = None
     ) -> None:
-        """DELETE /files/{name}.{extension}
+        """DELETE /files/{name}.{extension}.
 
         Args:
             x_trace: Of the path.
+
+        Example:
+            client.remove_file(name="name", extension="extension")
         """
         return self._engine.call(_REMOVE_FILE, name, extension, x_trace)
 
     def cancel_job(self, id: int) -> None:
-        """What is said of a path is said of its operations."""
+        """What is said of a path is said of its operations.
+
+        POST /jobs/{id}:cancel, not sent again where it may have arrived.
+
+        Example:
+            client.cancel_job(id=1)
+        """
         return self._engine.call(_CANCEL_JOB, id)
 
     def find(self, *, kind: str, limit: int | None = None) -> None:
-        """GET /find?version=2"""
+        """GET /find?version=2.
+
+        Example:
+            client.find(kind="kind")
+        """
         return self._engine.call(_FIND, kind, limit)
 
     def list_pages(self, *, limit: int | None = None, after: str | None = None) -> None:
-        """GET /pages"""
+        """GET /pages.
+
+        Example:
+            client.list_pages()
+        """
         return self._engine.call(_LIST_PAGES, limit, after)
 
     def get_escaped(self, x: str) -> None:
-        """GET /a%20b/ünïcode/{x}/"""
+        """GET /a%20b/ünïcode/{x}/.
+
+        Example:
+            client.get_escaped(x="x")
+        """
         return self._engine.call(_GET_ESCAPED, x)
 
     def get_pet(self, id: int) -> None:
-        """GET /pets/{id}"""
+        """GET /pets/{id}.
+
+        Example:
+            client.get_pet(id=1)
+        """
         return self._engine.call(_GET_PET, id)
 
     def get_pet_by_name(self, name: str) -> None:
-        """GET /pets/{name}"""
+        """GET /pets/{name}.
+
+        Example:
+            client.get_pet_by_name(name="name")
+        """
         return self._engine.call(_GET_PET_BY_NAME, name)
 
 
@@ -199,47 +231,79 @@ class AsyncPaths(AsyncClient):
         )
 
     async def get_file(self, name: str, extension: str, *, x_trace: int) -> None:
-        """GET /files/{name}.{extension}
+        """GET /files/{name}.{extension}.
 
         Args:
             x_trace: Of the operation.
+
+        Example:
+            await client.get_file(name="name", extension="extension", x_trace=1)
         """
         return await self._engine.call(_GET_FILE, name, extension, x_trace)
 
     async def remove_file(
         self, name: str, extension: str, *, x_trace: str | None = None
     ) -> None:
-        """DELETE /files/{name}.{extension}
+        """DELETE /files/{name}.{extension}.
 
         Args:
             x_trace: Of the path.
+
+        Example:
+            await client.remove_file(name="name", extension="extension")
         """
         return await self._engine.call(_REMOVE_FILE, name, extension, x_trace)
 
     async def cancel_job(self, id: int) -> None:
-        """What is said of a path is said of its operations."""
+        """What is said of a path is said of its operations.
+
+        POST /jobs/{id}:cancel, not sent again where it may have arrived.
+
+        Example:
+            await client.cancel_job(id=1)
+        """
         return await self._engine.call(_CANCEL_JOB, id)
 
     async def find(self, *, kind: str, limit: int | None = None) -> None:
-        """GET /find?version=2"""
+        """GET /find?version=2.
+
+        Example:
+            await client.find(kind="kind")
+        """
         return await self._engine.call(_FIND, kind, limit)
 
     async def list_pages(
         self, *, limit: int | None = None, after: str | None = None
     ) -> None:
-        """GET /pages"""
+        """GET /pages.
+
+        Example:
+            await client.list_pages()
+        """
         return await self._engine.call(_LIST_PAGES, limit, after)
 
     async def get_escaped(self, x: str) -> None:
-        """GET /a%20b/ünïcode/{x}/"""
+        """GET /a%20b/ünïcode/{x}/.
+
+        Example:
+            await client.get_escaped(x="x")
+        """
         return await self._engine.call(_GET_ESCAPED, x)
 
     async def get_pet(self, id: int) -> None:
-        """GET /pets/{id}"""
+        """GET /pets/{id}.
+
+        Example:
+            await client.get_pet(id=1)
+        """
         return await self._engine.call(_GET_PET, id)
 
     async def get_pet_by_name(self, name: str) -> None:
-        """GET /pets/{name}"""
+        """GET /pets/{name}.
+
+        Example:
+            await client.get_pet_by_name(name="name")
+        """
         return await self._engine.call(_GET_PET_BY_NAME, name)
 
 

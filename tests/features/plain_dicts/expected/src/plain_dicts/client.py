@@ -102,10 +102,13 @@ class Press(SyncClient):
         )
 
     def print_book(self, *, request: BookInput | BookInputParams) -> Book:
-        """POST /books
+        """POST /books, not sent again where it may have arrived.
 
         Returns:
             ok
+
+        Example:
+            client.print_book(request=BookInput(title="title", kind=Kind.NOVEL))
         """
         return self._engine.call(_PRINT_BOOK, request)
 
@@ -117,15 +120,27 @@ class Press(SyncClient):
         cover: Cover | CoverParams | None = OMIT,
         kind: Kind | None = OMIT,
     ) -> None:
-        """PUT /shelves"""
+        """PUT /shelves.
+
+        Example:
+            client.fill_shelf(books=[BookInput(title="title", kind=Kind.NOVEL)])
+        """
         return self._engine.call(_FILL_SHELF, books, named, cover, kind)
 
     def bind_parts(self, *, body: Sequence[Cover | CoverParams]) -> None:
-        """POST /parts"""
+        """POST /parts, not sent again where it may have arrived.
+
+        Example:
+            client.bind_parts(body=[Hard(type="hard")])
+        """
         return self._engine.call(_BIND_PARTS, body)
 
     def send_form(self, *, page: Page | None = OMIT) -> None:
-        """POST /forms"""
+        """POST /forms, not sent again where it may have arrived.
+
+        Example:
+            client.send_form()
+        """
         return self._engine.call(_SEND_FORM, page)
 
 
@@ -177,10 +192,13 @@ class AsyncPress(AsyncClient):
         )
 
     async def print_book(self, *, request: BookInput | BookInputParams) -> Book:
-        """POST /books
+        """POST /books, not sent again where it may have arrived.
 
         Returns:
             ok
+
+        Example:
+            await client.print_book(request=BookInput(title="title", kind=Kind.NOVEL))
         """
         return await self._engine.call(_PRINT_BOOK, request)
 
@@ -192,15 +210,27 @@ class AsyncPress(AsyncClient):
         cover: Cover | CoverParams | None = OMIT,
         kind: Kind | None = OMIT,
     ) -> None:
-        """PUT /shelves"""
+        """PUT /shelves.
+
+        Example:
+            await client.fill_shelf(books=[BookInput(title="title", kind=Kind.NOVEL)])
+        """
         return await self._engine.call(_FILL_SHELF, books, named, cover, kind)
 
     async def bind_parts(self, *, body: Sequence[Cover | CoverParams]) -> None:
-        """POST /parts"""
+        """POST /parts, not sent again where it may have arrived.
+
+        Example:
+            await client.bind_parts(body=[Hard(type="hard")])
+        """
         return await self._engine.call(_BIND_PARTS, body)
 
     async def send_form(self, *, page: Page | None = OMIT) -> None:
-        """POST /forms"""
+        """POST /forms, not sent again where it may have arrived.
+
+        Example:
+            await client.send_form()
+        """
         return await self._engine.call(_SEND_FORM, page)
 
 

@@ -86,18 +86,24 @@ class Lamp(SyncClient):
         )
 
     def switch(self, *, body: bool) -> int:
-        """PUT /on
+        """PUT /on.
 
         Returns:
             How often it was switched.
+
+        Example:
+            client.switch(body=True)
         """
         return self._engine.call(_SWITCH, body)
 
     def get_name(self) -> str:
-        """GET /name
+        """GET /name.
 
         Returns:
             What it is called.
+
+        Example:
+            client.get_name()
         """
         return self._engine.call(_GET_NAME)
 
@@ -150,18 +156,24 @@ class AsyncLamp(AsyncClient):
         )
 
     async def switch(self, *, body: bool) -> int:
-        """PUT /on
+        """PUT /on.
 
         Returns:
             How often it was switched.
+
+        Example:
+            await client.switch(body=True)
         """
         return await self._engine.call(_SWITCH, body)
 
     async def get_name(self) -> str:
-        """GET /name
+        """GET /name.
 
         Returns:
             What it is called.
+
+        Example:
+            await client.get_name()
         """
         return await self._engine.call(_GET_NAME)
 

@@ -110,10 +110,13 @@ class Vault(SyncClient):
     def answer(
         self, *, about: str | None = OMIT, stream: bool | None = OMIT
     ) -> File | Stream[File]:
-        """POST /answers
+        """POST /answers, not sent again where it may have arrived.
 
         Returns:
             The answer.
+
+        Example:
+            client.answer()
         """
         return self._engine.call_or_stream(_ANSWER, about, stream)
 
@@ -186,10 +189,13 @@ class AsyncVault(AsyncClient):
     async def answer(
         self, *, about: str | None = OMIT, stream: bool | None = OMIT
     ) -> File | AsyncStream[File]:
-        """POST /answers
+        """POST /answers, not sent again where it may have arrived.
 
         Returns:
             The answer.
+
+        Example:
+            await client.answer()
         """
         return await self._engine.call_or_stream(_ANSWER, about, stream)
 

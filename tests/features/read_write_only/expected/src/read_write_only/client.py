@@ -88,15 +88,24 @@ class Users(SyncClient):
         )
 
     def replace_user(self, id: str, *, request: UserInput | UserInputParams) -> User:
-        """PUT /users/{id}
+        """PUT /users/{id}.
 
         Returns:
             As it is now.
+
+        Example:
+            client.replace_user(
+                id="id", request=UserInput(name="name", password="password")
+            )
         """
         return self._engine.call(_REPLACE_USER, id, request)
 
     def create_team(self, *, owner: UserInput | UserInputParams) -> None:
-        """POST /teams"""
+        """POST /teams, not sent again where it may have arrived.
+
+        Example:
+            client.create_team(owner=UserInput(name="name", password="password"))
+        """
         return self._engine.call(_CREATE_TEAM, owner)
 
 
@@ -150,15 +159,24 @@ class AsyncUsers(AsyncClient):
     async def replace_user(
         self, id: str, *, request: UserInput | UserInputParams
     ) -> User:
-        """PUT /users/{id}
+        """PUT /users/{id}.
 
         Returns:
             As it is now.
+
+        Example:
+            await client.replace_user(
+                id="id", request=UserInput(name="name", password="password")
+            )
         """
         return await self._engine.call(_REPLACE_USER, id, request)
 
     async def create_team(self, *, owner: UserInput | UserInputParams) -> None:
-        """POST /teams"""
+        """POST /teams, not sent again where it may have arrived.
+
+        Example:
+            await client.create_team(owner=UserInput(name="name", password="password"))
+        """
         return await self._engine.call(_CREATE_TEAM, owner)
 
 

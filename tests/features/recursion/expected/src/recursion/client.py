@@ -80,10 +80,13 @@ class Recursion(SyncClient):
         )
 
     def get_forest(self) -> Forest:
-        """GET /forest
+        """GET /forest.
 
         Returns:
             It.
+
+        Example:
+            client.get_forest()
         """
         return self._engine.call(_GET_FOREST)
 
@@ -136,10 +139,13 @@ class AsyncRecursion(AsyncClient):
         )
 
     async def get_forest(self) -> Forest:
-        """GET /forest
+        """GET /forest.
 
         Returns:
             It.
+
+        Example:
+            await client.get_forest()
         """
         return await self._engine.call(_GET_FOREST)
 

@@ -164,29 +164,55 @@ class Bodies(SyncClient):
     @overload
     def add_note(self) -> None: ...
     def add_note(self, *, text: str | None = OMIT, tag: str | None = OMIT) -> None:
-        """A body that need not be sent; if it is, its text must be in it."""
+        """A body that need not be sent; if it is, its text must be in it.
+
+        POST /notes, not sent again where it may have arrived.
+
+        Example:
+            client.add_note(text="text")
+        """
         return self._engine.call(_ADD_NOTE, text, tag)
 
     def set_options(self, *, sort: str | None = OMIT) -> None:
-        """PUT /notes"""
+        """PUT /notes.
+
+        Example:
+            client.set_options()
+        """
         return self._engine.call(_SET_OPTIONS, sort)
 
     def touch(self, *, sort: str | None = OMIT) -> None:
-        """PATCH /notes"""
+        """PATCH /notes, not sent again where it may have arrived.
+
+        Example:
+            client.touch()
+        """
         return self._engine.call(_TOUCH, sort)
 
     def remove_notes(self, *, body: list[int]) -> None:
-        """DELETE /notes"""
+        """DELETE /notes.
+
+        Example:
+            client.remove_notes(body=[1])
+        """
         return self._engine.call(_REMOVE_NOTES, body)
 
     def search(self, *, body: str | None = OMIT) -> None:
-        """GET /notes"""
+        """GET /notes.
+
+        Example:
+            client.search()
+        """
         return self._engine.call(_SEARCH, body)
 
     def send_either(
         self, *, body: SendEitherRequest | SendEitherRequestParams | None
     ) -> None:
-        """POST /either"""
+        """POST /either, not sent again where it may have arrived.
+
+        Example:
+            client.send_either(body=Point())
+        """
         return self._engine.call(_SEND_EITHER, body)
 
     def send_form(
@@ -198,7 +224,11 @@ class Bodies(SyncClient):
         one: list[str] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms"""
+        """POST /forms, not sent again where it may have arrived.
+
+        Example:
+            client.send_form()
+        """
         return self._engine.call(_SEND_FORM, at, deep, tags, one, on)
 
     def upload(
@@ -210,30 +240,44 @@ class Bodies(SyncClient):
         sizes: list[int] | None = OMIT,
         day: datetime.date | None = OMIT,
     ) -> None:
-        """POST /uploads
+        """POST /uploads, not sent again where it may have arrived.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
             pages: A file: bytes, a path, an open file, or a tuple of name
                 and file.
+
+        Example:
+            client.upload()
         """
         return self._engine.call(_UPLOAD, picture, pages, at, sizes, day)
 
     def upload_again(self, *, request: Upload) -> None:
-        """PUT /uploads"""
+        """PUT /uploads.
+
+        Example:
+            client.upload_again(request=Upload())
+        """
         return self._engine.call(_UPLOAD_AGAIN, request)
 
     def upload_other(self, *, request: Upload) -> None:
-        """PATCH /uploads"""
+        """PATCH /uploads, not sent again where it may have arrived.
+
+        Example:
+            client.upload_other(request=Upload())
+        """
         return self._engine.call(_UPLOAD_OTHER, request)
 
     def put_octets(self, *, body: _files.Bytes) -> None:
-        """PUT /octets
+        """PUT /octets.
 
         Args:
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
+
+        Example:
+            client.put_octets(body=b"data")
         """
         return self._engine.call(_PUT_OCTETS, body)
 
@@ -292,29 +336,55 @@ class AsyncBodies(AsyncClient):
     async def add_note(
         self, *, text: str | None = OMIT, tag: str | None = OMIT
     ) -> None:
-        """A body that need not be sent; if it is, its text must be in it."""
+        """A body that need not be sent; if it is, its text must be in it.
+
+        POST /notes, not sent again where it may have arrived.
+
+        Example:
+            await client.add_note(text="text")
+        """
         return await self._engine.call(_ADD_NOTE, text, tag)
 
     async def set_options(self, *, sort: str | None = OMIT) -> None:
-        """PUT /notes"""
+        """PUT /notes.
+
+        Example:
+            await client.set_options()
+        """
         return await self._engine.call(_SET_OPTIONS, sort)
 
     async def touch(self, *, sort: str | None = OMIT) -> None:
-        """PATCH /notes"""
+        """PATCH /notes, not sent again where it may have arrived.
+
+        Example:
+            await client.touch()
+        """
         return await self._engine.call(_TOUCH, sort)
 
     async def remove_notes(self, *, body: list[int]) -> None:
-        """DELETE /notes"""
+        """DELETE /notes.
+
+        Example:
+            await client.remove_notes(body=[1])
+        """
         return await self._engine.call(_REMOVE_NOTES, body)
 
     async def search(self, *, body: str | None = OMIT) -> None:
-        """GET /notes"""
+        """GET /notes.
+
+        Example:
+            await client.search()
+        """
         return await self._engine.call(_SEARCH, body)
 
     async def send_either(
         self, *, body: SendEitherRequest | SendEitherRequestParams | None
     ) -> None:
-        """POST /either"""
+        """POST /either, not sent again where it may have arrived.
+
+        Example:
+            await client.send_either(body=Point())
+        """
         return await self._engine.call(_SEND_EITHER, body)
 
     async def send_form(
@@ -326,7 +396,11 @@ class AsyncBodies(AsyncClient):
         one: list[str] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms"""
+        """POST /forms, not sent again where it may have arrived.
+
+        Example:
+            await client.send_form()
+        """
         return await self._engine.call(_SEND_FORM, at, deep, tags, one, on)
 
     async def upload(
@@ -338,30 +412,44 @@ class AsyncBodies(AsyncClient):
         sizes: list[int] | None = OMIT,
         day: datetime.date | None = OMIT,
     ) -> None:
-        """POST /uploads
+        """POST /uploads, not sent again where it may have arrived.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
             pages: A file: bytes, a path, an open file, or a tuple of name
                 and file.
+
+        Example:
+            await client.upload()
         """
         return await self._engine.call(_UPLOAD, picture, pages, at, sizes, day)
 
     async def upload_again(self, *, request: Upload) -> None:
-        """PUT /uploads"""
+        """PUT /uploads.
+
+        Example:
+            await client.upload_again(request=Upload())
+        """
         return await self._engine.call(_UPLOAD_AGAIN, request)
 
     async def upload_other(self, *, request: Upload) -> None:
-        """PATCH /uploads"""
+        """PATCH /uploads, not sent again where it may have arrived.
+
+        Example:
+            await client.upload_other(request=Upload())
+        """
         return await self._engine.call(_UPLOAD_OTHER, request)
 
     async def put_octets(self, *, body: _files.Bytes) -> None:
-        """PUT /octets
+        """PUT /octets.
 
         Args:
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
+
+        Example:
+            await client.put_octets(body=b"data")
         """
         return await self._engine.call(_PUT_OCTETS, body)
 

@@ -125,8 +125,13 @@ class Forms(SyncClient):
     ) -> None:
         """The same properties in every form.
 
+        POST /notes, not sent again where it may have arrived.
+
         Args:
             content_type: The form in which the body is sent.
+
+        Example:
+            client.add_note(text="text")
         """
         return self._engine.call(_ADD_NOTE, text, stars, content_type)
 
@@ -158,10 +163,15 @@ class Forms(SyncClient):
     ) -> None:
         """A form with files besides.
 
+        POST /messages, not sent again where it may have arrived.
+
         Args:
             file: A file: bytes, a path, an open file, or a tuple of name
                 and file.
             content_type: The form in which the body is sent.
+
+        Example:
+            client.send_message(text="text")
         """
         return self._engine.call(_SEND_MESSAGE, text, tags, file, content_type)
 
@@ -193,18 +203,26 @@ class Forms(SyncClient):
     ) -> None:
         """The bytes of a picture, or where one is.
 
+        PUT /pictures/{id}.
+
         Args:
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
             content_type: The form in which the body is sent.
+
+        Example:
+            client.put_picture(id="id", url="url")
         """
         return self._engine.call(_PUT_PICTURE, id, url, body, content_type)
 
     def send_letter(self, *, request: Letter | LetterParams | None = OMIT) -> Letter:
-        """POST /letters
+        """POST /letters, not sent again where it may have arrived.
 
         Returns:
             Sent.
+
+        Example:
+            client.send_letter()
         """
         return self._engine.call(_SEND_LETTER, request)
 
@@ -267,8 +285,13 @@ class AsyncForms(AsyncClient):
     ) -> None:
         """The same properties in every form.
 
+        POST /notes, not sent again where it may have arrived.
+
         Args:
             content_type: The form in which the body is sent.
+
+        Example:
+            await client.add_note(text="text")
         """
         return await self._engine.call(_ADD_NOTE, text, stars, content_type)
 
@@ -300,10 +323,15 @@ class AsyncForms(AsyncClient):
     ) -> None:
         """A form with files besides.
 
+        POST /messages, not sent again where it may have arrived.
+
         Args:
             file: A file: bytes, a path, an open file, or a tuple of name
                 and file.
             content_type: The form in which the body is sent.
+
+        Example:
+            await client.send_message(text="text")
         """
         return await self._engine.call(_SEND_MESSAGE, text, tags, file, content_type)
 
@@ -335,20 +363,28 @@ class AsyncForms(AsyncClient):
     ) -> None:
         """The bytes of a picture, or where one is.
 
+        PUT /pictures/{id}.
+
         Args:
             body: Bytes, a path, an open file, or what gives bytes piece by
                 piece.
             content_type: The form in which the body is sent.
+
+        Example:
+            await client.put_picture(id="id", url="url")
         """
         return await self._engine.call(_PUT_PICTURE, id, url, body, content_type)
 
     async def send_letter(
         self, *, request: Letter | LetterParams | None = OMIT
     ) -> Letter:
-        """POST /letters
+        """POST /letters, not sent again where it may have arrived.
 
         Returns:
             Sent.
+
+        Example:
+            await client.send_letter()
         """
         return await self._engine.call(_SEND_LETTER, request)
 

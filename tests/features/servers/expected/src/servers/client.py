@@ -102,19 +102,30 @@ class Places(SyncClient):
         )
 
     def list_things(self) -> ServerModel:
-        """GET /things
+        """GET /things.
 
         Returns:
             A server is a thing as well.
+
+        Example:
+            client.list_things()
         """
         return self._engine.call(_LIST_THINGS)
 
     def list_files(self) -> None:
-        """GET /files"""
+        """GET /files.
+
+        Example:
+            client.list_files()
+        """
         return self._engine.call(_LIST_FILES)
 
     def add_file(self) -> None:
-        """POST /files"""
+        """POST /files, not sent again where it may have arrived.
+
+        Example:
+            client.add_file()
+        """
         return self._engine.call(_ADD_FILE)
 
 
@@ -171,19 +182,30 @@ class AsyncPlaces(AsyncClient):
         )
 
     async def list_things(self) -> ServerModel:
-        """GET /things
+        """GET /things.
 
         Returns:
             A server is a thing as well.
+
+        Example:
+            await client.list_things()
         """
         return await self._engine.call(_LIST_THINGS)
 
     async def list_files(self) -> None:
-        """GET /files"""
+        """GET /files.
+
+        Example:
+            await client.list_files()
+        """
         return await self._engine.call(_LIST_FILES)
 
     async def add_file(self) -> None:
-        """POST /files"""
+        """POST /files, not sent again where it may have arrived.
+
+        Example:
+            await client.add_file()
+        """
         return await self._engine.call(_ADD_FILE)
 
 

@@ -80,10 +80,13 @@ class Talk(SyncClient):
         )
 
     def last_item(self) -> Item:
-        """GET /items
+        """GET /items.
 
         Returns:
             The last one.
+
+        Example:
+            client.last_item()
         """
         return self._engine.call(_LAST_ITEM)
 
@@ -136,10 +139,13 @@ class AsyncTalk(AsyncClient):
         )
 
     async def last_item(self) -> Item:
-        """GET /items
+        """GET /items.
 
         Returns:
             The last one.
+
+        Example:
+            await client.last_item()
         """
         return await self._engine.call(_LAST_ITEM)
 

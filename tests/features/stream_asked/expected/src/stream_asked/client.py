@@ -131,11 +131,16 @@ class Speaker(SyncClient):
     ) -> bytes | Stream[Piece]:
         """Says a text.
 
+        POST /speech, not sent again where it may have arrived.
+
         Args:
             stream_format: How the sound comes. Default: "audio".
 
         Returns:
             The sound, or its pieces.
+
+        Example:
+            client.speak(text="text")
         """
         return self._engine.call_or_stream(_SPEAK, text, stream_format)
 
@@ -154,15 +159,22 @@ class Speaker(SyncClient):
     def repeat(
         self, *, request: Wish | WishParams, mode: WishMode | None = OMIT
     ) -> Words | Stream[Piece]:
-        """POST /speech/again
+        """POST /speech/again, not sent again where it may have arrived.
 
         Returns:
             The words, or its pieces.
+
+        Example:
+            client.repeat(request=Wish(mode=WishMode.WHOLE))
         """
         return self._engine.call_or_stream(_REPEAT, request, mode)
 
     def wish(self, *, request: Wish | WishParams | None = OMIT) -> None:
-        """POST /wishes"""
+        """POST /wishes, not sent again where it may have arrived.
+
+        Example:
+            client.wish()
+        """
         return self._engine.call(_WISH, request)
 
     @overload
@@ -182,11 +194,16 @@ class Speaker(SyncClient):
     ) -> Words | Stream[Piece]:
         """What was said, at once or line by line.
 
+        GET /words.
+
         Args:
             accept: The form in which the answer comes.
 
         Returns:
             The words.
+
+        Example:
+            client.get_words()
         """
         return self._engine.call_or_stream(_GET_WORDS.accepting(accept))
 
@@ -258,11 +275,16 @@ class AsyncSpeaker(AsyncClient):
     ) -> bytes | AsyncStream[Piece]:
         """Says a text.
 
+        POST /speech, not sent again where it may have arrived.
+
         Args:
             stream_format: How the sound comes. Default: "audio".
 
         Returns:
             The sound, or its pieces.
+
+        Example:
+            await client.speak(text="text")
         """
         return await self._engine.call_or_stream(_SPEAK, text, stream_format)
 
@@ -281,15 +303,22 @@ class AsyncSpeaker(AsyncClient):
     async def repeat(
         self, *, request: Wish | WishParams, mode: WishMode | None = OMIT
     ) -> Words | AsyncStream[Piece]:
-        """POST /speech/again
+        """POST /speech/again, not sent again where it may have arrived.
 
         Returns:
             The words, or its pieces.
+
+        Example:
+            await client.repeat(request=Wish(mode=WishMode.WHOLE))
         """
         return await self._engine.call_or_stream(_REPEAT, request, mode)
 
     async def wish(self, *, request: Wish | WishParams | None = OMIT) -> None:
-        """POST /wishes"""
+        """POST /wishes, not sent again where it may have arrived.
+
+        Example:
+            await client.wish()
+        """
         return await self._engine.call(_WISH, request)
 
     @overload
@@ -309,11 +338,16 @@ class AsyncSpeaker(AsyncClient):
     ) -> Words | AsyncStream[Piece]:
         """What was said, at once or line by line.
 
+        GET /words.
+
         Args:
             accept: The form in which the answer comes.
 
         Returns:
             The words.
+
+        Example:
+            await client.get_words()
         """
         return await self._engine.call_or_stream(_GET_WORDS.accepting(accept))
 

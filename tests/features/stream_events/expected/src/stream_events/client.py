@@ -91,19 +91,31 @@ class Ticker(SyncClient):
     def watch_prices(self) -> Stream[Price]:
         """A price whenever one changes.
 
+        GET /prices.
+
         Returns:
             Prices.
 
         Raises:
             ApiError: Failed.
+
+        Example:
+            with client.watch_prices() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_WATCH_PRICES)
 
     def watch_news(self) -> Stream[str]:
-        """GET /news
+        """GET /news.
 
         Returns:
             Lines of text.
+
+        Example:
+            with client.watch_news() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_WATCH_NEWS)
 
@@ -158,19 +170,31 @@ class AsyncTicker(AsyncClient):
     async def watch_prices(self) -> AsyncStream[Price]:
         """A price whenever one changes.
 
+        GET /prices.
+
         Returns:
             Prices.
 
         Raises:
             ApiError: Failed.
+
+        Example:
+            async with await client.watch_prices() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_WATCH_PRICES)
 
     async def watch_news(self) -> AsyncStream[str]:
-        """GET /news
+        """GET /news.
 
         Returns:
             Lines of text.
+
+        Example:
+            async with await client.watch_news() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_WATCH_NEWS)
 

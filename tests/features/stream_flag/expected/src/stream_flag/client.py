@@ -117,8 +117,13 @@ class Teller(SyncClient):
     ) -> Story | Stream[PartModel]:
         """Tells a story.
 
+        POST /tell, not sent again where it may have arrived.
+
         Returns:
             The story, or its parts.
+
+        Example:
+            client.tell(about="about")
         """
         return self._engine.call_or_stream(_TELL, about, stream)
 
@@ -139,23 +144,37 @@ class Teller(SyncClient):
     ) -> Story | Stream[PartModel]:
         """Tells a story again.
 
+        POST /retell, not sent again where it may have arrived.
+
         Args:
             stream: Whether to tell it part by part.
 
         Returns:
             The story, or its parts.
+
+        Example:
+            client.retell(request=Telling(about="about"))
         """
         return self._engine.call_or_stream(_RETELL, request, stream)
 
     def plan(self, *, request: Telling | TellingParams | None = OMIT) -> None:
-        """POST /plans"""
+        """POST /plans, not sent again where it may have arrived.
+
+        Example:
+            client.plan()
+        """
         return self._engine.call(_PLAN, request)
 
     def watch_ticks(self) -> Stream[PartModel]:
-        """GET /ticks
+        """GET /ticks.
 
         Returns:
             A tick a second.
+
+        Example:
+            with client.watch_ticks() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_WATCH_TICKS)
 
@@ -224,8 +243,13 @@ class AsyncTeller(AsyncClient):
     ) -> Story | AsyncStream[PartModel]:
         """Tells a story.
 
+        POST /tell, not sent again where it may have arrived.
+
         Returns:
             The story, or its parts.
+
+        Example:
+            await client.tell(about="about")
         """
         return await self._engine.call_or_stream(_TELL, about, stream)
 
@@ -246,23 +270,37 @@ class AsyncTeller(AsyncClient):
     ) -> Story | AsyncStream[PartModel]:
         """Tells a story again.
 
+        POST /retell, not sent again where it may have arrived.
+
         Args:
             stream: Whether to tell it part by part.
 
         Returns:
             The story, or its parts.
+
+        Example:
+            await client.retell(request=Telling(about="about"))
         """
         return await self._engine.call_or_stream(_RETELL, request, stream)
 
     async def plan(self, *, request: Telling | TellingParams | None = OMIT) -> None:
-        """POST /plans"""
+        """POST /plans, not sent again where it may have arrived.
+
+        Example:
+            await client.plan()
+        """
         return await self._engine.call(_PLAN, request)
 
     async def watch_ticks(self) -> AsyncStream[PartModel]:
-        """GET /ticks
+        """GET /ticks.
 
         Returns:
             A tick a second.
+
+        Example:
+            async with await client.watch_ticks() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_WATCH_TICKS)
 

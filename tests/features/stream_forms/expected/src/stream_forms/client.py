@@ -163,7 +163,7 @@ class Easel(SyncClient):
             "application/json", "multipart/form-data", "application/xml"
         ] = "application/json",
     ) -> Picture | Stream[PartModel]:
-        """POST /edits
+        """POST /edits, not sent again where it may have arrived.
 
         Args:
             image: A file: bytes, a path, an open file, or a tuple of name
@@ -172,6 +172,9 @@ class Easel(SyncClient):
 
         Returns:
             The picture, or its parts.
+
+        Example:
+            client.edit(url="url")
         """
         return self._engine.call_or_stream(
             _EDIT, url, stream, image, body, content_type
@@ -288,7 +291,7 @@ class AsyncEasel(AsyncClient):
             "application/json", "multipart/form-data", "application/xml"
         ] = "application/json",
     ) -> Picture | AsyncStream[PartModel]:
-        """POST /edits
+        """POST /edits, not sent again where it may have arrived.
 
         Args:
             image: A file: bytes, a path, an open file, or a tuple of name
@@ -297,6 +300,9 @@ class AsyncEasel(AsyncClient):
 
         Returns:
             The picture, or its parts.
+
+        Example:
+            await client.edit(url="url")
         """
         return await self._engine.call_or_stream(
             _EDIT, url, stream, image, body, content_type

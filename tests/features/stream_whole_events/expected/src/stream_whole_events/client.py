@@ -89,16 +89,30 @@ class Ticker(SyncClient):
     def watch_prices(self) -> Stream[WatchPricesResponse]:
         """Events as they are, each with its name and its id.
 
+        GET /prices.
+
         Returns:
             Prices.
+
+        Example:
+            with client.watch_prices() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_WATCH_PRICES)
 
     def watch_news(self) -> Stream[WatchNewsResponse]:
         """The data of the events.
 
+        GET /news.
+
         Returns:
             News.
+
+        Example:
+            with client.watch_news() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_WATCH_NEWS)
 
@@ -153,16 +167,30 @@ class AsyncTicker(AsyncClient):
     async def watch_prices(self) -> AsyncStream[WatchPricesResponse]:
         """Events as they are, each with its name and its id.
 
+        GET /prices.
+
         Returns:
             Prices.
+
+        Example:
+            async with await client.watch_prices() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_WATCH_PRICES)
 
     async def watch_news(self) -> AsyncStream[WatchNewsResponse]:
         """The data of the events.
 
+        GET /news.
+
         Returns:
             News.
+
+        Example:
+            async with await client.watch_news() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_WATCH_NEWS)
 

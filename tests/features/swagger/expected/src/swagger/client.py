@@ -168,23 +168,29 @@ class Old(SyncClient):
         multi: list[str] | None = None,
         x_ids: list[int] | None = None,
     ) -> list[Note]:
-        """GET /notes/{ids}
+        """GET /notes/{ids}.
 
         Args:
             limit: Default: 10.
 
         Returns:
             Notes.
+
+        Example:
+            client.list_notes(ids=[1])
         """
         return self._engine.call(
             _LIST_NOTES, ids, limit, comma, space, tab, pipe, multi, x_ids
         )
 
     def add_note(self, *, request: Note | NoteParams) -> Note:
-        """POST /notes
+        """POST /notes, not sent again where it may have arrived.
 
         Returns:
             Kept.
+
+        Example:
+            client.add_note(request=Note(text="text"))
         """
         return self._engine.call(_ADD_NOTE, request)
 
@@ -195,19 +201,26 @@ class Old(SyncClient):
         ids: list[int] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms"""
+        """POST /forms, not sent again where it may have arrived.
+
+        Example:
+            client.send_form()
+        """
         return self._engine.call(_SEND_FORM, tags, ids, on)
 
     def get_file(self) -> bytes:
-        """GET /files
+        """GET /files. Needs a token of `login` (with the scopes `read`).
 
         Returns:
             The file.
+
+        Example:
+            client.get_file()
         """
         return self._engine.call(_GET_FILE)
 
     def add_file(self, *, file: _files.File, about: str | None = OMIT) -> str:
-        """POST /files
+        """POST /files, not sent again where it may have arrived.
 
         Args:
             file: A file: bytes, a path, an open file, or a tuple of name
@@ -215,6 +228,9 @@ class Old(SyncClient):
 
         Returns:
             Rows.
+
+        Example:
+            client.add_file(file=b"data")
         """
         return self._engine.call(_ADD_FILE, file, about)
 
@@ -296,23 +312,29 @@ class AsyncOld(AsyncClient):
         multi: list[str] | None = None,
         x_ids: list[int] | None = None,
     ) -> list[Note]:
-        """GET /notes/{ids}
+        """GET /notes/{ids}.
 
         Args:
             limit: Default: 10.
 
         Returns:
             Notes.
+
+        Example:
+            await client.list_notes(ids=[1])
         """
         return await self._engine.call(
             _LIST_NOTES, ids, limit, comma, space, tab, pipe, multi, x_ids
         )
 
     async def add_note(self, *, request: Note | NoteParams) -> Note:
-        """POST /notes
+        """POST /notes, not sent again where it may have arrived.
 
         Returns:
             Kept.
+
+        Example:
+            await client.add_note(request=Note(text="text"))
         """
         return await self._engine.call(_ADD_NOTE, request)
 
@@ -323,19 +345,26 @@ class AsyncOld(AsyncClient):
         ids: list[int] | None = OMIT,
         on: bool | None = OMIT,
     ) -> None:
-        """POST /forms"""
+        """POST /forms, not sent again where it may have arrived.
+
+        Example:
+            await client.send_form()
+        """
         return await self._engine.call(_SEND_FORM, tags, ids, on)
 
     async def get_file(self) -> bytes:
-        """GET /files
+        """GET /files. Needs a token of `login` (with the scopes `read`).
 
         Returns:
             The file.
+
+        Example:
+            await client.get_file()
         """
         return await self._engine.call(_GET_FILE)
 
     async def add_file(self, *, file: _files.File, about: str | None = OMIT) -> str:
-        """POST /files
+        """POST /files, not sent again where it may have arrived.
 
         Args:
             file: A file: bytes, a path, an open file, or a tuple of name
@@ -343,6 +372,9 @@ class AsyncOld(AsyncClient):
 
         Returns:
             Rows.
+
+        Example:
+            await client.add_file(file=b"data")
         """
         return await self._engine.call(_ADD_FILE, file, about)
 

@@ -105,20 +105,23 @@ class Attic(SyncClient):
         )
 
     def get_box(self, id: int, *, x_trace: list[int] | None = None) -> Box:
-        """GET /boxes/{id}
+        """GET /boxes/{id}.
 
         Returns:
             The box.
 
         Raises:
             NotFoundError: No box.
+
+        Example:
+            client.get_box(id=1)
         """
         return self._engine.call(_GET_BOX, id, x_trace)
 
     def fill_box(
         self, id: int, *, picture: _files.File, label: str | None = OMIT
     ) -> Box:
-        """PUT /boxes/{id}
+        """PUT /boxes/{id}.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
@@ -126,23 +129,33 @@ class Attic(SyncClient):
 
         Returns:
             The box.
+
+        Example:
+            client.fill_box(id=1, picture=b"data")
         """
         return self._engine.call(_FILL_BOX, id, picture, label)
 
     def ping_boxes(self) -> None:
-        """GET /boxes"""
+        """GET /boxes.
+
+        Example:
+            client.ping_boxes()
+        """
         return self._engine.call(_PING_BOXES)
 
     def add_box(
         self, *, x_trace: list[int] | None = None, request: Box | BoxParams
     ) -> Box:
-        """POST /boxes
+        """POST /boxes, not sent again where it may have arrived.
 
         Returns:
             The box.
 
         Raises:
             BadRequestError: No box.
+
+        Example:
+            client.add_box(request=Box(id=1))
         """
         return self._engine.call(_ADD_BOX, x_trace, request)
 
@@ -195,20 +208,23 @@ class AsyncAttic(AsyncClient):
         )
 
     async def get_box(self, id: int, *, x_trace: list[int] | None = None) -> Box:
-        """GET /boxes/{id}
+        """GET /boxes/{id}.
 
         Returns:
             The box.
 
         Raises:
             NotFoundError: No box.
+
+        Example:
+            await client.get_box(id=1)
         """
         return await self._engine.call(_GET_BOX, id, x_trace)
 
     async def fill_box(
         self, id: int, *, picture: _files.File, label: str | None = OMIT
     ) -> Box:
-        """PUT /boxes/{id}
+        """PUT /boxes/{id}.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
@@ -216,23 +232,33 @@ class AsyncAttic(AsyncClient):
 
         Returns:
             The box.
+
+        Example:
+            await client.fill_box(id=1, picture=b"data")
         """
         return await self._engine.call(_FILL_BOX, id, picture, label)
 
     async def ping_boxes(self) -> None:
-        """GET /boxes"""
+        """GET /boxes.
+
+        Example:
+            await client.ping_boxes()
+        """
         return await self._engine.call(_PING_BOXES)
 
     async def add_box(
         self, *, x_trace: list[int] | None = None, request: Box | BoxParams
     ) -> Box:
-        """POST /boxes
+        """POST /boxes, not sent again where it may have arrived.
 
         Returns:
             The box.
 
         Raises:
             BadRequestError: No box.
+
+        Example:
+            await client.add_box(request=Box(id=1))
         """
         return await self._engine.call(_ADD_BOX, x_trace, request)
 

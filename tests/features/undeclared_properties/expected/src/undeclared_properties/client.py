@@ -90,21 +90,27 @@ class Notices(SyncClient):
         )
 
     def post_notice(self, *, title: str, favorite_id: Any = OMIT) -> Notice:
-        """POST /notices
+        """POST /notices, not sent again where it may have arrived.
 
         Args:
             favorite_id: The document asks for it and says no more of it.
 
         Returns:
             What is shown.
+
+        Example:
+            client.post_notice(title="title")
         """
         return self._engine.call(_POST_NOTICE, title, favorite_id)
 
     def set_page(self, *, name: str | None = OMIT, public: Any = OMIT) -> None:
-        """PUT /pages
+        """PUT /pages.
 
         Args:
             public: The document asks for it and says no more of it.
+
+        Example:
+            client.set_page()
         """
         return self._engine.call(_SET_PAGE, name, public)
 
@@ -157,21 +163,27 @@ class AsyncNotices(AsyncClient):
         )
 
     async def post_notice(self, *, title: str, favorite_id: Any = OMIT) -> Notice:
-        """POST /notices
+        """POST /notices, not sent again where it may have arrived.
 
         Args:
             favorite_id: The document asks for it and says no more of it.
 
         Returns:
             What is shown.
+
+        Example:
+            await client.post_notice(title="title")
         """
         return await self._engine.call(_POST_NOTICE, title, favorite_id)
 
     async def set_page(self, *, name: str | None = OMIT, public: Any = OMIT) -> None:
-        """PUT /pages
+        """PUT /pages.
 
         Args:
             public: The document asks for it and says no more of it.
+
+        Example:
+            await client.set_page()
         """
         return await self._engine.call(_SET_PAGE, name, public)
 

@@ -85,18 +85,24 @@ class Search(SyncClient):
         )
 
     def search_books(self) -> Books:
-        """GET /books
+        """GET /books.
 
         Returns:
             What was found.
+
+        Example:
+            client.search_books()
         """
         return self._engine.call(_SEARCH_BOOKS)
 
     def search_films(self) -> Films:
-        """GET /films
+        """GET /films.
 
         Returns:
             What was found.
+
+        Example:
+            client.search_films()
         """
         return self._engine.call(_SEARCH_FILMS)
 
@@ -149,18 +155,24 @@ class AsyncSearch(AsyncClient):
         )
 
     async def search_books(self) -> Books:
-        """GET /books
+        """GET /books.
 
         Returns:
             What was found.
+
+        Example:
+            await client.search_books()
         """
         return await self._engine.call(_SEARCH_BOOKS)
 
     async def search_films(self) -> Films:
-        """GET /films
+        """GET /films.
 
         Returns:
             What was found.
+
+        Example:
+            await client.search_films()
         """
         return await self._engine.call(_SEARCH_FILMS)
 

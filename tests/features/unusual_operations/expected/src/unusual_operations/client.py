@@ -89,19 +89,35 @@ class Library(SyncClient):
         )
 
     def list(self) -> None:
-        """GET /rooms"""
+        """GET /rooms.
+
+        Example:
+            client.list()
+        """
         return self._engine.call(_LIST)
 
     def list_room_books(self, room_id: str) -> None:
-        """GET /rooms/{roomId}/books"""
+        """GET /rooms/{roomId}/books.
+
+        Example:
+            client.list_room_books(room_id="roomId")
+        """
         return self._engine.call(_LIST_ROOM_BOOKS, room_id)
 
     def get_book(self, room_id: str, book_id: int) -> None:
-        """GET /rooms/{roomId}/books/{bookId}"""
+        """GET /rooms/{roomId}/books/{bookId}.
+
+        Example:
+            client.get_book(room_id="roomId", book_id=1)
+        """
         return self._engine.call(_GET_BOOK, room_id, book_id)
 
     def list_authors(self) -> None:
-        """GET /authors"""
+        """GET /authors.
+
+        Example:
+            client.list_authors()
+        """
         return self._engine.call(_LIST_AUTHORS)
 
 
@@ -153,19 +169,35 @@ class AsyncLibrary(AsyncClient):
         )
 
     async def list(self) -> None:
-        """GET /rooms"""
+        """GET /rooms.
+
+        Example:
+            await client.list()
+        """
         return await self._engine.call(_LIST)
 
     async def list_room_books(self, room_id: str) -> None:
-        """GET /rooms/{roomId}/books"""
+        """GET /rooms/{roomId}/books.
+
+        Example:
+            await client.list_room_books(room_id="roomId")
+        """
         return await self._engine.call(_LIST_ROOM_BOOKS, room_id)
 
     async def get_book(self, room_id: str, book_id: int) -> None:
-        """GET /rooms/{roomId}/books/{bookId}"""
+        """GET /rooms/{roomId}/books/{bookId}.
+
+        Example:
+            await client.get_book(room_id="roomId", book_id=1)
+        """
         return await self._engine.call(_GET_BOOK, room_id, book_id)
 
     async def list_authors(self) -> None:
-        """GET /authors"""
+        """GET /authors.
+
+        Example:
+            await client.list_authors()
+        """
         return await self._engine.call(_LIST_AUTHORS)
 
 

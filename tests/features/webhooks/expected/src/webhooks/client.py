@@ -80,7 +80,11 @@ class Shop(SyncClient):
         )
 
     def create_order(self, *, callback_url: str | None = OMIT) -> None:
-        """POST /orders"""
+        """POST /orders, not sent again where it may have arrived.
+
+        Example:
+            client.create_order()
+        """
         return self._engine.call(_CREATE_ORDER, callback_url)
 
 
@@ -132,7 +136,11 @@ class AsyncShop(AsyncClient):
         )
 
     async def create_order(self, *, callback_url: str | None = OMIT) -> None:
-        """POST /orders"""
+        """POST /orders, not sent again where it may have arrived.
+
+        Example:
+            await client.create_order()
+        """
         return await self._engine.call(_CREATE_ORDER, callback_url)
 
 

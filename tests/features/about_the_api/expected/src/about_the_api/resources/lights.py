@@ -37,8 +37,13 @@ class Lights(Resource):
 
         See https://lights.example.com/manual/get
 
+        GET /lights/{name}.
+
         Returns:
             The light.
+
+        Example:
+            client.lights.get(name="name")
         """
         return self._engine.call(_GET, name)
 
@@ -58,8 +63,13 @@ class AsyncLights(AsyncResource):
 
         See https://lights.example.com/manual/get
 
+        GET /lights/{name}.
+
         Returns:
             The light.
+
+        Example:
+            await client.lights.get(name="name")
         """
         return await self._engine.call(_GET, name)
 

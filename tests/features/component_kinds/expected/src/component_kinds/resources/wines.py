@@ -38,6 +38,8 @@ class Wines(Resource):
     def add(self, *, page: int | None = None, request: Wine | WineParams) -> Wine:
         """See https://cellar.example.com/adding
 
+        POST /wines, not sent again where it may have arrived.
+
         Args:
             page: Which page.
             request: A bottle.
@@ -47,6 +49,9 @@ class Wines(Resource):
 
         Raises:
             ApiError: It does not.
+
+        Example:
+            client.wines.add(request=Wine(name="name"))
         """
         return self._engine.call(_ADD, page, request)
 
@@ -62,6 +67,8 @@ class AsyncWines(AsyncResource):
     async def add(self, *, page: int | None = None, request: Wine | WineParams) -> Wine:
         """See https://cellar.example.com/adding
 
+        POST /wines, not sent again where it may have arrived.
+
         Args:
             page: Which page.
             request: A bottle.
@@ -71,6 +78,9 @@ class AsyncWines(AsyncResource):
 
         Raises:
             ApiError: It does not.
+
+        Example:
+            await client.wines.add(request=Wine(name="name"))
         """
         return await self._engine.call(_ADD, page, request)
 

@@ -39,18 +39,25 @@ class PlantsResourceBase(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> Plants:
-        """GET /plants
+        """GET /plants.
 
         Returns:
             ok. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.plants.list():
+                print(item)
         """
         return self._engine.call(_LIST, limit, offset)
 
     def get(self, id: int) -> Plant:
-        """GET /plants/{id}
+        """GET /plants/{id}.
 
         Returns:
             ok
+
+        Example:
+            client.plants.get(id=1)
         """
         return self._engine.call(_GET, id)
 
@@ -66,18 +73,25 @@ class AsyncPlantsResourceBase(AsyncResource):
     async def list(
         self, *, limit: int | None = None, offset: int | None = None
     ) -> Plants:
-        """GET /plants
+        """GET /plants.
 
         Returns:
             ok. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.plants.list():
+                print(item)
         """
         return await self._engine.call(_LIST, limit, offset)
 
     async def get(self, id: int) -> Plant:
-        """GET /plants/{id}
+        """GET /plants/{id}.
 
         Returns:
             ok
+
+        Example:
+            await client.plants.get(id=1)
         """
         return await self._engine.call(_GET, id)
 

@@ -41,7 +41,11 @@ class WordsResource(Resource):
         return WordsLists(self._engine)
 
     def count(self) -> None:
-        """GET /d"""
+        """GET /d.
+
+        Example:
+            client.words.count()
+        """
         return self._engine.call(_COUNT)
 
 
@@ -60,7 +64,11 @@ class AsyncWordsResource(AsyncResource):
         return AsyncWordsLists(self._engine)
 
     async def count(self) -> None:
-        """GET /d"""
+        """GET /d.
+
+        Example:
+            await client.words.count()
+        """
         return await self._engine.call(_COUNT)
 
 

@@ -41,15 +41,22 @@ class WordsLists(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def all(self, *, query: str | None = None, betas: str | None = None) -> list[Word]:
-        """GET /words
+        """GET /words.
 
         Returns:
             All.
+
+        Example:
+            client.words.lists.all()
         """
         return self._engine.call(_ALL, query, betas)
 
     def put(self, *, request: Word | WordParams | None = OMIT) -> None:
-        """POST /words"""
+        """POST /words, not sent again where it may have arrived.
+
+        Example:
+            client.words.lists.put()
+        """
         return self._engine.call(_PUT, request)
 
 
@@ -64,15 +71,22 @@ class AsyncWordsLists(AsyncResource):
     async def all(
         self, *, query: str | None = None, betas: str | None = None
     ) -> list[Word]:
-        """GET /words
+        """GET /words.
 
         Returns:
             All.
+
+        Example:
+            await client.words.lists.all()
         """
         return await self._engine.call(_ALL, query, betas)
 
     async def put(self, *, request: Word | WordParams | None = OMIT) -> None:
-        """POST /words"""
+        """POST /words, not sent again where it may have arrived.
+
+        Example:
+            await client.words.lists.put()
+        """
         return await self._engine.call(_PUT, request)
 
 

@@ -52,34 +52,48 @@ class AnimalsResource(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def list(self, *, cursor: str | None = None) -> Animals:
-        """GET /animals
+        """GET /animals.
 
         Returns:
             ok. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.animals.list():
+                print(item)
         """
         return self._engine.call(_LIST, cursor)
 
     def add(self, *, request: Animal | AnimalParams) -> Animal:
-        """POST /animals
+        """POST /animals, not sent again where it may have arrived.
 
         Returns:
             ok
+
+        Example:
+            client.animals.add(request=Animal(id=1, name="name"))
         """
         return self._engine.call(_ADD, request)
 
     def get(self, id: int) -> Animal:
-        """GET /animals/{id}
+        """GET /animals/{id}.
 
         Returns:
             ok
 
         Raises:
             NotFoundError: none
+
+        Example:
+            client.animals.get(id=1)
         """
         return self._engine.call(_GET, id)
 
     def remove(self, id: int) -> None:
-        """DELETE /animals/{id}"""
+        """DELETE /animals/{id}.
+
+        Example:
+            client.animals.remove(id=1)
+        """
         return self._engine.call(_REMOVE, id)
 
 
@@ -92,34 +106,48 @@ class AsyncAnimalsResource(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def list(self, *, cursor: str | None = None) -> Animals:
-        """GET /animals
+        """GET /animals.
 
         Returns:
             ok. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.animals.list():
+                print(item)
         """
         return await self._engine.call(_LIST, cursor)
 
     async def add(self, *, request: Animal | AnimalParams) -> Animal:
-        """POST /animals
+        """POST /animals, not sent again where it may have arrived.
 
         Returns:
             ok
+
+        Example:
+            await client.animals.add(request=Animal(id=1, name="name"))
         """
         return await self._engine.call(_ADD, request)
 
     async def get(self, id: int) -> Animal:
-        """GET /animals/{id}
+        """GET /animals/{id}.
 
         Returns:
             ok
 
         Raises:
             NotFoundError: none
+
+        Example:
+            await client.animals.get(id=1)
         """
         return await self._engine.call(_GET, id)
 
     async def remove(self, id: int) -> None:
-        """DELETE /animals/{id}"""
+        """DELETE /animals/{id}.
+
+        Example:
+            await client.animals.remove(id=1)
+        """
         return await self._engine.call(_REMOVE, id)
 
 

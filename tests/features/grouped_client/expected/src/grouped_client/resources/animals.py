@@ -40,20 +40,26 @@ class Animals(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def list(self) -> builtins.list[Animal]:
-        """GET /animals
+        """GET /animals.
 
         Returns:
             All of them.
+
+        Example:
+            client.animals.list()
         """
         return self._engine.call(_LIST)
 
     def create_feed(
         self, id: int, *, body_id: str | None = OMIT, grams: int | None = OMIT
     ) -> None:
-        """POST /animals/{id}/feed
+        """POST /animals/{id}/feed, not sent again where it may have arrived.
 
         Args:
             body_id: Id of the food.
+
+        Example:
+            client.animals.create_feed(id=1)
         """
         return self._engine.call(_CREATE_FEED, id, body_id, grams)
 
@@ -67,20 +73,26 @@ class AsyncAnimals(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def list(self) -> builtins.list[Animal]:
-        """GET /animals
+        """GET /animals.
 
         Returns:
             All of them.
+
+        Example:
+            await client.animals.list()
         """
         return await self._engine.call(_LIST)
 
     async def create_feed(
         self, id: int, *, body_id: str | None = OMIT, grams: int | None = OMIT
     ) -> None:
-        """POST /animals/{id}/feed
+        """POST /animals/{id}/feed, not sent again where it may have arrived.
 
         Args:
             body_id: Id of the food.
+
+        Example:
+            await client.animals.create_feed(id=1)
         """
         return await self._engine.call(_CREATE_FEED, id, body_id, grams)
 

@@ -43,22 +43,32 @@ class Issues(Resource):
     def list(self, *, per_page: int | None = None) -> ListPage[Issue]:
         """All issues.
 
+        GET /issues.
+
         Returns:
             Issues, the newest first. Iterate over it for the items of every
             page.
+
+        Example:
+            for item in client.issues.list():
+                print(item)
         """
         return self._engine.call(_LIST, per_page)
 
     def list_labels(
         self, id: int, *, page: int | None = None, per_page: int | None = None
     ) -> ListPage[str]:
-        """GET /issues/{id}/labels
+        """GET /issues/{id}/labels.
 
         Args:
             page: At least 1.
 
         Returns:
             Labels. Iterate over it for the items of every page.
+
+        Example:
+            for item in client.issues.list_labels(id=1):
+                print(item)
         """
         return self._engine.call(_LIST_LABELS, id, page, per_page)
 
@@ -74,22 +84,32 @@ class AsyncIssues(AsyncResource):
     async def list(self, *, per_page: int | None = None) -> ListPage[Issue]:
         """All issues.
 
+        GET /issues.
+
         Returns:
             Issues, the newest first. Iterate over it for the items of every
             page.
+
+        Example:
+            async for item in await client.issues.list():
+                print(item)
         """
         return await self._engine.call(_LIST, per_page)
 
     async def list_labels(
         self, id: int, *, page: int | None = None, per_page: int | None = None
     ) -> ListPage[str]:
-        """GET /issues/{id}/labels
+        """GET /issues/{id}/labels.
 
         Args:
             page: At least 1.
 
         Returns:
             Labels. Iterate over it for the items of every page.
+
+        Example:
+            async for item in await client.issues.list_labels(id=1):
+                print(item)
         """
         return await self._engine.call(_LIST_LABELS, id, page, per_page)
 

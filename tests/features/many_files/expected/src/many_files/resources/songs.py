@@ -31,10 +31,13 @@ class Songs(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def get(self, id: str) -> Song:
-        """GET /songs/{id}
+        """GET /songs/{id}.
 
         Returns:
             The song.
+
+        Example:
+            client.songs.get(id="id")
         """
         return self._engine.call(_GET, id)
 
@@ -48,10 +51,13 @@ class AsyncSongs(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def get(self, id: str) -> Song:
-        """GET /songs/{id}
+        """GET /songs/{id}.
 
         Returns:
             The song.
+
+        Example:
+            await client.songs.get(id="id")
         """
         return await self._engine.call(_GET, id)
 

@@ -32,10 +32,13 @@ class T(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def get_thing(self, thing_id: str, *, s: State | None = None) -> Thing:
-        """GET /things/{x}
+        """GET /things/{x}.
 
         Returns:
             It.
+
+        Example:
+            client.things.get_thing(thing_id="x")
         """
         return self._engine.call(_GET_THING, thing_id, s)
 
@@ -49,10 +52,13 @@ class AsyncT(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def get_thing(self, thing_id: str, *, s: State | None = None) -> Thing:
-        """GET /things/{x}
+        """GET /things/{x}.
 
         Returns:
             It.
+
+        Example:
+            await client.things.get_thing(thing_id="x")
         """
         return await self._engine.call(_GET_THING, thing_id, s)
 

@@ -28,7 +28,11 @@ class AdminUsers(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def invite(self) -> None:
-        """POST /admin.users.invite"""
+        """POST /admin.users.invite, not sent again where it may have arrived.
+
+        Example:
+            client.admin.users.invite()
+        """
         return self._engine.call(_INVITE)
 
 
@@ -41,7 +45,11 @@ class AsyncAdminUsers(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def invite(self) -> None:
-        """POST /admin.users.invite"""
+        """POST /admin.users.invite, not sent again where it may have arrived.
+
+        Example:
+            await client.admin.users.invite()
+        """
         return await self._engine.call(_INVITE)
 
 

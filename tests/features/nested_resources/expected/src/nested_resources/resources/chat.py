@@ -53,7 +53,11 @@ class Chat(Resource):
         return ChatCompletions(self._engine)
 
     def list(self) -> None:
-        """GET /chat"""
+        """GET /chat.
+
+        Example:
+            client.chat.list()
+        """
         return self._engine.call(_LIST)
 
 
@@ -78,7 +82,11 @@ class AsyncChat(AsyncResource):
         return AsyncChatCompletions(self._engine)
 
     async def list(self) -> None:
-        """GET /chat"""
+        """GET /chat.
+
+        Example:
+            await client.chat.list()
+        """
         return await self._engine.call(_LIST)
 
 

@@ -28,7 +28,11 @@ class ChatCompletions(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def create(self) -> None:
-        """POST /chat/completions"""
+        """POST /chat/completions, not sent again where it may have arrived.
+
+        Example:
+            client.chat.completions.create()
+        """
         return self._engine.call(_CREATE)
 
 
@@ -41,7 +45,11 @@ class AsyncChatCompletions(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def create(self) -> None:
-        """POST /chat/completions"""
+        """POST /chat/completions, not sent again where it may have arrived.
+
+        Example:
+            await client.chat.completions.create()
+        """
         return await self._engine.call(_CREATE)
 
 

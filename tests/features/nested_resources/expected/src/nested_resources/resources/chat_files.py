@@ -31,7 +31,11 @@ class ChatFiles(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def list(self, *, ids: builtins.list[str] | None = None) -> None:
-        """GET /chat/files"""
+        """GET /chat/files.
+
+        Example:
+            client.chat.files.list()
+        """
         return self._engine.call(_LIST, ids)
 
 
@@ -44,7 +48,11 @@ class AsyncChatFiles(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def list(self, *, ids: builtins.list[str] | None = None) -> None:
-        """GET /chat/files"""
+        """GET /chat/files.
+
+        Example:
+            await client.chat.files.list()
+        """
         return await self._engine.call(_LIST, ids)
 
 

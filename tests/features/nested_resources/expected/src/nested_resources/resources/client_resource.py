@@ -28,7 +28,11 @@ class ClientResource(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def get(self, id: str) -> None:
-        """GET /clients/{id}"""
+        """GET /clients/{id}.
+
+        Example:
+            client.client.get(id="id")
+        """
         return self._engine.call(_GET, id)
 
 
@@ -41,7 +45,11 @@ class AsyncClientResource(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def get(self, id: str) -> None:
-        """GET /clients/{id}"""
+        """GET /clients/{id}.
+
+        Example:
+            await client.client.get(id="id")
+        """
         return await self._engine.call(_GET, id)
 
 

@@ -63,19 +63,30 @@ class Books(Resource):
         return BooksLoans(self._engine)
 
     def query(self, *, author: str) -> list[Book]:
-        """QUERY /books
+        """QUERY /books.
 
         Returns:
             Books.
+
+        Example:
+            client.books.query(author="author")
         """
         return self._engine.call(_QUERY, author)
 
     def find(self, *, search: FindBooksSearch) -> None:
-        """GET /books"""
+        """GET /books.
+
+        Example:
+            client.books.find(search=FindBooksSearch(author="author"))
+        """
         return self._engine.call(_FIND, search)
 
     def copy(self) -> None:
-        """COPY /books"""
+        """COPY /books, not sent again where it may have arrived.
+
+        Example:
+            client.books.copy()
+        """
         return self._engine.call(_COPY)
 
 
@@ -94,19 +105,30 @@ class AsyncBooks(AsyncResource):
         return AsyncBooksLoans(self._engine)
 
     async def query(self, *, author: str) -> list[Book]:
-        """QUERY /books
+        """QUERY /books.
 
         Returns:
             Books.
+
+        Example:
+            await client.books.query(author="author")
         """
         return await self._engine.call(_QUERY, author)
 
     async def find(self, *, search: FindBooksSearch) -> None:
-        """GET /books"""
+        """GET /books.
+
+        Example:
+            await client.books.find(search=FindBooksSearch(author="author"))
+        """
         return await self._engine.call(_FIND, search)
 
     async def copy(self) -> None:
-        """COPY /books"""
+        """COPY /books, not sent again where it may have arrived.
+
+        Example:
+            await client.books.copy()
+        """
         return await self._engine.call(_COPY)
 
 

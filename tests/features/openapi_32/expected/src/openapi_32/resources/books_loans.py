@@ -39,15 +39,24 @@ class BooksLoans(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def follow(self) -> Stream[Book]:
-        """GET /loans
+        """GET /loans.
 
         Returns:
             Loans as they happen.
+
+        Example:
+            with client.books.loans.follow() as stream:
+                for item in stream:
+                    print(item)
         """
         return self._engine.stream(_FOLLOW)
 
     def filter(self, *, where: dict[str, int] | None = None) -> None:
-        """HEAD /loans"""
+        """HEAD /loans.
+
+        Example:
+            client.books.loans.filter()
+        """
         return self._engine.call(_FILTER, where)
 
 
@@ -60,15 +69,24 @@ class AsyncBooksLoans(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def follow(self) -> AsyncStream[Book]:
-        """GET /loans
+        """GET /loans.
 
         Returns:
             Loans as they happen.
+
+        Example:
+            async with await client.books.loans.follow() as stream:
+                async for item in stream:
+                    print(item)
         """
         return await self._engine.stream(_FOLLOW)
 
     async def filter(self, *, where: dict[str, int] | None = None) -> None:
-        """HEAD /loans"""
+        """HEAD /loans.
+
+        Example:
+            await client.books.loans.filter()
+        """
         return await self._engine.call(_FILTER, where)
 
 

@@ -38,21 +38,27 @@ class Files(Resource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def get(self, id: str) -> File:
-        """GET /files/{id}
+        """GET /files/{id}.
 
         Returns:
             The file's facts.
 
         Raises:
             NotFoundError: There is no such file.
+
+        Example:
+            client.files.get(id="id")
         """
         return self._engine.call(_GET, id)
 
     def download(self, id: str) -> bytes:
-        """GET /files/{id}/content
+        """GET /files/{id}/content.
 
         Returns:
             What is in the file.
+
+        Example:
+            client.files.download(id="id")
         """
         return self._engine.call(_DOWNLOAD, id)
 
@@ -66,21 +72,27 @@ class AsyncFiles(AsyncResource):
     """The same methods; each gives its answer to be read in a `with` block."""
 
     async def get(self, id: str) -> File:
-        """GET /files/{id}
+        """GET /files/{id}.
 
         Returns:
             The file's facts.
 
         Raises:
             NotFoundError: There is no such file.
+
+        Example:
+            await client.files.get(id="id")
         """
         return await self._engine.call(_GET, id)
 
     async def download(self, id: str) -> bytes:
-        """GET /files/{id}/content
+        """GET /files/{id}/content.
 
         Returns:
             What is in the file.
+
+        Example:
+            await client.files.download(id="id")
         """
         return await self._engine.call(_DOWNLOAD, id)
 
