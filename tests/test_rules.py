@@ -34,8 +34,8 @@ ignore:
 
 `sdkwright lint --fix` mends what it can without changing the SDK: it writes into the
 document what was taken to be meant. Only the place is written, so that comments and
-layout stay, and a text is taken only where it reads as the one before but for that. What
-is ignored stays; so does a path that a pointer or an overlay leads through. Which rules
+layout stay; a text is taken only where it reads as the one before but for that. What is
+ignored stays; so does a path that a pointer or an overlay leads through. Which rules
 have it stands with them.
 """
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..ir.types import without_null
+from .constraints import compare_rules
 from .face import Method, Part
 from .judge import Judge, Where, between, come, gone
 
@@ -58,6 +59,7 @@ def _argument(judge: Judge, old: Part, new: Part, subject: str) -> None:
     if meaning is not None:
         said = f"{quoted} takes another type"
         judge.say("argument-retyped", subject, said, where, meaning)
+    compare_rules(judge, subject, old, new)
     if old.default != new.default:
         said = f"{quoted} is {new.default or 'nothing'} where it is left out"
         judge.say("default-changed", subject, said, where)

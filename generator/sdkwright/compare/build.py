@@ -104,9 +104,10 @@ class _Maker:
 
     def _arguments(self, operation: Operation) -> Iterator[Part]:
         here = self.arguments.get(operation.pointer, {})
-        docs = {each.pointer: each.doc for each in _parts(operation)}
+        parts = {each.pointer: each for each in _parts(operation)}
         for each in arguments_of(operation, self.names, frozenset()):
             at = here.get(each.name) or Pointer("")
+            part = parts.get(at)
             place = at if "#" in at else child(operation.pointer, "requestBody")
             yield Part(
                 name=each.name,
@@ -114,11 +115,12 @@ class _Maker:
                 required=each.default is None,
                 text=each.declaration,
                 pointer=place,
-                doc=docs.get(at, NO_DOC),
+                doc=NO_DOC if part is None else part.doc,
                 place=each.place,
                 wire=each.wire,
                 positional=each.positional,
                 default=each.document_default,
+                rules={} if part is None else part.constraints,
             )
 
     def class_(self, each: Declaration, sent: bool, answered: bool) -> Class:
@@ -154,6 +156,7 @@ class _Maker:
             doc=each.doc,
             wire=each.name,
             default=None if each.default is None else repr(each.default[0]),
+            rules=each.constraints,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..ir.types import without_null
+from .constraints import compare_rules
 from .face import Class, Part
 from .judge import Judge, Where, between, come, gone, worst
 from .rules import RULES, Meaning
@@ -114,6 +115,7 @@ def _attribute(judge: Judge, old: Part, new: Part, owner: Class) -> None:
     meaning = worst(found)
     if meaning is not None:
         judge.say(code, owner.name, said, between(old, new), meaning)
+    compare_rules(judge, owner.name, old, new, owner)
     if new.doc.deprecated and not old.doc.deprecated:
         said = f"'{new.name}' is deprecated"
         judge.say("deprecated", owner.name, said, between(old, new))

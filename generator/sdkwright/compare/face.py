@@ -7,11 +7,13 @@ faces can be compared.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from ..ir.declarations import Declaration, Doc
 from ..ir.types import Type
 from ..pointer import Pointer
 from ..records import dataclass
+from ..spec.objects import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,7 @@ class Part:
     """An argument of a method or an attribute of a class; `text` is how it is declared.
 
     `place` and `wire` say where it travels and under which name; `default` is what the
-    document says that the server takes.
+    document says that the server takes, `rules` are its validation keywords.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Part:
     wire: str = ""
     positional: bool = False
     default: str | None = None
+    rules: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

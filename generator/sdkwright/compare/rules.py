@@ -45,6 +45,8 @@ RULES: Mapping[str, Meaning] = {
     "made-required": Meaning(BREAKING, "programs that do not give it fail"),
     "made-optional": Meaning(MINOR, "it need not be given any more"),
     "default-changed": Meaning(MINOR, "where it is left out the server acts otherwise"),
+    "rule-tightened": Meaning(BREAKING, "values that were taken are refused"),
+    "rule-loosened": Meaning(MINOR, "values are taken that were refused"),
     "sent-otherwise": Meaning(PATCH, "the same program sends another request"),
     "other-call": Meaning(PATCH, "the same program makes another call"),
     "paging-removed": Meaning(BREAKING, "loops over all pages fail"),

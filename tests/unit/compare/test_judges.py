@@ -28,6 +28,9 @@ AT_RUN_TIME = {
     "error removed": "the body of an error is typed by what a program knows",
     "body of an error unknown": "the body of an error is typed by what a program knows",
     "body of an error retyped": "the body of an error is typed by what a program knows",
+    "rule of an argument tightened": "values are checked when a call is made",
+    "pattern of an argument changed": "values are checked when a call is made",
+    "rule of a request tightened": "values are checked when a call is made",
     "credentials asked for": "which credentials a call needs is found when it is made",
 }
 
