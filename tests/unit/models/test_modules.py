@@ -169,7 +169,7 @@ def test_no_declarations_need_no_library(monkeypatch: pytest.MonkeyPatch) -> Non
     def called(*given: Any) -> str:
         raise AssertionError(given)
 
-    monkeypatch.setattr(stage, "_generate", called)
+    monkeypatch.setattr(stage, "_text", called)
     assert list(rendered(api())) == ["__init__.py"]
 
 
