@@ -3,10 +3,11 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+TARGET := julep
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate check golden test lint types unit browser site corpus clean
+.PHONY: generate check golden test lint types unit release browser site corpus clean
 
 generate: $(READY)  ## write generated/ anew
 	$(BIN)/sdkwright generate --full
@@ -32,6 +33,10 @@ types: $(READY)
 unit: $(READY)  ## every test, then those of the runtime with the other HTTP library
 	$(BIN)/pytest -q -n 2
 	HTTP_LIBRARY=httpx $(BIN)/pytest -q -n 2 tests/core tests/features
+
+# TARGET=NAME of another SDK, OPTIONS='--dry-run' or '--tag'.
+release: $(READY)  ## the next version of an SDK, from what has changed since the last
+	$(BIN)/sdkwright release $(TARGET) $(OPTIONS)
 
 browser: $(READY)  ## the site of an SDK, in Chromium; SCREENSHOTS=DIR for pictures
 	$(BIN)/python -m pip install --quiet --editable '.[browser]'

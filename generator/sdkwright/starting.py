@@ -19,13 +19,16 @@ _CONFIG = """\
 targets:
 """
 _MAKE = """\
-.PHONY: sdk sdk-check
+.PHONY: sdk sdk-check sdk-release
 
 sdk:  ## write the SDKs anew
 \tsdkwright generate
 
 sdk-check:  ## fail if the SDKs are not what would be written
 \tsdkwright check
+
+sdk-release:  ## make the next version of an SDK: TARGET=name
+\tsdkwright release $(TARGET)
 """
 _PRE_COMMIT = f"""\
 repos:

@@ -9,7 +9,7 @@ import click
 
 from .. import arguments
 from ..report import say, say_found
-from ..status import FAILED, FINE, WRONG
+from ..status import FINE, WRONG
 
 
 @click.command(epilog="""\b
@@ -37,11 +37,11 @@ def release(
     configuration has several targets. The version follows from what users would feel
     (see diff); it is written into the configuration, what has changed into the change
     log. The SDK is generated, its tests are run, it is built, and checked by twine.
-    Nothing is published: the last line tells how. Run it again if it was interrupted.
+    Nothing is published: the last line tells how. A release that was interrupted,
+    wherever that was, is run again.
     """
-    from ...compare.write import summary
-    from .. import release as steps
-    from ..run import prepare_all
+    from .. import release as decided
+    from .. import release_steps as steps
     from ..targets import Request, select
 
     request = Request(names=(name,), config=config)
@@ -50,41 +50,28 @@ def release(
     say_found([(selection.diagnostics, selection.sources)], "text")
     if file is None or not selection.targets:
         return WRONG
-    wanted = steps.Wanted(
+    wanted = decided.Wanted(
         target=selection.targets[0],
         file=file,
         alone=len(selection.known) == 1,
         version=version,
         since=since,
     )
-    made = steps.plan(wanted)
+    made = decided.plan(wanted)
     if made is None:
         return WRONG
-    texts = steps.texts(wanted, made)
-    last = f"{made.last[1]} → " if made.last else ""
-    what = summary(made.changes) if made.last else "the first release"
-    say(f"{name}: {last}{made.version} ({what})", sys.stdout)
+    several = steps.steps(wanted, made, request, tagged=tagged)
+    say(decided.title(made), sys.stdout)
     if dry_run:
         say(f"\n{steps.section_of(made)}", sys.stdout)
-        for path in texts:
-            say(f"would write {path.as_posix()}", sys.stdout)
-        for each, _, _ in steps.steps(wanted, made):
-            say(f"would run {each}", sys.stdout)
-        say(f"last step: {steps.last_step(wanted, made, tagged=tagged)}", sys.stdout)
-        return FINE
-    missing = steps.missing_tools(wanted.target)
-    if missing is not None:
-        raise click.UsageError(missing)
-    if prepare_all(request, writing=False) is None:
-        return WRONG
-    file.path.write_text(texts[file.path], encoding="utf-8", newline="")
-    if prepare_all(request, writing=True) is None:
-        return WRONG
-    for path, text in texts.items():
-        path.write_text(text, encoding="utf-8", newline="")
-    if not all(steps.run(*each) for each in steps.steps(wanted, made)):
-        return FAILED
-    if tagged and not steps.tag(wanted, made):
-        return FAILED
+        for step in several[1:]:
+            say(f"would {step.what}", sys.stdout)
+    else:
+        missing = steps.missing_tools(wanted.target)
+        if missing is not None:
+            raise click.UsageError(missing)
+        for step in several:
+            if status := step.run():
+                return status
     say(f"last step: {steps.last_step(wanted, made, tagged=tagged)}", sys.stdout)
     return FINE
