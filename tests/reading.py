@@ -80,6 +80,7 @@ _GENERIC = frozenset(
         "attributes",
         "example",
         "fields-of-the-request",
+        "forms-of-the-request",
         "headers-of-the-answer",
         "leads-to",
         "options",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ...ir.declarations import Declaration, Enum, Field
-from ...ir.types import List, Named, Type, with_null, without_null
+from ...ir.types import List, Named, Type, Union, with_null, without_null
 from ...pointer import Pointer
 from ...spec.objects import Json
 from ..text.annotations import annotate
@@ -35,7 +35,9 @@ def argument_item(
     )
 
 
-def field_item(field: Field, links: Links) -> str:
+def field_item(
+    field: Field, declarations: Mapping[Pointer, Declaration], links: Links
+) -> str:
     """A field of a model, in the same form."""
     names = links.names
     type_ = field.type if field.required else with_null(field.type)
@@ -46,12 +48,32 @@ def field_item(field: Field, links: Links) -> str:
         field.doc.description,
         f"On the wire {code(field.name)}." if field.name != name else "",
         said(field.constraints),
+        _values(field.type, declarations),
         f"By default {code(literal(field.default[0]))}." if field.default else "",
         "Only in answers." if field.read_only else "",
         "Only in requests." if field.write_only else "",
         "Deprecated." if field.doc.deprecated else "",
         links.see(field.type),
     )
+
+
+def variant_items(union: Union, links: Links) -> Iterator[str]:
+    """The variants of a union, each with the values of its tag."""
+    tags: dict[Type, list[str]] = {}
+    for value, variant in union.tags:
+        tags.setdefault(variant, []).append(code(literal(value)))
+    for variant in union.variants:
+        head = (
+            links.to(variant.pointer)
+            if isinstance(variant, Named)
+            else f"`{annotate(variant, links.names).text}`"
+        )
+        values = " or ".join(tags.get(variant, ()))
+        yield (
+            f"{head} - where {code(union.tag)} is {values}."
+            if (values and union.tag)
+            else head
+        )
 
 
 def unshadowed(annotation: str) -> str:
@@ -69,11 +91,19 @@ def _item(head: str, description: str | None, *others: str) -> str:
 
 
 def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:
-    """The values of an enum, where they are few."""
+    """The values of an enum, or of several to choose from, where they are few."""
     inner = without_null(type_)
     inner = without_null(inner.items) if isinstance(inner, List) else inner
-    enum = declarations.get(inner.pointer) if isinstance(inner, Named) else None
-    if not isinstance(enum, Enum) or len(enum.members) > _FEW:
+    variants = inner.variants if isinstance(inner, Union) else (inner,)
+    named = [each.pointer for each in variants if isinstance(each, Named)]
+    enums = [declarations.get(each) for each in named]
+    values = dict.fromkeys(
+        code(literal(member.value))
+        for enum in enums
+        if isinstance(enum, Enum)
+        for member in enum.members
+    )
+    if not values or len(values) > _FEW:
         return ""
-    values = [code(literal(each.value)) for each in enum.members]
-    return f"One of {', '.join(values)}."
+    others = len(enums) < len(variants) or not all(isinstance(e, Enum) for e in enums)
+    return f"{'For example' if others else 'One of'} {', '.join(values)}."

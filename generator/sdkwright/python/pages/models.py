@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Enum, Member, Model
 from ...ir.groups import needed_by
-from ...ir.types import Named, Type, Union, named_in, without_null
+from ...ir.types import Named, Union, named_in, without_null
 from ...pointer import Pointer
 from ..names.table import NameTable
 from ..text.annotations import annotate
@@ -17,7 +17,7 @@ from ..text.literals import literal
 from ..text.markdown import block, code, inline
 from ..views import Lines, MethodView, SdkView
 from .about import more
-from .items import field_item
+from .items import field_item, variant_items
 from .reference import anchor, page_path
 from .shelves import Links, Shelf
 from .views import ModelsPageView, PageModelView
@@ -52,23 +52,32 @@ def model_pages(
 def _page(
     shelf: Shelf, api: nodes.Api, users: Mapping[Pointer, Users], links: Links
 ) -> ModelsPageView:
-    declared = (api.declarations[at] for at in shelf.pointers)
+    declarations = api.declarations
+    declared = (declarations[at] for at in shelf.pointers)
     return ModelsPageView(
         path=shelf.path,
         beginning=shelf.beginning,
         models=tuple(
-            _view(each, links, users.get(each.pointer, _NOBODY)) for each in declared
+            _view(each, declarations, links, users.get(each.pointer, _NOBODY))
+            for each in declared
         ),
     )
 
 
-def _view(declaration: Declaration, links: Links, users: Users) -> PageModelView:
+def _view(
+    declaration: Declaration,
+    declarations: Mapping[Pointer, Declaration],
+    links: Links,
+    users: Users,
+) -> PageModelView:
     rows: Lines = ()
     type_, kind = "", "model"
     names = links.names
     match declaration:
         case Model():
-            rows = tuple(field_item(each, links) for each in declaration.fields)
+            rows = tuple(
+                field_item(each, declarations, links) for each in declaration.fields
+            )
         case Enum():
             kind = "enum"
             rows = tuple(
@@ -78,7 +87,7 @@ def _view(declaration: Declaration, links: Links, users: Users) -> PageModelView
             kind = "alias"
             type_ = annotate(declaration.type, names).text
             if isinstance(union := without_null(declaration.type), Union):
-                rows = tuple(_variants(union, links))
+                rows = tuple(variant_items(union, links))
     doc = declaration.doc
     parts = [
         "**Deprecated.**" if doc.deprecated else "",
@@ -113,24 +122,6 @@ def _told(declaration: Declaration) -> str:
     kept = "; what is none of them is kept as it came, as `Unknown`"
     objects = any(isinstance(each, Named) for each in union.variants)
     return f"One of these{how}{kept if union.open and objects else ''}:"
-
-
-def _variants(union: Union, links: Links) -> Iterator[str]:
-    tags: dict[Type, list[str]] = {}
-    for value, variant in union.tags:
-        tags.setdefault(variant, []).append(code(literal(value)))
-    for variant in union.variants:
-        head = (
-            links.to(variant.pointer)
-            if isinstance(variant, Named)
-            else f"`{annotate(variant, links.names).text}`"
-        )
-        values = " or ".join(tags.get(variant, ()))
-        yield (
-            f"{head} - where {code(union.tag)} is {values}."
-            if (values and union.tag)
-            else head
-        )
 
 
 def _users(api: nodes.Api, names: NameTable, sdk: SdkView) -> dict[Pointer, Users]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir import nodes
-from ...ir.declarations import Doc, Model
-from ...ir.types import Named, without_null
+from ...ir.declarations import Doc
 from ...pointer import Pointer
 from ...records import dataclass
 from ..clients.classes import constructor
@@ -25,8 +24,9 @@ from ..views import (
 )
 from .about import more
 from .answers import header_item, link_item
-from .items import argument_item, field_item, unshadowed
+from .items import argument_item, unshadowed
 from .options import option_items
+from .requests import fields_of, forms_of
 from .shelves import Links
 from .views import PageClassView, PageMethodView, PageView, RowView, SourceView
 
@@ -177,7 +177,8 @@ def _method(
         description=_description(method.doc),
         needs=needs(method, site.api.auths, site.links.names, keyed=site.keyed),
         arguments=tuple(_argument(each, site) for each in method.arguments),
-        request=_request(method, site),
+        fields=fields_of(method, site.api, site.links),
+        forms=forms_of(method, site.api, site.links),
         example=method.example.async_lines if is_async else method.example.lines,
         signature=_signature(method, is_async),
         stream_asks=asks or "",
@@ -205,19 +206,6 @@ def _description(doc: Doc) -> str:
 
 def _argument(argument: ArgumentView, site: Site) -> str:
     return argument_item(argument, site.api.declarations, site.links)
-
-
-def _request(method: MethodView, site: Site) -> Lines:
-    """The fields of a body that is one argument: of the model that it is."""
-    whole = (each for each in method.arguments if each.place == "body")
-    for argument in whole:
-        inner = without_null(argument.type)
-        if argument.wire or not isinstance(inner, Named):
-            continue
-        model = site.api.declarations[inner.pointer]
-        if isinstance(model, Model):
-            return tuple(field_item(each, site.links) for each in model.fields)
-    return ()
 
 
 def _signature(method: MethodView, is_async: bool) -> Lines:

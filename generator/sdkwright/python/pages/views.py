@@ -25,7 +25,8 @@ class PageMethodView:
     description: str
     needs: str
     arguments: Lines
-    request: Lines
+    fields: Lines
+    forms: Lines
     example: Lines
     signature: Lines
     stream_asks: str
