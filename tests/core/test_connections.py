@@ -16,8 +16,9 @@ from core.server import Script, answer, drip, kept, serving
 from library import httpx
 from PACKAGE._core.connection import Pool
 from PACKAGE._core.errors import InvalidRequestError, UnreadableBodyError
-from PACKAGE._core.operation import Operation, StreamOperation
+from PACKAGE._core.operation import Operation
 from PACKAGE._core.stream import AsyncStream
+from PACKAGE._core.stream_operation import StreamOperation
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"
 FIRST = HEAD + b'data: {"name": "Ada"}\n\n'
@@ -175,19 +176,19 @@ def test_a_call_that_is_cancelled(sent: bytes) -> None:
 
 
 async def read_on(client: Async, first: asyncio.Event | threading.Event) -> None:
-    async with await client.engine.stream(WATCH) as stream:
+    async with await WATCH.stream_async(client.engine) as stream:
         async for _ in stream:
             first.set()
 
 
 async def break_off(client: Async) -> None:
-    async with await client.engine.stream(WATCH) as stream:
+    async with await WATCH.stream_async(client.engine) as stream:
         async for _ in stream:
             break
 
 
 async def fail(client: Async) -> None:
-    stream = await client.engine.stream(WATCH)
+    stream = await WATCH.stream_async(client.engine)
     with pytest.raises(ZeroDivisionError):
         await divide(stream)
 
@@ -199,7 +200,7 @@ async def divide(stream: AsyncStream[Pet]) -> None:
 
 
 async def close(client: Async) -> None:
-    stream = await client.engine.stream(WATCH)
+    stream = await WATCH.stream_async(client.engine)
     assert (await anext(stream)).name == "Ada"
     await stream.aclose()
 
@@ -235,7 +236,7 @@ def test_a_stream_that_is_left() -> None:
         httpx.Client(limits=limits) as http,
     ):
         client = Sync(API, **options(server.url, http))
-        with client.engine.stream(WATCH) as stream:
+        with WATCH.stream(client.engine) as stream:
             assert next(stream).name == "Ada"
         assert get(client) == Pet(name="Ada")
         assert gone.wait(5)
@@ -264,14 +265,14 @@ def test_a_stream_cut_at_each_byte(is_async: bool) -> None:
     """Its items are the same."""
 
     async def items(client: Any) -> list[Any]:
-        return [pet async for pet in await client.engine.stream(WATCH)]
+        return [pet async for pet in await WATCH.stream_async(client.engine)]
 
     sent = FIRST + 'data: {"name":\r\ndata: "Bö"}\r\n\r\n'.encode()
     with serving(drip(sent, 0)) as server:
         if is_async:
             pets = use(server, True, items)
         else:
-            pets = use(server, False, lambda c: list(c.engine.stream(WATCH)))
+            pets = use(server, False, lambda c: list(WATCH.stream(c.engine)))
     assert [pet.name for pet in pets] == ["Ada", "Bö"]
 
 

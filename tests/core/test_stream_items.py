@@ -18,7 +18,7 @@ from PACKAGE._core.errors import (
 )
 from PACKAGE._core.events import Event
 from PACKAGE._core.octets import Binary
-from PACKAGE._core.operation import StreamOperation
+from PACKAGE._core.stream_operation import StreamOperation
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
 ADA, BOB = b'data: {"name": "Ada"}', b'data: {"name": "Bob"}'
@@ -56,14 +56,14 @@ def items(
 
     async def all_of(client: Any) -> None:
         made = client.with_options(**options)
-        async with await made.engine.stream(operation, *values) as stream:
+        async with await operation.stream_async(made.engine, *values) as stream:
             async for item in stream:
                 found.append(item)
                 seen(stream)
 
     def each_of(client: Any) -> None:
         made = client.with_options(**options)
-        with made.engine.stream(operation, *values) as stream:
+        with operation.stream(made.engine, *values) as stream:
             for item in stream:
                 found.append(item)
                 seen(stream)

@@ -13,7 +13,7 @@ from core.server import Server, answer, serving
 from core.test_faults import API, SECRET, Async, Pet, Sync
 from PACKAGE._core.body import Json
 from PACKAGE._core.errors import ApiConnectionError, NotFoundError, UnreadableBodyError
-from PACKAGE._core.operation import StreamOperation
+from PACKAGE._core.stream_operation import StreamOperation
 
 HEAD = (
     b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
@@ -55,7 +55,7 @@ def test_items_come_as_they_are_sent() -> None:
     seen = threading.Event()
     with serving(step_by_step(seen)) as server, Sync(API, **options(server)) as client:
         names: list[str] = []
-        with client.engine.stream(TALK, "x", True) as stream:
+        with TALK.stream(client.engine, "x", True) as stream:
             for pet in stream:
                 names.append(pet.name)
                 seen.set()
@@ -71,7 +71,7 @@ def test_items_come_as_they_are_sent_async() -> None:
         names: list[str] = []
         async with (
             Async(API, **options(server)) as client,
-            await client.engine.stream(TALK, "x", True) as stream,
+            await TALK.stream_async(client.engine, "x", True) as stream,
         ):
             async for pet in stream:
                 names.append(pet.name)
@@ -92,7 +92,7 @@ def test_leaving_early_closes_the_connection() -> None:
             closed.set()
 
     with serving(play) as server, Sync(API, **options(server)) as client:
-        with client.engine.stream(TALK, "x", True) as stream:
+        with TALK.stream(client.engine, "x", True) as stream:
             assert next(stream).name == "Ada"
         assert closed.wait(5)
 
@@ -115,7 +115,7 @@ def test_a_stream_that_breaks() -> None:
             Sync(API, **options(server)) as client,
             pytest.raises(expected),
         ):
-            list(client.engine.stream(TALK, "x", True))
+            list(TALK.stream(client.engine, "x", True))
 
 
 def test_an_answer_that_is_no_success() -> None:
@@ -123,5 +123,5 @@ def test_an_answer_that_is_no_success() -> None:
     missing = answer(b'{"detail": "no"}', "404 Not Found")
     with serving(missing) as server, Sync(API, **options(server)) as client:
         with pytest.raises(NotFoundError) as caught:
-            client.engine.stream(TALK, "x", True)
+            TALK.stream(client.engine, "x", True)
         assert caught.value.body == {"detail": "no"}

@@ -11,8 +11,9 @@ from ._core.auth import ApiKey
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Operation, StreamOperation
+from ._core.operation import Operation
 from ._core.paging import ByOffset, PagedOperation
+from ._core.stream_operation import StreamOperation
 from .environments import JulepApiEnvironment
 
 if TYPE_CHECKING:
@@ -715,8 +716,8 @@ class JulepApi(SyncClient):
                 ],
             )
         """
-        return self._engine.call_or_stream(
-            _CHAT,
+        return _CHAT.call_or_stream(
+            self._engine,
             session_id,
             messages,
             tools,
@@ -1542,8 +1543,8 @@ class AsyncJulepApi(AsyncClient):
                 ],
             )
         """
-        return await self._engine.call_or_stream(
-            _CHAT,
+        return await _CHAT.call_or_stream_async(
+            self._engine,
             session_id,
             messages,
             tools,

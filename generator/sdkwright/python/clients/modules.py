@@ -118,7 +118,7 @@ def _runtime_imports(
     found: set[Import] = set()
     for operation in operations:
         if operation.stream is not None:
-            found.add(Import(_OPERATION, "StreamOperation"))
+            found.add(Import("._core.stream_operation", "StreamOperation"))
         elif operation.paging is None:
             found.add(Import(_OPERATION, "Operation"))
         found |= page_imports(operation)

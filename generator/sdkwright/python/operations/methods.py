@@ -79,8 +79,8 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         signature=way.signature(name, end=":"),
         overloads=tuple(each.signature(name) for each in ways),
         variants=variants_of(name, way, ways),
-        delegate=_delegate(operation, constant, arguments, "return self."),
-        async_delegate=_delegate(operation, constant, arguments, "return await self."),
+        delegate=_delegate(operation, constant, arguments, is_async=False),
+        async_delegate=_delegate(operation, constant, arguments, is_async=True),
         docstring=docstring_of(told, example_lines(operation, call, program, "")),
         async_docstring=docstring_of(
             told, example_lines(operation, call, program, "await ")
@@ -225,15 +225,19 @@ def _delegate(
     operation: nodes.Operation,
     constant: str,
     arguments: tuple[ArgumentView, ...],
-    start: str,
+    *,
+    is_async: bool,
 ) -> Lines:
-    call = "call" if operation.stream is None else "call_or_stream"
-    if operation.only_streams:
-        call = "stream"
     for each in arguments:
         if each.place == "accept":
             constant += f".accepting({each.name})"
-    items = (constant, *(each.name for each in arguments if each.place != "accept"))
-    body = IN_CLASS * 2
-    lines = lay_out(Group(f"{start}_engine.{call}(", items, ")"), body)
+    called, first = "self._engine.call", constant
+    if operation.stream is not None:
+        called = (
+            f"{constant}.{'stream' if operation.only_streams else 'call_or_stream'}"
+        )
+        called, first = f"{called}_async" if is_async else called, "self._engine"
+    items = (first, *(each.name for each in arguments if each.place != "accept"))
+    body, start = IN_CLASS * 2, "return await " if is_async else "return "
+    lines = lay_out(Group(f"{start}{called}(", items, ")"), body)
     return tuple(line.removeprefix(body) for line in lines)

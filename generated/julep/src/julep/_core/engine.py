@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any, Generic, cast
+from typing import Any, Generic
 
 from .answer import Received, failure, read
 from .connection import H, Pool
 from .observe import observed
-from .operation import Operation, StreamOperation
-from .reading import Reading
+from .operation import Operation
 from .request import Prepared, Settings, prepare
 from .responses import RawResponse
 from .retry import Attempts, Deadline, attempts
@@ -58,14 +57,6 @@ class Engine(Generic[H]):
     ) -> Any:
         value = read(operation, answer, strict=self.settings.strict)
         return operation.finished(value, self, values, answer.headers)
-
-    def _reading(
-        self, operation: Operation[Any], request: Prepared, headers: Mapping[str, str]
-    ) -> Reading:
-        """How the items of an operation that streams are read."""
-        streaming = cast("StreamOperation[Any, Any]", operation)
-        strict, reconnects = self.settings.strict, self.settings.reconnects
-        return Reading(streaming, request, headers, strict, reconnects)
 
     def _whole(
         self, operation: Operation[Any], values: tuple[object, ...], answer: Received

@@ -7,23 +7,22 @@ operation lists them: path, query, header, cookie, body.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .answer import Answer, Type
 from .body import Body
 from .errors import InvalidRequestError
-from .narrow import is_dict
-from .omit import OMIT
 from .param import Param
-from .plain import plain
 
 if TYPE_CHECKING:
+    from .async_engine import AsyncEngine
+    from .http import httpx
     from .request import Prepared
+    from .sync_engine import SyncEngine
 
 R_co = TypeVar("R_co", covariant=True)
-I_co = TypeVar("I_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,8 @@ class Operation(Generic[R_co]):
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
     None means: what the API asks for by default. `scopes` are what a token has to
     be good for, by scheme. `accept` is what the answer is asked for as, if a call
-    says it.
+    says it. Where it answers in items as they come, `item` is the type of each and
+    `media_type` that of all.
     """
 
     method: str
@@ -59,6 +59,8 @@ class Operation(Generic[R_co]):
     server: str | None = None
     check: Callable[[tuple[object, ...]], None] | None = None
     accept: str | None = None
+    item: Type | None = None
+    media_type: str = ""
 
     def accepting(self, media_type: str) -> Self:
         """The same operation, its answer asked for in one of its media types."""
@@ -73,7 +75,16 @@ class Operation(Generic[R_co]):
 
     def forms(self) -> tuple[str, ...]:
         """The media types that an answer comes in."""
-        return _media_types(self.answers)
+        several = (each.media_type for each in self.answers if each.media_type)
+        return tuple(dict.fromkeys(several))
+
+    def accepted(self, *, streams: bool) -> str:
+        """What a call accepts; `streams`: items as they come."""
+        if self.accept is not None:
+            return self.accept
+        if self.returns is not None:
+            return "application/json"
+        return ", ".join(Operation.forms(self)) or "*/*"
 
     def streams(self, values: tuple[object, ...]) -> bool:
         """Whether a call asks for items as they come; `values` are the body's."""
@@ -87,6 +98,18 @@ class Operation(Generic[R_co]):
         """The request of a call, if need be changed."""
         return request
 
+    def items(
+        self, engine: SyncEngine, request: Prepared, answer: httpx.Response
+    ) -> Any:
+        """The items of an answer of which there is the head."""
+        raise NotImplementedError
+
+    def items_async(
+        self, engine: AsyncEngine, request: Prepared, answer: httpx.Response
+    ) -> Any:
+        """The same for an async client."""
+        raise NotImplementedError
+
     def finished(
         self,
         value: Any,
@@ -96,49 +119,3 @@ class Operation(Generic[R_co]):
     ) -> Any:
         """What was read of an answer, with what else its call gives."""
         return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
-    """An operation that answers in items as they come.
-
-    `flag` names the body property that asks for the stream, where it `asks`. Beside a
-    body of one argument it is another. Without one the call says it by what it is to
-    `accept`, or the operation answers in no other way. Items of a `framed` one are
-    whole events, and not only the data of each.
-    """
-
-    item: Type
-    media_type: str = "text/event-stream"
-    flag: str | None = None
-    asks: object = True
-    end: str = "[DONE]"
-    framed: bool = False
-
-    def forms(self) -> tuple[str, ...]:
-        return (*_media_types(self.answers), self.media_type)
-
-    def streams(self, values: tuple[object, ...]) -> bool:
-        if self.flag is None or self.body is None:
-            return self.accept in (None, self.media_type)
-        names = self.body.names
-        return values[names.index(self.flag) if names else -1] == self.asks
-
-    def bodily(self, values: tuple[object, ...]) -> tuple[object, ...]:
-        if self.flag is None or self.body is None or self.body.names:
-            return values
-        request, asked = values
-        given = {} if request is OMIT else plain(request)
-        if asked is not OMIT and is_dict(given):
-            return ({**given, self.flag: asked},)
-        if is_dict(given) and given.get(self.flag) == self.asks:
-            raise InvalidRequestError(
-                f"'{self.flag}' decides what the call gives, so it is an argument of "
-                "the call and not only a part of the request"
-            )
-        return (request,)
-
-
-def _media_types(answers: Iterable[Answer]) -> tuple[str, ...]:
-    several = (each.media_type for each in answers if each.media_type)
-    return tuple(dict.fromkeys(several))

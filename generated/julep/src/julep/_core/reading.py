@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from .answer import Received, adapter, error_body, read_json
 from .errors import ApiConnectionError, StreamError, UnreadableBodyError
 from .events import Decoder, Event, decoder_for
-from .operation import StreamOperation
 from .request import Prepared, merged
+
+if TYPE_CHECKING:
+    from .stream_operation import StreamOperation
 
 
 @dataclass(slots=True)

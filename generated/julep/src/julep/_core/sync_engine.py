@@ -21,16 +21,14 @@ from .engine import Engine, Form
 from .errors import ApiConnectionError
 from .hooks import Hooks
 from .http import httpx
-from .operation import Operation, StreamOperation
+from .operation import Operation
 from .request import Prepared
 from .responses import StreamedResponse
 from .retry import Attempt, Deadline, Head
 from .signing import answered
 from .steps import run
-from .stream import Stream
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,6 @@ class SyncEngine(Engine[httpx.Client]):
         value: R = self._answer(operation, values)
         return value
 
-    def call_or_stream(
-        self, operation: StreamOperation[R, T], *values: object
-    ) -> R | Stream[T]:
-        value: R | Stream[T] = self._answer(operation, values)
-        return value
-
-    def stream(self, operation: StreamOperation[Any, T], *values: object) -> Stream[T]:
-        value: Stream[T] = self._answer(operation, values)
-        return value
-
     def _answer(self, operation: Operation[Any], values: tuple[object, ...]) -> Any:
         request = self._prepare(operation, values)
         if self.form is Form.STREAMED:
@@ -60,16 +48,10 @@ class SyncEngine(Engine[httpx.Client]):
         answer = self._send(request)
         if isinstance(answer, Received):
             return self._whole(operation, values, answer)
-        items = partial(self._items, operation, request, answer)
+        items = partial(operation.items, self, request, answer)
         return self._given(operation, received(request, answer, b""), items)
 
-    def _items(
-        self, operation: Operation[Any], request: Prepared, answer: httpx.Response
-    ) -> Stream[Any]:
-        reading = self._reading(operation, request, answer.headers)
-        return Stream(reading, answer, partial(self._opened, operation))
-
-    def _opened(self, operation: Operation[Any], request: Prepared) -> httpx.Response:
+    def opened(self, operation: Operation[Any], request: Prepared) -> httpx.Response:
         """The head of a success that is to be streamed."""
         answer = self._send(request)
         if isinstance(answer, Received):
@@ -83,8 +65,8 @@ class SyncEngine(Engine[httpx.Client]):
         request: Prepared,
         reader: Callable[[Received], Any],
     ) -> Generator[StreamedResponse[Any]]:
-        answer = self._opened(operation, replace(request, streams=True))
-        items = partial(self._items, operation, request, answer)
+        answer = self.opened(operation, replace(request, streams=True))
+        items = partial(operation.items, self, request, answer)
         try:
             yield StreamedResponse(
                 answer,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Self, TypeAlias, TypeGuard, TypeVar
+from typing import Any, Generic, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl
 
-from .._core.answer import Answer
+from .._core.answer import Answer, Type
 from .._core.http import httpx
 from .._core.omit import OMIT
-from .._core.operation import Operation, StreamOperation
+from .._core.operation import Operation
 from .._core.plain import to_json
 from ._values import value_of
 
@@ -132,14 +132,11 @@ def next_of(replies: list[Reply]) -> Reply:
     return replies.pop(0) if len(replies) > 1 else replies[0]
 
 
-def wants_stream(
-    operation: Operation[Any], call: Call
-) -> TypeGuard[StreamOperation[Any, Any]]:
-    """Whether a call is to be answered in items."""
-    if not isinstance(operation, StreamOperation):
-        return False
-    accept = call.headers.get("accept")
-    return operation.flag is None or accept == operation.media_type
+def item_asked_for(operation: Operation[Any], call: Call) -> Type | None:
+    """The type of the items that a call is to be answered in, if it is."""
+    only = operation.returns is None and not operation.answers
+    asked = call.headers.get("accept") == operation.media_type
+    return operation.item if only or asked else None
 
 
 def whole(
@@ -159,7 +156,7 @@ def whole(
 
 def streamed(operation: Operation[Any], items: tuple[object, ...]) -> httpx.Response:
     """A success that comes in items: server-sent events, or a line for each."""
-    if not isinstance(operation, StreamOperation):
+    if operation.item is None:
         raise TypeError(f"{operation.path} does not answer in items")
     events = operation.media_type == "text/event-stream"
     start, end = (b"data: ", b"\n\n") if events else (b"", b"\n")

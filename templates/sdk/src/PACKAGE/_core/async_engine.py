@@ -22,16 +22,14 @@ from .engine import Engine, Form
 from .errors import ApiConnectionError
 from .hooks import AsyncHooks
 from .http import httpx
-from .operation import Operation, StreamOperation
+from .operation import Operation
 from .request import Prepared
 from .responses import AsyncStreamedResponse
 from .retry import Attempt, Deadline, Head
 from .signing import answered
 from .steps import run_async
-from .stream import AsyncStream
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +42,6 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         value: R = await self._answer(operation, values)
         return value
 
-    async def call_or_stream(
-        self, operation: StreamOperation[R, T], *values: object
-    ) -> R | AsyncStream[T]:
-        value: R | AsyncStream[T] = await self._answer(operation, values)
-        return value
-
-    async def stream(
-        self, operation: StreamOperation[Any, T], *values: object
-    ) -> AsyncStream[T]:
-        value: AsyncStream[T] = await self._answer(operation, values)
-        return value
-
     async def _answer(
         self, operation: Operation[Any], values: tuple[object, ...]
     ) -> Any:
@@ -65,16 +51,10 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         answer = await self._send(request)
         if isinstance(answer, Received):
             return self._whole(operation, values, answer)
-        items = partial(self._items, operation, request, answer)
+        items = partial(operation.items_async, self, request, answer)
         return self._given(operation, received(request, answer, b""), items)
 
-    def _items(
-        self, operation: Operation[Any], request: Prepared, answer: httpx.Response
-    ) -> AsyncStream[Any]:
-        reading = self._reading(operation, request, answer.headers)
-        return AsyncStream(reading, answer, partial(self._opened, operation))
-
-    async def _opened(
+    async def opened(
         self, operation: Operation[Any], request: Prepared
     ) -> httpx.Response:
         """The head of a success that is to be streamed."""
@@ -90,8 +70,8 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
         request: Prepared,
         reader: Callable[[Received], Any],
     ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
-        answer = await self._opened(operation, replace(request, streams=True))
-        items = partial(self._items, operation, request, answer)
+        answer = await self.opened(operation, replace(request, streams=True))
+        items = partial(operation.items_async, self, request, answer)
         try:
             yield AsyncStreamedResponse(
                 answer,

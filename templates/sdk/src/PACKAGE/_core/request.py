@@ -13,7 +13,7 @@ from uuid import uuid4
 from .api import Api
 from .auth import Held, Signed
 from .body import Content
-from .operation import Operation, StreamOperation
+from .operation import Operation
 from .styles import cookie, header, path, query
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
@@ -109,7 +109,7 @@ def prepare(
     headers = merged(
         {
             "User-Agent": api.user_agent,
-            "Accept": _accept(operation, streams),
+            "Accept": operation.accepted(streams=streams),
         },
         settings.headers,
         given.headers,
@@ -274,16 +274,3 @@ def origin(url: str) -> tuple[str, str | None, int | None]:
     parts = urlsplit(url)
     usual = {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, parts.hostname, parts.port or usual
-
-
-def _accept(operation: Operation[object], streams: bool) -> str:
-    if streams and isinstance(operation, StreamOperation):
-        return operation.media_type
-    if operation.accept is not None:
-        return operation.accept
-    if operation.returns is not None:
-        return "application/json"
-    several = dict.fromkeys(
-        answer.media_type for answer in operation.answers if answer.media_type
-    )
-    return ", ".join(several) or "*/*"

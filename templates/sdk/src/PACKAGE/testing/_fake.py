@@ -20,9 +20,9 @@ from ._answers import (
     Call,
     Reply,
     chosen_answer,
+    item_asked_for,
     next_of,
     streamed,
-    wants_stream,
     whole,
 )
 from ._routes import Route, Routes, operation_of
@@ -146,8 +146,8 @@ class Fake(Generic[C, A]):
         return self._example(route.operation, call)
 
     def _example(self, operation: Operation[Any], call: Call) -> httpx.Response:
-        if wants_stream(operation, call):
-            return streamed(operation, (value_of(operation.item()),))
+        if (item := item_asked_for(operation, call)) is not None:
+            return streamed(operation, (value_of(item()),))
         chosen = chosen_answer(operation, call)
         if chosen is None or chosen.type is None:
             return whole(operation, call, None)

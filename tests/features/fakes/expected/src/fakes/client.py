@@ -12,7 +12,8 @@ from ._core.api import Api
 from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
 from ._core.multipart import Multipart
-from ._core.operation import Operation, StreamOperation
+from ._core.operation import Operation
+from ._core.stream_operation import StreamOperation
 from .environments import ZooEnvironment
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class Zoo(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_WATCH)
+        return _WATCH.stream(self._engine)
 
 
 class AsyncZoo(AsyncClient):
@@ -274,7 +275,7 @@ class AsyncZoo(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_WATCH)
+        return await _WATCH.stream_async(self._engine)
 
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.lines import JsonLines, JsonSeq
 from ._core.omit import OMIT
-from ._core.operation import Operation, StreamOperation
+from ._core.operation import Operation
+from ._core.stream_operation import StreamOperation
 from .environments import LedgerEnvironment
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Ledger(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_EXCHANGE, body)
+        return _EXCHANGE.stream(self._engine, body)
 
     def change_row(
         self,
@@ -223,7 +224,7 @@ class AsyncLedger(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_EXCHANGE, body)
+        return await _EXCHANGE.stream_async(self._engine, body)
 
     async def change_row(
         self,

@@ -11,7 +11,7 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import StreamOperation
+from ._core.stream_operation import StreamOperation
 from .environments import VaultEnvironment
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Vault(SyncClient):
         Example:
             client.answer()
         """
-        return self._engine.call_or_stream(_ANSWER, about, stream)
+        return _ANSWER.call_or_stream(self._engine, about, stream)
 
 
 class AsyncVault(AsyncClient):
@@ -197,7 +197,7 @@ class AsyncVault(AsyncClient):
         Example:
             await client.answer()
         """
-        return await self._engine.call_or_stream(_ANSWER, about, stream)
+        return await _ANSWER.call_or_stream_async(self._engine, about, stream)
 
 
 if TYPE_CHECKING:

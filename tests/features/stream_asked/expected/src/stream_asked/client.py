@@ -11,7 +11,8 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Operation, StreamOperation
+from ._core.operation import Operation
+from ._core.stream_operation import StreamOperation
 from .environments import SpeakerEnvironment
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class Speaker(SyncClient):
         Example:
             client.speak(text="text")
         """
-        return self._engine.call_or_stream(_SPEAK, text, stream_format)
+        return _SPEAK.call_or_stream(self._engine, text, stream_format)
 
     @overload
     def repeat(
@@ -167,7 +168,7 @@ class Speaker(SyncClient):
         Example:
             client.repeat(request=Wish(mode=WishMode.WHOLE))
         """
-        return self._engine.call_or_stream(_REPEAT, request, mode)
+        return _REPEAT.call_or_stream(self._engine, request, mode)
 
     def wish(self, *, request: Wish | WishParams | None = OMIT) -> None:
         """POST /wishes, not sent again where it may have arrived.
@@ -205,7 +206,7 @@ class Speaker(SyncClient):
         Example:
             client.get_words()
         """
-        return self._engine.call_or_stream(_GET_WORDS.accepting(accept))
+        return _GET_WORDS.accepting(accept).call_or_stream(self._engine)
 
 
 class AsyncSpeaker(AsyncClient):
@@ -286,7 +287,7 @@ class AsyncSpeaker(AsyncClient):
         Example:
             await client.speak(text="text")
         """
-        return await self._engine.call_or_stream(_SPEAK, text, stream_format)
+        return await _SPEAK.call_or_stream_async(self._engine, text, stream_format)
 
     @overload
     async def repeat(
@@ -311,7 +312,7 @@ class AsyncSpeaker(AsyncClient):
         Example:
             await client.repeat(request=Wish(mode=WishMode.WHOLE))
         """
-        return await self._engine.call_or_stream(_REPEAT, request, mode)
+        return await _REPEAT.call_or_stream_async(self._engine, request, mode)
 
     async def wish(self, *, request: Wish | WishParams | None = OMIT) -> None:
         """POST /wishes, not sent again where it may have arrived.
@@ -349,7 +350,7 @@ class AsyncSpeaker(AsyncClient):
         Example:
             await client.get_words()
         """
-        return await self._engine.call_or_stream(_GET_WORDS.accepting(accept))
+        return await _GET_WORDS.accepting(accept).call_or_stream_async(self._engine)
 
 
 if TYPE_CHECKING:

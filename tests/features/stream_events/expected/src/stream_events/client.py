@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import StreamOperation
+from ._core.stream_operation import StreamOperation
 from .environments import TickerEnvironment
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Ticker(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_WATCH_PRICES)
+        return _WATCH_PRICES.stream(self._engine)
 
     def watch_news(self) -> Stream[str]:
         """GET /news.
@@ -117,7 +117,7 @@ class Ticker(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_WATCH_NEWS)
+        return _WATCH_NEWS.stream(self._engine)
 
 
 class AsyncTicker(AsyncClient):
@@ -183,7 +183,7 @@ class AsyncTicker(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_WATCH_PRICES)
+        return await _WATCH_PRICES.stream_async(self._engine)
 
     async def watch_news(self) -> AsyncStream[str]:
         """GET /news.
@@ -196,7 +196,7 @@ class AsyncTicker(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_WATCH_NEWS)
+        return await _WATCH_NEWS.stream_async(self._engine)
 
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.operation import Operation, StreamOperation
+from ._core.operation import Operation
+from ._core.stream_operation import StreamOperation
 from .environments import TellerEnvironment
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Teller(SyncClient):
         Example:
             client.tell(about="about")
         """
-        return self._engine.call_or_stream(_TELL, about, stream)
+        return _TELL.call_or_stream(self._engine, about, stream)
 
     @overload
     def retell(
@@ -155,7 +156,7 @@ class Teller(SyncClient):
         Example:
             client.retell(request=Telling(about="about"))
         """
-        return self._engine.call_or_stream(_RETELL, request, stream)
+        return _RETELL.call_or_stream(self._engine, request, stream)
 
     def plan(self, *, request: Telling | TellingParams | None = OMIT) -> None:
         """POST /plans, not sent again where it may have arrived.
@@ -176,7 +177,7 @@ class Teller(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_WATCH_TICKS)
+        return _WATCH_TICKS.stream(self._engine)
 
 
 class AsyncTeller(AsyncClient):
@@ -251,7 +252,7 @@ class AsyncTeller(AsyncClient):
         Example:
             await client.tell(about="about")
         """
-        return await self._engine.call_or_stream(_TELL, about, stream)
+        return await _TELL.call_or_stream_async(self._engine, about, stream)
 
     @overload
     async def retell(
@@ -281,7 +282,7 @@ class AsyncTeller(AsyncClient):
         Example:
             await client.retell(request=Telling(about="about"))
         """
-        return await self._engine.call_or_stream(_RETELL, request, stream)
+        return await _RETELL.call_or_stream_async(self._engine, request, stream)
 
     async def plan(self, *, request: Telling | TellingParams | None = OMIT) -> None:
         """POST /plans, not sent again where it may have arrived.
@@ -302,7 +303,7 @@ class AsyncTeller(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_WATCH_TICKS)
+        return await _WATCH_TICKS.stream_async(self._engine)
 
 
 if TYPE_CHECKING:

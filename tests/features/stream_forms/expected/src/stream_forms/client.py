@@ -13,7 +13,7 @@ from ._core.multipart import Multipart
 from ._core.octets import Text
 from ._core.omit import OMIT
 from ._core.one_of import OneOf
-from ._core.operation import StreamOperation
+from ._core.stream_operation import StreamOperation
 from .environments import EaselEnvironment
 
 if TYPE_CHECKING:
@@ -176,8 +176,8 @@ class Easel(SyncClient):
         Example:
             client.edit(url="url")
         """
-        return self._engine.call_or_stream(
-            _EDIT, url, stream, image, body, content_type
+        return _EDIT.call_or_stream(
+            self._engine, url, stream, image, body, content_type
         )
 
 
@@ -304,8 +304,8 @@ class AsyncEasel(AsyncClient):
         Example:
             await client.edit(url="url")
         """
-        return await self._engine.call_or_stream(
-            _EDIT, url, stream, image, body, content_type
+        return await _EDIT.call_or_stream_async(
+            self._engine, url, stream, image, body, content_type
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
-from ._core.operation import StreamOperation
+from ._core.stream_operation import StreamOperation
 from .environments import TickerEnvironment
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Ticker(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_WATCH_PRICES)
+        return _WATCH_PRICES.stream(self._engine)
 
     def watch_news(self) -> Stream[WatchNewsResponse]:
         """The data of the events.
@@ -114,7 +114,7 @@ class Ticker(SyncClient):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_WATCH_NEWS)
+        return _WATCH_NEWS.stream(self._engine)
 
 
 class AsyncTicker(AsyncClient):
@@ -177,7 +177,7 @@ class AsyncTicker(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_WATCH_PRICES)
+        return await _WATCH_PRICES.stream_async(self._engine)
 
     async def watch_news(self) -> AsyncStream[WatchNewsResponse]:
         """The data of the events.
@@ -192,7 +192,7 @@ class AsyncTicker(AsyncClient):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_WATCH_NEWS)
+        return await _WATCH_NEWS.stream_async(self._engine)
 
 
 if TYPE_CHECKING:

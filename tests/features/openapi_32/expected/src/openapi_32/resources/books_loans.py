@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.operation import Operation, StreamOperation
+from .._core.operation import Operation
 from .._core.param import Param
 from .._core.resource import AsyncResource, Resource
+from .._core.stream_operation import StreamOperation
 
 if TYPE_CHECKING:
     from .._core import facades as _facades
@@ -49,7 +50,7 @@ class BooksLoans(Resource):
                 for item in stream:
                     print(item)
         """
-        return self._engine.stream(_FOLLOW)
+        return _FOLLOW.stream(self._engine)
 
     def filter(self, *, where: dict[str, int] | None = None) -> None:
         """HEAD /loans.
@@ -79,7 +80,7 @@ class AsyncBooksLoans(AsyncResource):
                 async for item in stream:
                     print(item)
         """
-        return await self._engine.stream(_FOLLOW)
+        return await _FOLLOW.stream_async(self._engine)
 
     async def filter(self, *, where: dict[str, int] | None = None) -> None:
         """HEAD /loans.

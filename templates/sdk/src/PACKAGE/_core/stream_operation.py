@@ -1,0 +1,114 @@
+"""Operations that answer in items as they come, sync and async."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .answer import Type
+from .errors import InvalidRequestError
+from .narrow import is_dict
+from .omit import OMIT
+from .operation import Operation, R_co
+from .plain import plain
+from .reading import Reading
+from .stream import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    from .async_engine import AsyncEngine
+    from .http import httpx
+    from .request import Prepared, Settings
+    from .sync_engine import SyncEngine
+
+I_co = TypeVar("I_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
+    """An operation that answers in items as they come.
+
+    `flag` names the body property that asks for the stream, where it `asks`. Beside a
+    body of one argument it is another. Without one the call says it by what it is to
+    `accept`, or the operation answers in no other way. Items of a `framed` one are
+    whole events, and not only the data of each.
+    """
+
+    item: Type
+    media_type: str = "text/event-stream"
+    flag: str | None = None
+    asks: object = True
+    end: str = "[DONE]"
+    framed: bool = False
+
+    def forms(self) -> tuple[str, ...]:
+        return (*Operation.forms(self), self.media_type)
+
+    def accepted(self, *, streams: bool) -> str:
+        return self.media_type if streams else Operation.accepted(self, streams=False)
+
+    def streams(self, values: tuple[object, ...]) -> bool:
+        if self.flag is None or self.body is None:
+            return self.accept in (None, self.media_type)
+        names = self.body.names
+        return values[names.index(self.flag) if names else -1] == self.asks
+
+    def bodily(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        if self.flag is None or self.body is None or self.body.names:
+            return values
+        request, asked = values
+        given = {} if request is OMIT else plain(request)
+        if asked is not OMIT and is_dict(given):
+            return ({**given, self.flag: asked},)
+        if is_dict(given) and given.get(self.flag) == self.asks:
+            raise InvalidRequestError(
+                f"'{self.flag}' decides what the call gives, so it is an argument of "
+                "the call and not only a part of the request"
+            )
+        return (request,)
+
+    def items(
+        self, engine: SyncEngine, request: Prepared, answer: httpx.Response
+    ) -> Stream[I_co]:
+        reading = self._reading(engine.settings, request, answer)
+        return Stream(reading, answer, partial(engine.opened, self))
+
+    def items_async(
+        self, engine: AsyncEngine, request: Prepared, answer: httpx.Response
+    ) -> AsyncStream[I_co]:
+        reading = self._reading(engine.settings, request, answer)
+        return AsyncStream(reading, answer, partial(engine.opened, self))
+
+    def _reading(
+        self, settings: Settings, request: Prepared, answer: httpx.Response
+    ) -> Reading:
+        strict, reconnects = settings.strict, settings.reconnects
+        return Reading(self, request, answer.headers, strict, reconnects)
+
+    # --- the ways to call it, typed ---
+
+    def call_or_stream(
+        self, engine: SyncEngine, *values: object
+    ) -> R_co | Stream[I_co]:
+        given: Any = engine.call(self, *values)
+        value: R_co | Stream[I_co] = given
+        return value
+
+    async def call_or_stream_async(
+        self, engine: AsyncEngine, *values: object
+    ) -> R_co | AsyncStream[I_co]:
+        given: Any = await engine.call(self, *values)
+        value: R_co | AsyncStream[I_co] = given
+        return value
+
+    def stream(self, engine: SyncEngine, *values: object) -> Stream[I_co]:
+        given: Any = engine.call(self, *values)
+        items: Stream[I_co] = given
+        return items
+
+    async def stream_async(
+        self, engine: AsyncEngine, *values: object
+    ) -> AsyncStream[I_co]:
+        given: Any = await engine.call(self, *values)
+        items: AsyncStream[I_co] = given
+        return items
