@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from library import httpx
+from PACKAGE._core.as_written import AS_WRITTEN
 from PACKAGE._core.enums import OPEN, OpenIntEnum, OpenStrEnum
 from PACKAGE._core.errors import (
     ApiTimeoutError,
@@ -20,7 +21,8 @@ from PACKAGE._core.errors import (
     SdkError,
     UnreadableBodyError,
 )
-from PACKAGE._core.model import AS_WRITTEN, IN_BASE64, Model
+from PACKAGE._core.in_base64 import IN_BASE64
+from PACKAGE._core.model import Model
 from PACKAGE._core.pages import ListPage, PageOf
 from PACKAGE._core.unions import OpenUnion, Unknown
 from pydantic import Field, TypeAdapter

@@ -38,7 +38,10 @@ from sdkwright.render.models import render_models
 
 ROOT_FOLDER = Path(__file__).parents[3]
 TEMPLATES = ROOT_FOLDER / "templates"
-RUNTIME = ("enums.py", "formats.py", "model.py", "narrow.py", "unions.py")
+RUNTIME = tuple(
+    f"{name}.py"
+    for name in "as_written enums formats in_base64 model narrow unions".split()
+)
 PACKAGE = "zoo"
 
 TEXT = Scalar(Kind.STRING)

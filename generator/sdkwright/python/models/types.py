@@ -33,9 +33,9 @@ from ..text.literals import literal
 
 # How the runtime makes them travel. No class and no attribute has such a name.
 _TRAVEL = {
-    Kind.BYTES: "IN_BASE64",
-    Kind.DURATION: "AS_WRITTEN",
-    Kind.DECIMAL: "AS_WRITTEN",
+    Kind.BYTES: ("IN_BASE64", "._core.in_base64"),
+    Kind.DURATION: ("AS_WRITTEN", "._core.as_written"),
+    Kind.DECIMAL: ("AS_WRITTEN", "._core.as_written"),
 }
 
 
@@ -86,7 +86,7 @@ class _Writer:
         """The type with a stand-in for every part that is written in its own way."""
         match type_:
             case Scalar(kind) if kind in _TRAVEL:
-                return self._annotated(type_, _TRAVEL[kind], "._core.model")
+                return self._annotated(type_, *_TRAVEL[kind])
             case Literal(values) if not self.closed and values != (None,):
                 return self._annotated(type_, "OPEN", "._core.enums")
             case List(items):

@@ -7,7 +7,7 @@ operation lists them: path, query, header, cookie, body.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -75,16 +75,18 @@ class Operation(Generic[R_co]):
 
     def forms(self) -> tuple[str, ...]:
         """The media types that an answer comes in."""
-        several = (each.media_type for each in self.answers if each.media_type)
-        return tuple(dict.fromkeys(several))
+        items = () if self.item is None else (self.media_type,)
+        return (*_media_types(self.answers), *items)
 
     def accepted(self, *, streams: bool) -> str:
         """What a call accepts; `streams`: items as they come."""
+        if streams:
+            return self.media_type
         if self.accept is not None:
             return self.accept
         if self.returns is not None:
             return "application/json"
-        return ", ".join(Operation.forms(self)) or "*/*"
+        return ", ".join(_media_types(self.answers)) or "*/*"
 
     def streams(self, values: tuple[object, ...]) -> bool:
         """Whether a call asks for items as they come; `values` are the body's."""
@@ -119,3 +121,8 @@ class Operation(Generic[R_co]):
     ) -> Any:
         """What was read of an answer, with what else its call gives."""
         return value
+
+
+def _media_types(answers: Iterable[Answer]) -> tuple[str, ...]:
+    several = (each.media_type for each in answers if each.media_type)
+    return tuple(dict.fromkeys(several))

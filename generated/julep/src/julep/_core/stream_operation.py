@@ -41,12 +41,6 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     end: str = "[DONE]"
     framed: bool = False
 
-    def forms(self) -> tuple[str, ...]:
-        return (*Operation.forms(self), self.media_type)
-
-    def accepted(self, *, streams: bool) -> str:
-        return self.media_type if streams else Operation.accepted(self, streams=False)
-
     def streams(self, values: tuple[object, ...]) -> bool:
         if self.flag is None or self.body is None:
             return self.accept in (None, self.media_type)

@@ -1,24 +1,18 @@
-"""What every model of the API is made of, and how its special values travel."""
+"""What every model of the API is made of."""
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode, b64encode
 from collections.abc import Iterable
-from datetime import timedelta
-from decimal import Decimal
 from sys import getrecursionlimit, setrecursionlimit
 from threading import Lock
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema
 
 from .formats import tolerant
 
-__all__ = ["AS_WRITTEN", "IN_BASE64", "Model"]
-
-_Wire: TypeAlias = "str | int | float"
+__all__ = ["Model"]
 
 
 class Model(BaseModel):
@@ -82,139 +76,3 @@ class _Room:
 
 
 _ROOM: Final = _Room()
-
-
-# --- bytes as base64 ----------------------------------------------------------------
-
-
-class _InBase64:
-    """Bytes that are base64 text on the wire (RFC 4648, section 4).
-
-    The URL-safe alphabet, spaces and missing padding are read as well. Text that is no
-    base64 at all is kept: as its UTF-8 bytes. What was read is sent as it came.
-    """
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            _read_base64,
-            handler(source),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                _write_base64, when_used="json"
-            ),
-        )
-
-
-_STANDARD = str.maketrans("-_", "+/")
-
-
-class _WrittenBytes(bytes):
-    """Bytes whose text is not the one that we would write."""
-
-    wire: str
-
-
-def _read_base64(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    standard = "".join(value.split()).translate(_STANDARD).rstrip("=")
-    try:
-        data = b64decode(standard + "=" * (-len(standard) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        data = value.encode("utf-8", "surrogatepass")
-    if _write_base64(data) == value:
-        return data
-    kept = _WrittenBytes(data)
-    kept.wire = value
-    return kept
-
-
-def _write_base64(value: bytes) -> str:
-    if isinstance(value, _WrittenBytes):
-        return value.wire
-    return b64encode(value).decode("ascii")
-
-
-# --- values that are sent as they came ---------------------------------------------
-
-
-class _AsWritten:
-    """A duration or a decimal that remembers how it was written.
-
-    `P1M` has no fixed length, and `1.10` may have been text or a number.
-    """
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        plain = handler(source)
-        return core_schema.no_info_wrap_validator_function(
-            _read_written,
-            plain,
-            serialization=core_schema.wrap_serializer_function_ser_schema(
-                _write_written, schema=plain, when_used="json"
-            ),
-        )
-
-
-class _WrittenDuration(timedelta):
-    wire: _Wire
-
-    @classmethod
-    def of(cls, value: timedelta, wire: _Wire) -> Self:
-        kept = cls(value.days, value.seconds, value.microseconds)
-        kept.wire = wire
-        return kept
-
-    def __repr__(self) -> str:
-        return repr(self + timedelta())  # as what it is for everyone else
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self).of, (self + timedelta(), self.wire))
-
-
-class _WrittenDecimal(Decimal):
-    wire: _Wire
-
-    @classmethod
-    def of(cls, value: Decimal, wire: _Wire) -> Self:
-        kept = cls(value)
-        kept.wire = wire
-        return kept
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self).of, (Decimal(self), self.wire))
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Self:
-        return self
-
-
-def _read_written(
-    value: Any, handler: core_schema.ValidatorFunctionWrapHandler
-) -> object:
-    read = handler(value)
-    if not isinstance(value, str | int | float):
-        return read
-    match read:
-        case timedelta():
-            return _WrittenDuration.of(read, value)
-        case Decimal():
-            return _WrittenDecimal.of(read, value)
-        case _:
-            return read
-
-
-def _write_written(
-    value: Any, handler: core_schema.SerializerFunctionWrapHandler
-) -> object:
-    if isinstance(value, _WrittenDuration | _WrittenDecimal):
-        return value.wire
-    return handler(value)
-
-
-IN_BASE64: Final = _InBase64()
-AS_WRITTEN: Final = _AsWritten()

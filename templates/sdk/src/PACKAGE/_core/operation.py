@@ -7,7 +7,7 @@ operation lists them: path, query, header, cookie, body.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -36,8 +36,7 @@ class Operation(Generic[R_co]):
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
     None means: what the API asks for by default. `scopes` are what a token has to
     be good for, by scheme. `accept` is what the answer is asked for as, if a call
-    says it. Where it answers in items as they come, `item` is the type of each and
-    `media_type` that of all.
+    says it. `media_type` is that of an answer in items as they come.
     """
 
     method: str
@@ -59,7 +58,6 @@ class Operation(Generic[R_co]):
     server: str | None = None
     check: Callable[[tuple[object, ...]], None] | None = None
     accept: str | None = None
-    item: Type | None = None
     media_type: str = ""
 
     def accepting(self, media_type: str) -> Self:
@@ -75,16 +73,23 @@ class Operation(Generic[R_co]):
 
     def forms(self) -> tuple[str, ...]:
         """The media types that an answer comes in."""
-        several = (each.media_type for each in self.answers if each.media_type)
-        return tuple(dict.fromkeys(several))
+        items = (self.media_type,) if self.media_type else ()
+        return (*_media_types(self.answers), *items)
+
+    @property
+    def item_type(self) -> Type | None:
+        """The type of an item, where it answers in items as they come."""
+        return None
 
     def accepted(self, *, streams: bool) -> str:
         """What a call accepts; `streams`: items as they come."""
+        if streams:
+            return self.media_type
         if self.accept is not None:
             return self.accept
         if self.returns is not None:
             return "application/json"
-        return ", ".join(Operation.forms(self)) or "*/*"
+        return ", ".join(_media_types(self.answers)) or "*/*"
 
     def streams(self, values: tuple[object, ...]) -> bool:
         """Whether a call asks for items as they come; `values` are the body's."""
@@ -119,3 +124,8 @@ class Operation(Generic[R_co]):
     ) -> Any:
         """What was read of an answer, with what else its call gives."""
         return value
+
+
+def _media_types(answers: Iterable[Answer]) -> tuple[str, ...]:
+    several = (each.media_type for each in answers if each.media_type)
+    return tuple(dict.fromkeys(several))

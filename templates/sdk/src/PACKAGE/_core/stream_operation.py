@@ -41,11 +41,9 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     end: str = "[DONE]"
     framed: bool = False
 
-    def forms(self) -> tuple[str, ...]:
-        return (*Operation.forms(self), self.media_type)
-
-    def accepted(self, *, streams: bool) -> str:
-        return self.media_type if streams else Operation.accepted(self, streams=False)
+    @property
+    def item_type(self) -> Type | None:
+        return self.item
 
     def streams(self, values: tuple[object, ...]) -> bool:
         if self.flag is None or self.body is None:

@@ -7,7 +7,9 @@ import decimal
 import uuid
 from typing import Annotated
 
-from .._core.model import AS_WRITTEN, IN_BASE64, Model
+from .._core.as_written import AS_WRITTEN
+from .._core.in_base64 import IN_BASE64
+from .._core.model import Model
 
 
 class Sheet(Model):

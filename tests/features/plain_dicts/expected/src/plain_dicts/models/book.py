@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Annotated
 
-from .._core.model import IN_BASE64, Model
+from .._core.in_base64 import IN_BASE64
+from .._core.model import Model
 from .cover import Cover
 from .kind import Kind
 
