@@ -38,9 +38,14 @@ from sdkwright.render.models import render_models
 
 ROOT_FOLDER = Path(__file__).parents[3]
 TEMPLATES = ROOT_FOLDER / "templates"
-RUNTIME = tuple(
-    f"{name}.py"
-    for name in "as_written enums formats in_base64 model narrow unions".split()
+RUNTIME = (
+    "as_written.py",
+    "enums.py",
+    "formats.py",
+    "in_base64.py",
+    "model.py",
+    "narrow.py",
+    "unions.py",
 )
 PACKAGE = "zoo"
 

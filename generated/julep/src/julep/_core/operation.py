@@ -36,8 +36,7 @@ class Operation(Generic[R_co]):
     `errors` gives the type of an error's body by status, as in `Answer`. `auth`
     None means: what the API asks for by default. `scopes` are what a token has to
     be good for, by scheme. `accept` is what the answer is asked for as, if a call
-    says it. Where it answers in items as they come, `item` is the type of each and
-    `media_type` that of all.
+    says it. `media_type` is that of an answer in items as they come.
     """
 
     method: str
@@ -59,7 +58,6 @@ class Operation(Generic[R_co]):
     server: str | None = None
     check: Callable[[tuple[object, ...]], None] | None = None
     accept: str | None = None
-    item: Type | None = None
     media_type: str = ""
 
     def accepting(self, media_type: str) -> Self:
@@ -75,8 +73,13 @@ class Operation(Generic[R_co]):
 
     def forms(self) -> tuple[str, ...]:
         """The media types that an answer comes in."""
-        items = () if self.item is None else (self.media_type,)
+        items = (self.media_type,) if self.media_type else ()
         return (*_media_types(self.answers), *items)
+
+    @property
+    def item_type(self) -> Type | None:
+        """The type of an item, where it answers in items as they come."""
+        return None
 
     def accepted(self, *, streams: bool) -> str:
         """What a call accepts; `streams`: items as they come."""

@@ -41,6 +41,10 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     end: str = "[DONE]"
     framed: bool = False
 
+    @property
+    def item_type(self) -> Type | None:
+        return self.item
+
     def streams(self, values: tuple[object, ...]) -> bool:
         if self.flag is None or self.body is None:
             return self.accept in (None, self.media_type)

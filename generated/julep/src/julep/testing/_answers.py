@@ -136,7 +136,7 @@ def item_asked_for(operation: Operation[Any], call: Call) -> Type | None:
     """The type of the items that a call is to be answered in, if it is."""
     only = operation.returns is None and not operation.answers
     asked = call.headers.get("accept") == operation.media_type
-    return operation.item if only or asked else None
+    return operation.item_type if only or asked else None
 
 
 def whole(
@@ -156,7 +156,7 @@ def whole(
 
 def streamed(operation: Operation[Any], items: tuple[object, ...]) -> httpx.Response:
     """A success that comes in items: server-sent events, or a line for each."""
-    if operation.item is None:
+    if operation.item_type is None:
         raise TypeError(f"{operation.path} does not answer in items")
     events = operation.media_type == "text/event-stream"
     start, end = (b"data: ", b"\n\n") if events else (b"", b"\n")
