@@ -233,10 +233,9 @@ def _delegate(
             constant += f".accepting({each.name})"
     called, first = "self._engine.call", constant
     if operation.stream is not None:
-        called = (
-            f"{constant}.{'stream' if operation.only_streams else 'call_or_stream'}"
-        )
-        called, first = f"{called}_async" if is_async else called, "self._engine"
+        way = "stream" if operation.only_streams else "call_or_stream"
+        called = f"{constant}.{way}_async" if is_async else f"{constant}.{way}"
+        first = "self._engine"
     items = (first, *(each.name for each in arguments if each.place != "accept"))
     body, start = IN_CLASS * 2, "return await " if is_async else "return "
     lines = lay_out(Group(f"{start}{called}(", items, ")"), body)
