@@ -42,6 +42,14 @@ def document(command: Command) -> Command:
     return _all(command, spec, overlays, root, config, lenient)
 
 
+def documents(command: Command) -> Command:
+    """Some documents, and how they are read."""
+    several = click.argument(
+        "specs", nargs=-1, required=True, metavar="[SPEC | TARGET]..."
+    )
+    return _all(command, several, overlays, root, config, lenient)
+
+
 def targets(command: Command) -> Command:
     """Targets of a configuration, or one document and where to."""
     return _all(
