@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from PACKAGE._core.body import Json
+from PACKAGE._core.dicts import AsModels
+from PACKAGE._core.errors import InvalidRequestError
+from PACKAGE._core.model import Model
 from PACKAGE._core.multipart import Multipart
+from PACKAGE._core.octets import Text
 from PACKAGE._core.omit import OMIT
+from PACKAGE._core.one_of import OneOf
+from PACKAGE._core.operation import StreamOperation
 
 
 def test_a_form_of_no_parts() -> None:
@@ -12,3 +20,51 @@ def test_a_form_of_no_parts() -> None:
     assert made is not None
     boundary = (made.media_type or "").removeprefix("multipart/form-data; boundary=")
     assert b"".join(made.given(sync=True)["content"]).decode() == f"--{boundary}--\r\n"
+
+
+class Note(Model):
+    text: str
+
+
+NOTES = AsModels({"note": lambda: Note})
+
+
+def test_dicts_in_a_form_that_is_chosen() -> None:
+    """They are checked where the chosen form takes them, and nowhere else."""
+    body = OneOf("note", "", bodies=(Json("note", dicts=NOTES), Text()))
+    assert body.typed(({"text": "a"}, OMIT, "application/json")) == (
+        Note(text="a"),
+        OMIT,
+        "application/json",
+    )
+    with pytest.raises(InvalidRequestError, match=r"^note\.text: Field required"):
+        body.typed(({}, OMIT, "application/json"))
+    odd = ({"odd": 1}, "a", "text/plain")
+    assert body.typed(odd) == odd
+
+
+def test_a_dict_beside_a_flag() -> None:
+    """A request that asks for its stream beside it is checked once, before it does."""
+    operation: StreamOperation[None, str] = StreamOperation(
+        method="POST",
+        path="/",
+        body=Json(dicts=NOTES),
+        item=lambda: str,
+        flag="stream",
+    )
+    assert operation.body is not None
+    values = operation.body.typed(({"text": "a"}, True))
+    assert operation.bodily(values) == ({"text": "a", "stream": True},)
+    with pytest.raises(InvalidRequestError, match=r"^note\.text: "):
+        operation.body.typed(({"text": 1}, True))
+
+
+@pytest.mark.parametrize("value", [Note(text="a"), [Note(text="a")], "a", None, OMIT])
+def test_models_are_not_read_again(value: object) -> None:
+    """What holds no dict is given as it is, and its type is not asked for."""
+
+    def never() -> object:
+        raise AssertionError
+
+    values = (value,)
+    assert AsModels({"note": never})((), values) is values

@@ -66,6 +66,13 @@ def test_every_breach_is_said_with_its_place(sdk: ModuleType) -> None:
     )
 
 
+def test_dicts_are_checked_as_models_are(sdk: ModuleType) -> None:
+    """By the rules, and where a model stands beside."""
+    with pytest.raises(sdk.InvalidRequestError) as caught:
+        put(sdk.Shop(), parts=[sdk.Piece(piece_name="a"), {"pieceName": "abcd"}])
+    assert str(caught.value) == "parts[1].piece_name must have 3 characters at most"
+
+
 def test_what_meets_the_rules_is_sent(sdk: ModuleType) -> None:
     """Arguments that are left out have no rules; a pattern of another kind has none."""
     wire = Wire(content=b'{"pieceName": "a"}')

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import datetime
+import json
 import re
 import subprocess
 import sys
@@ -65,6 +67,66 @@ def test_the_whole_body(sdk: ModuleType) -> None:
         sdk, wire, lambda client: client.print_book(request=BOOK), client="Press"
     )
     assert (book.id, book.kind) == (7, sdk.Kind.POEM)
+
+
+MISTAKES: dict[str, tuple[Any, str]] = {
+    "type": ({**BOOK, "title": 5}, "request.title: Input should be a valid string"),
+    "missing": ({"title": "a"}, "request.kind: Field required"),
+    "several": (
+        {"kind": [], "title": None},
+        "request.title: Input should be a valid string; "
+        "request.kind: Input should be 'novel' or 'poem'",
+    ),
+    "deep": (
+        {**BOOK, "parts": [BOOK, {**BOOK, "parts": [{"kind": "poem"}]}]},
+        "request.parts[1].parts[0].title: Field required",
+    ),
+    "variant": (
+        {**BOOK, "cover": {"type": "hard", "from": 5}},
+        "request.cover: it fits none of the variants",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_wrong_dict_is_not_sent(sdk: ModuleType, mistake: str) -> None:
+    """It is checked as its model is; the error names the argument and the place."""
+    given, message = MISTAKES[mistake]
+
+    async def main() -> None:
+        await sdk.AsyncPress(base_url="http://x").print_book(request=given)
+
+    for call in (
+        lambda: sdk.Press(base_url="http://x").print_book(request=given),
+        lambda: asyncio.run(main()),
+    ):
+        with pytest.raises(sdk.InvalidRequestError) as caught:
+            call()
+        assert str(caught.value).startswith(message)
+
+
+def test_each_argument_is_checked(sdk: ModuleType) -> None:
+    """In lists and in mappings, and where models stand beside."""
+    client, book = sdk.Press(base_url="http://x"), sdk.BookInput.model_validate(BOOK)
+    with pytest.raises(sdk.InvalidRequestError, match=r"^books\[1\]\.title: "):
+        client.fill_shelf(books=(book, {"kind": "poem"}))
+    with pytest.raises(sdk.InvalidRequestError, match=r"^named\.a\.title: "):
+        client.fill_shelf(books=[], named={"a": {"kind": "poem"}})
+    with pytest.raises(sdk.InvalidRequestError, match=r"^body\[0\]: it fits none"):
+        client.bind_parts(body=[{"type": "leather"}])
+
+
+def test_what_the_document_does_not_have(sdk: ModuleType) -> None:
+    """A key and a value of an enum are sent; a variant is if it says that it is new."""
+    new = sdk.Unknown({"type": "leather"})
+    odd = {**BOOK, "kind": "essay", "cover": new, "more": 1}
+    text = sent(sdk, lambda client: client.fill_shelf(books=[odd]))
+    (book,) = json.loads(text)["books"]
+    assert (book["kind"], book["cover"], book["more"]) == (
+        "essay",
+        {"type": "leather"},
+        1,
+    )
 
 
 @pytest.mark.usefixtures("sdk")

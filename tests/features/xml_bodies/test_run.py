@@ -60,6 +60,23 @@ def test_lists(sdk: ModuleType) -> None:
     assert [each.id for each in second.parts] == [3]
 
 
+def test_dicts(sdk: ModuleType) -> None:
+    """A dict is sent as its model is, whole or in a list, and is checked before."""
+    given = book(sdk)
+    as_dict = given.model_dump(mode="json", exclude_unset=True)
+    bodies: list[bytes] = []
+    for one, several in ((given, [given, given]), (as_dict, (given, as_dict))):
+        wire = Wire(200, BOOK.encode(), "application/xml")
+        both(sdk, wire, methodcaller("add_book", request=one), client="Library")
+        bodies.append(wire.last.content)
+        wire = Wire(200, b"<books/>", "application/vnd.books+xml")
+        both(sdk, wire, methodcaller("set_books", body=several), client="Library")
+        bodies.append(wire.last.content)
+    assert bodies[:2] == bodies[2:]
+    with pytest.raises(sdk.InvalidRequestError, match=r"^body\[0\]\.title: Field req"):
+        sdk.Library().set_books(body=[{"id": 1}])
+
+
 def test_text(sdk: ModuleType) -> None:
     """Where the document says that it is text it is."""
     wire = Wire(200, b"<a/>", "application/xml")

@@ -10,6 +10,7 @@ from ._core.api import Api
 from ._core.auth import ApiKey
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.paging import ByOffset, PagedOperation
@@ -96,7 +97,12 @@ _LIST_USERS: PagedOperation[ListUsersResponse] = PagedOperation(
 _CREATE_USER: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
     path="/api/users",
-    body=Json("name", "about", "docs"),
+    body=Json(
+        "name",
+        "about",
+        "docs",
+        dicts=AsModels({"docs": lambda: list[models.CreateDoc]}),
+    ),
     returns=lambda: models.ResourceCreatedResponse,
 )
 _LIST_AGENTS: PagedOperation[ListAgentsResponse] = PagedOperation(
@@ -110,7 +116,21 @@ _CREATE_AGENT: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
     path="/api/agents",
     body=Json(
-        "name", "about", "instructions", "tools", "default_settings", "model", "docs"
+        "name",
+        "about",
+        "instructions",
+        "tools",
+        "default_settings",
+        "model",
+        "docs",
+        dicts=AsModels(
+            {
+                "instructions": lambda: list[models.Instruction],
+                "tools": lambda: list[models.CreateToolRequest],
+                "default_settings": lambda: models.AgentDefaultSettings,
+                "docs": lambda: list[models.CreateDoc],
+            },
+        ),
     ),
     returns=lambda: models.ResourceCreatedResponse,
 )
@@ -164,6 +184,13 @@ _CHAT: StreamOperation[ChatResponse, ChatResponseChunk] = StreamOperation(
         "top_p",
         "recall",
         "remember",
+        dicts=AsModels(
+            {
+                "messages": lambda: list[models.InputChatMlMessage],
+                "tools": lambda: list[models.Tool],
+                "response_format": lambda: models.ChatSettingsResponseFormat,
+            },
+        ),
     ),
     returns=lambda: models.ChatResponse,
     item=lambda: models.ChatResponseChunk,
@@ -199,7 +226,19 @@ _GET_AGENT: Operation[Agent] = Operation(
 _UPDATE_AGENT: Operation[ResourceUpdatedResponse] = Operation(
     method="PUT",
     path="/api/agents/{agent_id}",
-    body=Json("about", "instructions", "name", "model", "default_settings"),
+    body=Json(
+        "about",
+        "instructions",
+        "name",
+        "model",
+        "default_settings",
+        dicts=AsModels(
+            {
+                "instructions": lambda: list[models.Instruction],
+                "default_settings": lambda: models.AgentDefaultSettings,
+            },
+        ),
+    ),
     returns=lambda: models.ResourceUpdatedResponse,
 )
 _DELETE_AGENT: Operation[None] = Operation(
@@ -216,7 +255,7 @@ _GET_AGENT_DOCS: PagedOperation[GetAgentDocsResponse] = PagedOperation(
 _CREATE_AGENT_DOC: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
     path="/api/agents/{agent_id}/docs",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.CreateDoc})),
     returns=lambda: models.ResourceCreatedResponse,
 )
 _GET_USER_DOCS: PagedOperation[GetUserDocsResponse] = PagedOperation(
@@ -229,7 +268,7 @@ _GET_USER_DOCS: PagedOperation[GetUserDocsResponse] = PagedOperation(
 _CREATE_USER_DOC: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
     path="/api/users/{user_id}/docs",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.CreateDoc})),
     returns=lambda: models.ResourceCreatedResponse,
 )
 _DELETE_USER_DOC: Operation[None] = Operation(
@@ -254,13 +293,13 @@ _GET_AGENT_TOOLS: PagedOperation[GetAgentToolsResponse] = PagedOperation(
 _CREATE_AGENT_TOOL: Operation[ResourceCreatedResponse] = Operation(
     method="POST",
     path="/api/agents/{agent_id}/tools",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.CreateToolRequest})),
     returns=lambda: models.ResourceCreatedResponse,
 )
 _UPDATE_AGENT_TOOL: Operation[ResourceUpdatedResponse] = Operation(
     method="PUT",
     path="/api/agents/{agent_id}/tools/{tool_id}",
-    body=Json("function"),
+    body=Json("function", dicts=AsModels({"function": lambda: models.FunctionDef})),
     returns=lambda: models.ResourceUpdatedResponse,
 )
 _DELETE_AGENT_TOOL: Operation[None] = Operation(

@@ -9,7 +9,7 @@ from ...config import Target
 from ...ir import nodes
 from ...ir.types import Type
 from ..names.table import NameTable
-from ..names.twins import json_types
+from ..names.twins import types_with_dicts
 from ..operations.arguments import argument_types
 from ..operations.bodies import body_imports
 from ..operations.choices import contents_of
@@ -122,8 +122,8 @@ def _runtime_imports(
         elif operation.paging is None:
             found.add(Import(_OPERATION, "Operation"))
         found |= page_imports(operation)
-        found.update(body_imports(operation))
-        for type_ in runtime_types(operation):
+        found.update(body_imports(operation, names))
+        for type_ in runtime_types(operation, names):
             written = expression(type_, names)
             found |= written.imports
             if written.names:
@@ -155,7 +155,8 @@ def _typing_imports(
     found: set[Import] = set()
     for operation in operations:
         spelled = [annotate(each, names, shadowed) for each in _annotated(operation)]
-        spelled += [accepted(each, names, shadowed) for each in json_types(operation)]
+        with_dicts = types_with_dicts(operation)
+        spelled += [accepted(each, names, shadowed) for each in with_dicts]
         for written in (*spelled, returned(operation, names, shadowed)):
             found |= written.imports
             found |= {

@@ -26,7 +26,7 @@ CLASSES = _names("""
     OpenUnion RawResponse RootModel StreamedResponse StrEnum Unknown
     AnyUrl Base64Str IPv4Address SecretStr
     Mapping NotRequired Sequence TypedDict
-    Answer Api ApiKey AsyncClient AsyncHooks AsyncResource AsyncStream
+    Answer Api ApiKey AsModels AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
     ByNumber ByOffset Callable Form Hooks Http InXml Json JsonLines JsonSeq ListPage
     Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules

@@ -8,6 +8,7 @@ from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Model
 from ...ir.reach import reached, reaching
 from ...ir.types import Type, named_in
+from ...ir.xml import is_built
 from ...pointer import Pointer
 
 
@@ -29,7 +30,7 @@ def twin_names(
 
 
 def _sent(api: nodes.Api) -> frozenset[Pointer]:
-    """Models, and aliases that lead to one, in what a JSON body holds."""
+    """Models, and aliases that lead to one, in what bodies hold as dicts, too."""
     declared = api.declarations
 
     def below(at: Pointer) -> tuple[Pointer, ...]:
@@ -39,7 +40,7 @@ def _sent(api: nodes.Api) -> frozenset[Pointer]:
         (
             at
             for operation in api.operations
-            for type_ in json_types(operation)
+            for type_ in types_with_dicts(operation)
             for at in named_in(type_)
         ),
         below,
@@ -48,10 +49,15 @@ def _sent(api: nodes.Api) -> frozenset[Pointer]:
     return reaching(models, sent, below)
 
 
-def json_types(operation: nodes.Operation) -> Iterator[Type]:
-    """The types that the arguments of a JSON body have."""
+def takes_dicts(content: nodes.Content) -> bool:
+    """Whether a dict can stand for a model: in a form a tuple is a file already."""
+    return content.encoding is nodes.Encoding.JSON or is_built(content)
+
+
+def types_with_dicts(operation: nodes.Operation) -> Iterator[Type]:
+    """The types of the arguments in which dicts can stand for models."""
     for content in () if operation.body is None else operation.body.contents:
-        if content.encoding is not nodes.Encoding.JSON:
+        if not takes_dicts(content):
             continue
         if content.fields is None:
             yield content.type

@@ -27,6 +27,7 @@ from ...ir.types import (
 )
 from ...spec.objects import Json
 from ..names.table import NameTable
+from ..names.twins import takes_dicts
 from ..text.annotations import accepted, annotate
 from ..text.literals import literal
 from ..views import ArgumentView
@@ -102,13 +103,13 @@ def _can_be_missing(
 
 
 def argument_types(operation: nodes.Operation) -> list[Type]:
-    """The types that the annotations of arguments spell, those of JSON bodies apart.
+    """The types that the annotations of arguments spell, those apart that take dicts.
 
     Those are spelled as what is accepted in their place.
     """
     types: list[Type] = [parameter.type for parameter in operation.parameters]
     for content in contents_of(operation):
-        if content.encoding is nodes.Encoding.JSON:
+        if takes_dicts(content):
             continue
         fields = content.fields
         types += [content.type] if fields is None else [each.type for each in fields]
@@ -237,7 +238,7 @@ def _taking(
     shadowed: frozenset[str],
 ) -> ArgumentView:
     """The argument of a body with what can be given in the place of models."""
-    if content.encoding is not nodes.Encoding.JSON:
+    if not takes_dicts(content):
         return argument
     return replace(argument, takes=_takes(argument.type, names, shadowed))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...ir import nodes
 from ...ir.nodes import Encoding
+from ...ir.types import Type, named_in
 from ...ir.xml import is_built
+from ..names.table import NameTable
+from ..names.twins import takes_dicts
+from ..text.annotations import expression
 from ..text.imports import Import
 from ..text.layout import Group
 from ..text.literals import literal
@@ -25,15 +29,18 @@ _BODIES = {
     Encoding.BINARY: ("octets", "Binary", "application/octet-stream"),
     Encoding.EVENTS: ("octets", "Text", "text/plain"),
 }
+AS_MODELS = Import("._core.dicts", "AsModels")
 _RECORDS = ("lines", "JsonSeq", "application/json-seq")
 
 
-def body_imports(operation: nodes.Operation) -> Iterator[Import]:
+def body_imports(operation: nodes.Operation, names: NameTable) -> Iterator[Import]:
     """The runtime's classes that make the operation's body."""
     contents = contents_of(operation)
     if len(contents) > 1:
         yield Import("._core.one_of", "OneOf")
     for each in contents:
+        if dicts_of(operation, each, names):
+            yield AS_MODELS
         file, name, _ = _encoded(each)
         yield Import(f"._core.{file}", name)
         if each.xml is not None and is_built(each):
@@ -55,24 +62,49 @@ def parts_of(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
     return (Group("parts=(", tuple(map(_part, parts)), ")", is_tuple=True),)
 
 
-def body_of(operation: nodes.Operation) -> Group | None:
+def dicts_of(
+    operation: nodes.Operation, content: nodes.Content, names: NameTable
+) -> Mapping[str, Type]:
+    """The types of a body's arguments in which a dict can stand for a model.
+
+    By the name of the property, or of the argument that is the whole body.
+    """
+    if not takes_dicts(content):
+        return {}
+    whole = names.body_argument(operation.pointer)
+    fields = content.fields
+    types = (
+        {whole: content.type}
+        if fields is None
+        else {each.name: each.type for each in fields}
+    )
+    return {
+        name: type_
+        for name, type_ in types.items()
+        if not names.twins.keys().isdisjoint(named_in(type_))
+    }
+
+
+def body_of(operation: nodes.Operation, names: NameTable) -> Group | None:
     """The body of an operation, in one form or in several; None where it has none."""
     contents = contents_of(operation)
     if len(contents) <= 1:
-        return _body(operation, contents[0]) if contents else None
-    names = dict.fromkeys(
+        return _body(operation, contents[0], names) if contents else None
+    arguments = dict.fromkeys(
         each for content in contents for each in _body_names(content) or ("",)
     )
-    forms = tuple(_body(operation, each) for each in contents)
+    forms = tuple(_body(operation, each, names) for each in contents)
     bodies = Group("bodies=(", forms, ")", is_tuple=True)
-    return Group("OneOf(", (*map(literal, names), bodies), ")")
+    return Group("OneOf(", (*map(literal, arguments), bodies), ")")
 
 
 def _body_names(content: nodes.Content) -> tuple[str, ...]:
     return tuple(each.name for each in content.fields or ())
 
 
-def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
+def _body(
+    operation: nodes.Operation, content: nodes.Content, names: NameTable
+) -> Group:
     _, name, media_type = _encoded(content)
     items: list[str | Group] = [literal(each) for each in _body_names(content)]
     if content.media_type != media_type:
@@ -82,6 +114,12 @@ def _body(operation: nodes.Operation, content: nodes.Content) -> Group:
     if content.fields and operation.body is not None and not operation.body.required:
         items.append("optional=True")
     named = _body_names(content)
+    if dicts := dicts_of(operation, content, names):
+        types = tuple(
+            f"{literal(each)}: lambda: {expression(type_, names).text}"
+            for each, type_ in dicts.items()
+        )
+        items.append(Group("dicts=AsModels(", (Group("{", types, "}"),), ")"))
     parts = [each for each in content.parts if not named or each.name in named]
     return Group(f"{name}(", (*items, *parts_of(parts)), ")")
 

@@ -17,7 +17,8 @@ from ..text.layout import Group, prefixed
 from ..text.literals import literal
 from ..text.statements import assign
 from ..views import OperationView
-from .bodies import body_of, parts_of
+from .bodies import body_of, dicts_of, parts_of
+from .choices import contents_of
 from .paging import OPERATION as PAGED
 from .paging import page_style, returned
 
@@ -71,7 +72,7 @@ def whole_contents(
     )
 
 
-def runtime_types(operation: nodes.Operation) -> tuple[Type, ...]:
+def runtime_types(operation: nodes.Operation, names: NameTable) -> tuple[Type, ...]:
     """The types that the constant names, late, at run time."""
     types = [
         type_
@@ -86,6 +87,8 @@ def runtime_types(operation: nodes.Operation) -> tuple[Type, ...]:
         ]
     if operation.stream is not None:
         types.append(operation.stream.item)
+    for content in contents_of(operation):
+        types += dicts_of(operation, content, names).values()
     return tuple(types)
 
 
@@ -107,7 +110,7 @@ def _facts(
     for places in (_QUERIES, (Place.HEADER,), (Place.COOKIE,)):
         if found := _at(operation, *places):
             yield _parameters(places[0].value, found)
-    if body := body_of(operation):
+    if body := body_of(operation, names):
         yield prefixed("body=", body)
     yield from _answers(operation, names)
     if operation.stream is not None:

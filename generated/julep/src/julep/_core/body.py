@@ -5,14 +5,19 @@ Each encoding is a class; those that not every API has stand in files of their o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from .errors import InvalidRequestError
 from .narrow import is_dict
 from .omit import OMIT
 from .param import Part
 from .plain import fields_of, to_json
+
+_Values: TypeAlias = tuple[object, ...]
+# The values of arguments, given their names, with models in the place of dicts.
+AsTyped: TypeAlias = Callable[[tuple[str, ...], _Values], _Values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +38,15 @@ class Body:
     """How a body is made. With names, each is an argument; without, it is one.
 
     The subclass is the encoding; `media_type` is sent as the Content-Type. One that
-    is `optional` is left out where none of its arguments is given.
+    is `optional` is left out where none of its arguments is given. `dicts` reads those
+    among its arguments into what they stand for.
     """
 
     names: tuple[str, ...]
     media_type: str
     parts: tuple[Part, ...]
     optional: bool
+    dicts: AsTyped | None
 
     DEFAULT = "application/octet-stream"
 
@@ -49,13 +56,19 @@ class Body:
         media_type: str | None = None,
         parts: tuple[Part, ...] = (),
         optional: bool = False,
+        dicts: AsTyped | None = None,
     ) -> None:
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "media_type", media_type or self.DEFAULT)
         object.__setattr__(self, "parts", parts)
         object.__setattr__(self, "optional", optional)
+        object.__setattr__(self, "dicts", dicts)
 
-    def made(self, values: tuple[object, ...]) -> Content | None:
+    def typed(self, values: _Values) -> _Values:
+        """The values of the arguments, with models in the place of dicts."""
+        return values if self.dicts is None else self.dicts(self.names, values)
+
+    def made(self, values: _Values) -> Content | None:
         """The body of a call; `values` are those of its arguments. None: no body."""
         if not self.names:
             (whole,) = values

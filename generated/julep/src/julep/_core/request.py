@@ -98,9 +98,11 @@ def prepare(
     operation: Operation[object], values: tuple[object, ...], settings: Settings
 ) -> Prepared:
     """The request of a call; `values` as the operation lists its arguments."""
-    if operation.check is not None:
-        operation.check(values)
     given, rest = _parameters(operation, values)
+    if operation.body is not None:
+        rest = operation.body.typed(rest)
+    if operation.check is not None:
+        operation.check((*values[: len(values) - len(rest)], *rest))
     streams = operation.streams(rest)
     body = _NOTHING
     if operation.body is not None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from pydantic import BaseModel
 
-from .narrow import is_list
+from .narrow import is_list, is_tuple
 from .unions import Unknown
 
 
@@ -43,7 +43,7 @@ class Kinds:
     @classmethod
     def of(cls, value: object) -> Kinds:
         """What a value is."""
-        if not is_list(value):
+        if not (is_list(value) or is_tuple(value)):
             return cls(type(value))
         item: Any = type(value[0]) if value else object
         return cls(list[item])

@@ -20,18 +20,27 @@ class OneOf(Body):
         super().__init__(*names, media_type=bodies[0].media_type)
         object.__setattr__(self, "bodies", bodies)
 
+    def typed(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        form, given = self._form(values)
+        names = form.names or ("",)
+        typed = form.typed(tuple(given[name] for name in names))
+        return (*(given | dict(zip(names, typed, strict=True))).values(), values[-1])
+
     def made(self, values: tuple[object, ...]) -> Content | None:
-        *rest, media_type = values
-        given = dict(zip(self.names, rest, strict=True))
-        fitting = (each for each in self.bodies if each.media_type == media_type)
-        form = next(fitting, None)
-        if form is None:
-            several = ", ".join(each.media_type for each in self.bodies)
-            raise InvalidRequestError(f"the body is sent as one of {several}")
+        form, given = self._form(values)
         names = form.names or ("",)
         for name, value in given.items():
             if name not in names and value is not OMIT:
                 what = name or "a body of another form"
-                why = f"{what} is no part of a body of {media_type}"
+                why = f"{what} is no part of a body of {form.media_type}"
                 raise InvalidRequestError(why)
         return form.made(tuple(given[name] for name in names))
+
+    def _form(self, values: tuple[object, ...]) -> tuple[Body, dict[str, object]]:
+        """The form that is chosen, and the arguments of all forms by name."""
+        *rest, media_type = values
+        for each in self.bodies:
+            if each.media_type == media_type:
+                return each, dict(zip(self.names, rest, strict=True))
+        several = ", ".join(each.media_type for each in self.bodies)
+        raise InvalidRequestError(f"the body is sent as one of {several}")

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .answer import Answer, Received, Type, read_json, unreadable
-from .body import Body, Content
+from .body import AsTyped, Body, Content
 from .elements import parsed, to_xml, valued
 from .kinds import InXml, Kinds
 
@@ -17,9 +17,13 @@ class Xml(Body):
     DEFAULT = "application/xml"
 
     def __init__(
-        self, *, media_type: str | None = None, root: InXml | None = None
+        self,
+        *,
+        media_type: str | None = None,
+        root: InXml | None = None,
+        dicts: AsTyped | None = None,
     ) -> None:
-        super().__init__(media_type=media_type)
+        super().__init__(media_type=media_type, dicts=dicts)
         object.__setattr__(self, "root", root or InXml())
 
     root: InXml

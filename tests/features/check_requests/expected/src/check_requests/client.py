@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.rules import Check, Rules
@@ -36,7 +37,13 @@ _PUT_ITEM: Operation[Piece] = Operation(
     method="PUT",
     path="/items/{id}",
     query=("page-size",),
-    body=Json("price", "tags", "extra", "parts"),
+    body=Json(
+        "price",
+        "tags",
+        "extra",
+        "parts",
+        dicts=AsModels({"parts": lambda: list[models.Piece]}),
+    ),
     returns=lambda: models.Piece,
     check=Check(
         ("id", "page_size", "price", "tags", "extra", "parts"),

@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from .environments import NotesApiEnvironment
@@ -45,7 +46,7 @@ _CREATE_NOTE: Operation[Note] = Operation(
 _REPLACE_NOTE: Operation[None] = Operation(
     method="PUT",
     path="/notes/{noteId}",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Note})),
 )
 _DELETE_NOTE: Operation[None] = Operation(
     method="DELETE",

@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from .environments import FlattenedEnvironment
@@ -31,13 +32,13 @@ _API = Api(
 _CREATE_NOTE: Operation[Note] = Operation(
     method="POST",
     path="/notes",
-    body=Json("text", "place"),
+    body=Json("text", "place", dicts=AsModels({"place": lambda: models.NotePlace})),
     returns=lambda: models.Note,
 )
 _CREATE_DRAFT: Operation[None] = Operation(
     method="POST",
     path="/drafts",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.CreateDraftRequest})),
 )
 
 

@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.operation import Operation
 from .environments import FormatsEnvironment
 
@@ -38,7 +39,7 @@ _PUT_SHEET: Operation[None] = Operation(
     method="PUT",
     path="/sheet",
     query=("on",),
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Sheet})),
 )
 
 

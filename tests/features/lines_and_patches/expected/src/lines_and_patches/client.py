@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.lines import JsonLines, JsonSeq
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -46,12 +47,20 @@ _EXCHANGE: StreamOperation[None, Row] = StreamOperation(
 _CHANGE_ROW: Operation[None] = Operation(
     method="PATCH",
     path="/rows/{id}",
-    body=Json("text", "labels", media_type="application/merge-patch+json"),
+    body=Json(
+        "text",
+        "labels",
+        media_type="application/merge-patch+json",
+        dicts=AsModels({"labels": lambda: models.Labels}),
+    ),
 )
 _CHANGE_LABELS: Operation[None] = Operation(
     method="PUT",
     path="/rows/{id}",
-    body=Json(media_type="application/merge-patch+json"),
+    body=Json(
+        media_type="application/merge-patch+json",
+        dicts=AsModels({"request": lambda: models.Labels}),
+    ),
 )
 
 

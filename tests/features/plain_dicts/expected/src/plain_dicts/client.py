@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -34,18 +35,30 @@ _API = Api(
 _PRINT_BOOK: Operation[Book] = Operation(
     method="POST",
     path="/books",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.BookInput})),
     returns=lambda: models.Book,
 )
 _FILL_SHELF: Operation[None] = Operation(
     method="PUT",
     path="/shelves",
-    body=Json("books", "named", "cover", "kind"),
+    body=Json(
+        "books",
+        "named",
+        "cover",
+        "kind",
+        dicts=AsModels(
+            {
+                "books": lambda: list[models.BookInput],
+                "named": lambda: dict[str, models.BookInput],
+                "cover": lambda: models.Cover,
+            },
+        ),
+    ),
 )
 _BIND_PARTS: Operation[None] = Operation(
     method="POST",
     path="/parts",
-    body=Json(),
+    body=Json(dicts=AsModels({"body": lambda: list[models.Cover]})),
 )
 _SEND_FORM: Operation[None] = Operation(
     method="POST",

@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.operation import Operation
 from .environments import UsersEnvironment
 
@@ -30,13 +31,13 @@ _API = Api(
 _REPLACE_USER: Operation[User] = Operation(
     method="PUT",
     path="/users/{id}",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.UserInput})),
     returns=lambda: models.User,
 )
 _CREATE_TEAM: Operation[None] = Operation(
     method="POST",
     path="/teams",
-    body=Json("owner"),
+    body=Json("owner", dicts=AsModels({"owner": lambda: models.UserInput})),
 )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.form import Form
 from ._core.multipart import Multipart
 from ._core.octets import Binary
@@ -61,7 +63,7 @@ _SEARCH: Operation[None] = Operation(
 _SEND_EITHER: Operation[None] = Operation(
     method="POST",
     path="/either",
-    body=Json(),
+    body=Json(dicts=AsModels({"body": lambda: models.SendEitherRequest | None})),
 )
 _SEND_FORM: Operation[None] = Operation(
     method="POST",

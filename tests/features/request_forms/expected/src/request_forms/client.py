@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.form import Form
 from ._core.multipart import Multipart
 from ._core.octets import Binary
@@ -62,7 +63,7 @@ _PUT_PICTURE: Operation[None] = Operation(
 _SEND_LETTER: Operation[Letter] = Operation(
     method="POST",
     path="/letters",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Letter})),
     returns=lambda: models.Letter,
 )
 

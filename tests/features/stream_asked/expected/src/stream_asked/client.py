@@ -10,6 +10,7 @@ from ._core.answer import Answer
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.stream_operation import StreamOperation
@@ -45,7 +46,7 @@ _SPEAK: StreamOperation[bytes, Piece] = StreamOperation(
 _REPEAT: StreamOperation[Words, Piece] = StreamOperation(
     method="POST",
     path="/speech/again",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Wish})),
     returns=lambda: models.Words,
     item=lambda: models.Piece,
     flag="mode",
@@ -54,7 +55,7 @@ _REPEAT: StreamOperation[Words, Piece] = StreamOperation(
 _WISH: Operation[None] = Operation(
     method="POST",
     path="/wishes",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Wish})),
 )
 _GET_WORDS: StreamOperation[Words, Piece] = StreamOperation(
     method="GET",

@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.stream_operation import StreamOperation
@@ -43,7 +44,7 @@ _TELL: StreamOperation[Story, PartModel] = StreamOperation(
 _RETELL: StreamOperation[Story, PartModel] = StreamOperation(
     method="POST",
     path="/retell",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Telling})),
     returns=lambda: models.Story,
     item=lambda: models.PartModel,
     flag="stream",
@@ -51,7 +52,7 @@ _RETELL: StreamOperation[Story, PartModel] = StreamOperation(
 _PLAN: Operation[None] = Operation(
     method="POST",
     path="/plans",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Telling})),
 )
 _WATCH_TICKS: StreamOperation[None, PartModel] = StreamOperation(
     method="GET",

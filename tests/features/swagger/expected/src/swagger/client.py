@@ -10,6 +10,7 @@ from ._core.answer import Answer
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.form import Form
 from ._core.multipart import Multipart
 from ._core.oauth import OAuth2
@@ -59,7 +60,7 @@ _LIST_NOTES: Operation[list[Note]] = Operation(
 _ADD_NOTE: Operation[Note] = Operation(
     method="POST",
     path="/notes",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Note})),
     returns=lambda: models.Note,
 )
 _SEND_FORM: Operation[None] = Operation(

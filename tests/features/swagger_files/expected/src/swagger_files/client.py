@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -51,7 +52,7 @@ _ADD_BOX: Operation[Box] = Operation(
     method="POST",
     path="/boxes",
     header=("X-Trace",),
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Box})),
     returns=lambda: models.Box,
     errors={"400": lambda: models.Problem},
 )

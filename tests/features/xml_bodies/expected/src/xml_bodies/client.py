@@ -9,17 +9,21 @@ from . import models
 from ._core.answer import Answer
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.kinds import InXml
 from ._core.operation import Operation
 from ._core.xml import Xml, XmlAnswer
 from .environments import LibraryEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import httpx2
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import BookEntry
+    from .params import BookEntryParams
 
 __all__ = ["AsyncLibrary", "Library"]
 
@@ -31,14 +35,18 @@ _API = Api(
 _ADD_BOOK: Operation[BookEntry] = Operation(
     method="POST",
     path="/books",
-    body=Xml(),
+    body=Xml(dicts=AsModels({"request": lambda: models.BookEntry})),
     answers=(XmlAnswer("201", "application/xml", lambda: models.BookEntry),),
     errors={"409": XmlAnswer("409", "application/xml", lambda: models.Problem)},
 )
 _SET_BOOKS: Operation[list[BookEntry]] = Operation(
     method="PUT",
     path="/books",
-    body=Xml(media_type="text/xml", root=InXml("books", item="book")),
+    body=Xml(
+        media_type="text/xml",
+        root=InXml("books", item="book"),
+        dicts=AsModels({"body": lambda: list[models.BookEntry]}),
+    ),
     answers=(
         XmlAnswer("200", "application/vnd.books+xml", lambda: list[models.BookEntry]),
     ),
@@ -97,39 +105,32 @@ class Library(SyncClient):
             hooks=hooks,
         )
 
-    def add_book(self, *, request: BookEntry) -> BookEntry:
-        """POST /books, not sent again where it may have arrived.
+    def add_book(self, *, request: BookEntry | BookEntryParams) -> BookEntry:
+        """POST /books
 
         Returns:
             Kept.
 
         Raises:
             ConflictError: Known.
-
-        Example:
-            client.add_book(request=BookEntry(id=1, title="title", authors=["authors"]))
         """
         return self._engine.call(_ADD_BOOK, request)
 
-    def set_books(self, *, body: list[BookEntry]) -> list[BookEntry]:
-        """PUT /books.
+    def set_books(
+        self, *, body: Sequence[BookEntry | BookEntryParams]
+    ) -> list[BookEntry]:
+        """PUT /books
 
         Returns:
             All of them.
-
-        Example:
-            client.set_books(body=[BookEntry(id=1, title="title", authors=["authors"])])
         """
         return self._engine.call(_SET_BOOKS, body)
 
     def get_notice(self) -> str:
-        """GET /notice.
+        """GET /notice
 
         Returns:
             As it is.
-
-        Example:
-            client.get_notice()
         """
         return self._engine.call(_GET_NOTICE)
 
@@ -181,43 +182,32 @@ class AsyncLibrary(AsyncClient):
             hooks=hooks,
         )
 
-    async def add_book(self, *, request: BookEntry) -> BookEntry:
-        """POST /books, not sent again where it may have arrived.
+    async def add_book(self, *, request: BookEntry | BookEntryParams) -> BookEntry:
+        """POST /books
 
         Returns:
             Kept.
 
         Raises:
             ConflictError: Known.
-
-        Example:
-            await client.add_book(
-                request=BookEntry(id=1, title="title", authors=["authors"])
-            )
         """
         return await self._engine.call(_ADD_BOOK, request)
 
-    async def set_books(self, *, body: list[BookEntry]) -> list[BookEntry]:
-        """PUT /books.
+    async def set_books(
+        self, *, body: Sequence[BookEntry | BookEntryParams]
+    ) -> list[BookEntry]:
+        """PUT /books
 
         Returns:
             All of them.
-
-        Example:
-            await client.set_books(
-                body=[BookEntry(id=1, title="title", authors=["authors"])]
-            )
         """
         return await self._engine.call(_SET_BOOKS, body)
 
     async def get_notice(self) -> str:
-        """GET /notice.
+        """GET /notice
 
         Returns:
             As it is.
-
-        Example:
-            await client.get_notice()
         """
         return await self._engine.call(_GET_NOTICE)
 

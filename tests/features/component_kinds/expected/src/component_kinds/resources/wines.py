@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
+from .._core.dicts import AsModels
 from .._core.operation import Operation
 from .._core.resource import AsyncResource, Resource
 
@@ -21,7 +22,7 @@ _ADD: Operation[Wine] = Operation(
     method="POST",
     path="/wines",
     query=("page",),
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Wine})),
     returns=lambda: models.Wine,
     errors={"4XX": lambda: models.Problem},
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
+from .._core.dicts import AsModels
 from .._core.omit import OMIT
 from .._core.operation import Operation
 from .._core.resource import AsyncResource, Resource
@@ -28,7 +29,7 @@ _ALL: Operation[list[Word]] = Operation(
 _PUT: Operation[None] = Operation(
     method="POST",
     path="/words",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Word})),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
+from .._core.dicts import AsModels
 from .._core.operation import Operation
 from .._core.paging import ByCursor, PagedOperation
 from .._core.resource import AsyncResource, Resource
@@ -28,7 +29,7 @@ _LIST: PagedOperation[Animals] = PagedOperation(
 _ADD: Operation[Animal] = Operation(
     method="POST",
     path="/animals",
-    body=Json(),
+    body=Json(dicts=AsModels({"request": lambda: models.Animal})),
     returns=lambda: models.Animal,
 )
 _GET: Operation[Animal] = Operation(

@@ -1,0 +1,80 @@
+"""Plain dicts in the place of models: what they say is checked as a model is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from .answer import Type, adapter
+from .errors import InvalidRequestError
+from .narrow import is_dict, is_list, is_tuple
+from .unions import Unknown
+from .walk import inside
+
+
+@dataclass(frozen=True, slots=True)
+class AsModels:
+    """What arguments of a body are read into where they hold a dict.
+
+    `types` has them by name: that of a property, or of the argument that is the whole.
+    """
+
+    types: Mapping[str, Type]
+
+    def __call__(
+        self, names: tuple[str, ...], values: tuple[object, ...]
+    ) -> tuple[object, ...]:
+        """The values of a body's arguments, with models for dicts.
+
+        Raises:
+            InvalidRequestError: A dict is no such model; it names each place.
+        """
+        if not any(map(_holds_dict, values)):
+            return values
+        made = list(values)
+        for index, name in enumerate(names or self.types):
+            if name in self.types and _holds_dict(values[index]):
+                made[index] = _read(name, self.types[name], values[index])
+        return tuple(made)
+
+
+def _holds_dict(value: object) -> bool:
+    """Whether a dict is in it, as models hold none that could stand for a model."""
+    if is_list(value) or is_tuple(value):
+        return any(map(_holds_dict, value))
+    return is_dict(value)
+
+
+def _read(name: str, type_: Type, value: object) -> Any:
+    reader = adapter(type_)
+    try:
+        read = reader.validate_python(value, by_alias=True, by_name=False)
+    except ValidationError as error:
+        found = error.errors(
+            include_url=False, include_input=False, include_context=False
+        )
+        several = [f"{_place(name, each['loc'])}: {each['msg']}" for each in found]
+        raise InvalidRequestError("; ".join(several)) from None
+    meant = {id(each) for _, each in _unknown(value, name)}
+    wrong = [place for place, each in _unknown(read, name) if id(each) not in meant]
+    if wrong:
+        several = [f"{place}: it fits none of the variants" for place in wrong]
+        raise InvalidRequestError("; ".join(several))
+    return read
+
+
+def _place(name: str, steps: tuple[str | int, ...]) -> str:
+    written = (f"[{each}]" if isinstance(each, int) else f".{each}" for each in steps)
+    return name + "".join(written)
+
+
+def _unknown(value: object, place: str) -> Iterator[tuple[str, Unknown]]:
+    """Each value of no known variant: one that is meant is an `Unknown` before."""
+    if isinstance(value, Unknown):
+        yield place, value
+        return
+    for where, each in inside(value, place):
+        yield from _unknown(each, where)
