@@ -153,12 +153,13 @@ def test_no_answer_in_time(is_async: bool) -> None:
     assert time.monotonic() - start < 1.5
 
 
-def test_slow_head() -> None:
-    """A head that comes in drops does not outlast the time of an async call."""
+@both
+def test_slow_head(is_async: bool) -> None:
+    """A head that comes in drops, each in time, does not outlast the time of a call."""
     start = time.monotonic()
     slow = drip(WHOLE + b"content-length: 15\r\n\r\n" + PET, 0.05)
     with serving(slow) as server, pytest.raises(ApiTimeoutError):
-        call(server.url, is_async=True, timeout=0.3)
+        call(server.url, is_async, timeout=0.3)
     assert time.monotonic() - start < 1.5
 
 

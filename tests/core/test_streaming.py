@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from core.calling import both
 from core.server import Server, answer, serving
 from core.test_faults import API, SECRET, Async, Pet, Sync
 from PACKAGE._core.body import Json
@@ -125,3 +126,33 @@ def test_an_answer_that_is_no_success() -> None:
         with pytest.raises(NotFoundError) as caught:
             TALK.stream(client.engine, "x", True)
         assert caught.value.body == {"detail": "no"}
+
+
+@both
+def test_a_stream_outlasts_the_time_of_a_call(is_async: bool) -> None:
+    """The time of a call is over with the head; each item then has as much again."""
+
+    def play(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(HEAD)
+        for _again in range(5):
+            threading.Event().wait(0.2)
+            connection.sendall(b'data: {"name": "Ada"}\n\n')
+
+    with serving(play) as server:
+        given = {**options(server), "timeout": 0.5}
+        if not is_async:
+            with (
+                Sync(API, **given) as client,
+                client.engine.stream(TALK, "x", True) as stream,
+            ):
+                assert len(list(stream)) == 5
+            return
+
+        async def main() -> int:
+            async with (
+                Async(API, **given) as client,
+                await client.engine.stream(TALK, "x", True) as stream,
+            ):
+                return len([pet async for pet in stream])
+
+        assert asyncio.run(main()) == 5

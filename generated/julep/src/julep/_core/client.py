@@ -22,6 +22,7 @@ from .operation import Operation
 from .request import Settings, shown
 from .responses import RawResponse
 from .sync_engine import SyncEngine
+from .timed import timed_client
 
 E = TypeVar("E", SyncEngine, AsyncEngine)
 T = TypeVar("T")
@@ -85,7 +86,7 @@ class SyncClient(Client[SyncEngine]):
         hooks: Hooks | None = None,
         **options: Any,
     ) -> None:
-        pool = Pool(httpx_client, httpx.Client)
+        pool = Pool(httpx_client, timed_client)
         made = settings(api, own_http=httpx_client is not None, **options)
         self._engine = SyncEngine(made, pool)
         if hooks is not None:

@@ -27,6 +27,7 @@ from .responses import StreamedResponse
 from .retry import Attempt, Deadline, Head
 from .signing import answered
 from .steps import run
+from .timed import limited, unlimited
 
 R = TypeVar("R")
 
@@ -108,7 +109,7 @@ class SyncEngine(Engine[httpx.Client]):
         request = attempt.request
         http = self.pool.http
         with translated(request.call):
-            sent = built(http, request, attempt.timeout)
+            sent = built(http, request, limited(attempt.timeout))
             self.hooks.sent(sent)
             response = http.send(sent, stream=True, follow_redirects=False)
             stays_open = False
@@ -116,6 +117,7 @@ class SyncEngine(Engine[httpx.Client]):
                 self.hooks.came(response)
                 stays_open = request.streams and response.is_success
                 if stays_open:
+                    unlimited(sent, attempt.timeout)
                     return response
                 content = bytearray()
                 with readable(request.call, response):
