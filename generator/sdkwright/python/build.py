@@ -10,7 +10,6 @@ from .clients.classes import (
     api_constant,
     constructor,
     constructor_docstring,
-    creation,
     options_of,
     super_call,
     test_client,
@@ -49,8 +48,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         package=names.package,
         client_class=names.client_class,
         async_client_class=names.async_client_class,
-        create=creation(names.client_class, options),
-        async_create=creation(names.async_client_class, options),
+        options=options,
         access="client",
     )
     resources = resource_views(api, names, program, target)
@@ -145,8 +143,6 @@ def _client(
         api=api_constant(api, names, version, target),
         environment_class=names.environment_class,
         environments=environments,
-        create=program.create,
-        async_create=program.async_create,
         timeout_words=_words(target.timeout),
         max_retries=target.max_retries,
         test_client=test_client(names, secrets),

@@ -25,6 +25,7 @@ from .clients.views import Lines as Lines
 from .clients.views import OptionView as OptionView
 from .clients.views import ParamsView as ParamsView
 from .text.imports import Import
+from .text.layout import Group
 
 if TYPE_CHECKING:
     from .clients.webhook_views import WebhooksView
@@ -91,11 +92,13 @@ class RaisesView:
 class ExampleView:
     """A program that makes one call, sync and async.
 
-    `statement` is the call alone, and `names` what it needs of the package.
+    `create` makes the client, `statement` is the call alone, and `names` what it needs
+    of the package.
     """
 
     lines: Lines
     async_lines: Lines
+    create: Group
     statement: Lines
     names: tuple[str, ...]
 
@@ -230,10 +233,7 @@ class ModuleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
-    """The client classes: how they are made, and where their servers are.
-
-    `create` and `async_create` are the expressions that make one in an example.
-    """
+    """The client classes: how they are made, and where their servers are."""
 
     module: ModuleView
     options: tuple[OptionView, ...]
@@ -243,8 +243,6 @@ class ClientView:
     api: Lines
     environment_class: str
     environments: tuple[EnvironmentView, ...]
-    create: str
-    async_create: str
     test_client: SignatureView
     timeout_words: str
     max_retries: int

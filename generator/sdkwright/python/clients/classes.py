@@ -95,20 +95,6 @@ def _idempotency(target: Target) -> Iterator[str]:
         yield f"idempotency_header={literal(target.idempotency_header)}"
 
 
-def creation(client_class: str, options: tuple[OptionView, ...]) -> str:
-    """The expression that makes a client in an example."""
-    items = [
-        f"{option.name}={literal(_placeholder(option.name))}"
-        for option in options
-        if option.shown
-    ]
-    return f"{client_class}({', '.join(items)})"
-
-
-def _placeholder(name: str) -> str:
-    return "https://example.com" if name == "base_url" else f"YOUR_{name.upper()}"
-
-
 def _place(api: nodes.Api, names: NameTable) -> Iterator[OptionView]:
     given = bool(api.servers)
     yield OptionView(
@@ -119,7 +105,6 @@ def _place(api: nodes.Api, names: NameTable) -> Iterator[OptionView]:
         description="Where the API is served"
         + ("; wins over `environment`." if given else "."),
         common=False,
-        shown=not given,
         tested=not given,
     )
     if given:

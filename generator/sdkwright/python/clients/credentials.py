@@ -75,7 +75,7 @@ def credential_options(
                 default=None if required else "None",
                 description=_description(auth, part, env.get(part)),
                 common=False,
-                shown=auth.name in always and not env and part in _example(auth),
+                scheme=auth.name if part in _example(auth) and not env else None,
                 tested=part == "token" or not auth.fetches,
             )
 

@@ -14,8 +14,9 @@ class OptionView:
     """An argument of the client's constructor, as Python text.
 
     `common` marks those that tune calls and are the same for every client; the
-    others say where the API is, who calls, and through what. `shown` ones are in
-    examples, `tested` ones in wire tests: there every operation has what it asks for.
+    others say where the API is, who calls, and through what. An example gives those
+    that must be given, and those of a `scheme` that its operation asks for. `tested`
+    ones are in wire tests: there every operation has what it asks for.
     """
 
     name: str
@@ -24,7 +25,7 @@ class OptionView:
     default: str | None
     description: str
     common: bool
-    shown: bool = False
+    scheme: str | None = None
     tested: bool = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from ...config import Target
@@ -56,6 +57,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     """Everything that code, page and test say of one operation."""
     names = around.names
     name = names.operation(operation.pointer)
+    around = replace(around, program=around.program.of(operation))
     arguments = arguments_of(operation, names, around.shadowed)
     whole = returned(operation, names, around.shadowed).text
     raises = raises_of(operation)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...ir.nodes import Operation
 from ...records import dataclass
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP, Group, lay_out
-from ..views import ExampleView, Lines
+from ..text.literals import literal
+from ..views import ExampleView, Lines, OptionView
 from .calls import Call
 
 # Where an example stands in the docstring of a method.
@@ -19,16 +21,57 @@ IN_DOCSTRING = STEP * 3
 class Program:
     """How a program reaches the methods of a class.
 
-    `access` is the expression that an instance has (`client.agents`), `create`
-    and `async_create` make the client, `client_class` names it.
+    `access` is the expression that an instance has (`client.agents`), `client_class`
+    names the client. It is made with those `options` that must be given, and with the
+    credentials of the `schemes` that are asked for.
     """
 
     package: str
     client_class: str
     async_client_class: str
-    create: str
-    async_create: str
+    options: tuple[OptionView, ...]
     access: str
+    schemes: frozenset[str] = frozenset()
+
+    def of(self, operation: Operation) -> Program:
+        """The program that calls an operation: with credentials, if it takes any."""
+        asked = [frozenset(each) for each in operation.security if each]
+        return replace(self, schemes=asked[0] if asked else frozenset[str]())
+
+    @property
+    def create(self) -> Group:
+        return self._made(self.client_class)
+
+    @property
+    def async_create(self) -> Group:
+        return self._made(self.async_client_class)
+
+    def _made(self, client_class: str) -> Group:
+        given = (
+            option.name
+            for option in self.options
+            if option.default is None or option.scheme in self.schemes
+        )
+        items = (f"{name}={literal(_placeholder(name))}" for name in given)
+        return Group(f"{client_class}(", tuple(items), ")")
+
+
+def _placeholder(name: str) -> str:
+    return "https://example.com" if name == "base_url" else f"YOUR_{name.upper()}"
+
+
+def making(
+    create: Group, head: str, *options: str, tail: str = "", indent: str = ""
+) -> Lines:
+    """The statement that makes a client, with further options."""
+    items = (*create.items, *options)
+    return lay_out(Group(head + create.head, items, create.tail + tail), indent)
+
+
+def opening(create: Group, *options: str, indent: str = "", wait: str = "") -> Lines:
+    """`with Client(…) as client:`"""
+    head = f"{wait}with "
+    return making(create, head, *options, tail=" as client:", indent=indent)
 
 
 def example_view(call: Call, program: Program, *, answers: bool) -> ExampleView:
@@ -108,7 +151,7 @@ def _programs(
         lines=(
             *_imports(call, program, program.client_class),
             "",
-            f"with {program.create} as client:",
+            *opening(program.create),
             *body,
         ),
         async_lines=(
@@ -116,12 +159,13 @@ def _programs(
             "",
             "",
             "async def main() -> None:",
-            f"{STEP}async with {program.async_create} as client:",
+            *opening(program.async_create, indent=STEP, wait="async "),
             *async_body,
             "",
             "",
             "asyncio.run(main())",
         ),
+        create=program.create,
         statement=tuple(line.removeprefix(STEP) for line in body),
         names=call.names,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...config import Target
 from ...ir.types import Kind, Scalar, without_null
-from ..operations.programs import Program
+from ..operations.programs import Program, making, opening
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP
 from ..views import ExampleView, Lines, MethodView, ModuleView
@@ -61,7 +61,7 @@ def _errors_example(program: Program, example: ExampleView) -> Lines:
         *_start(program, example, *names),
         "",
         "try:",
-        *(STEP + line for line in _call(example, program.create)),
+        *(STEP + line for line in _call(example)),
         "except RateLimitError as error:",
         f'{STEP}print("too many requests:", error.headers.get("retry-after"))',
         "except ApiError as error:",
@@ -75,12 +75,12 @@ def _errors_example(program: Program, example: ExampleView) -> Lines:
 
 def _options_example(program: Program, example: ExampleView) -> Lines:
     """Options of the client, and of one call."""
-    create = _with(program.create, "timeout=20", "max_retries=5")
+    options = ("timeout=20", "max_retries=5")
     quick = "client.with_options(timeout=5, max_retries=0)"
     return (
         *_start(program, example),
         "",
-        f"with {create} as client:",
+        *opening(example.create, *options),
         f"{STEP}quick = {quick}",
         *(STEP + line.replace("client.", "quick.", 1) for line in example.statement),
     )
@@ -88,14 +88,14 @@ def _options_example(program: Program, example: ExampleView) -> Lines:
 
 def _http_example(program: Program, example: ExampleView, http_library: str) -> Lines:
     """A client that sends through an HTTP client of the user's own."""
-    create = _with(program.create, "httpx_client=http")
+    made = making(example.create, "client = ", "httpx_client=http", indent=STEP)
     return (
         f"import {http_library}",
         "",
         *_start(program, example),
         "",
         f"with {http_library}.Client(verify=True) as http:",
-        f"{STEP}client = {create}",
+        *made,
         *(STEP + line for line in example.statement),
     )
 
@@ -106,7 +106,7 @@ def _raw_example(program: Program, example: ExampleView) -> Lines:
     return (
         *_start(program, example),
         "",
-        f"with {program.create} as client:",
+        *opening(example.create),
         f"{STEP}raw = {lines[0]}",
         *(STEP + line for line in lines[1:]),
         f'{STEP}print(raw.status_code, raw.headers.get("content-type"))',
@@ -121,7 +121,7 @@ def _streamed_example(program: Program, example: ExampleView) -> Lines:
     return (
         *_start(program, example),
         "",
-        f"with {program.create} as client:",
+        *opening(example.create),
         f"{STEP}with {first[0]}",
         *(STEP + line for line in first[1:]),
         f"{STEP * 2}for piece in answer.iter_bytes():",
@@ -131,7 +131,6 @@ def _streamed_example(program: Program, example: ExampleView) -> Lines:
 
 def _hooks_example(program: Program, example: ExampleView, http_library: str) -> Lines:
     """A function that sees every request."""
-    create = _with(program.create, "hooks=Hooks(on_request=show)")
     return (
         f"import {http_library}",
         "",
@@ -142,7 +141,7 @@ def _hooks_example(program: Program, example: ExampleView, http_library: str) ->
         f"{STEP}print(request.method, request.url)",
         "",
         "",
-        f"with {create} as client:",
+        *opening(example.create, "hooks=Hooks(on_request=show)"),
         *(STEP + line for line in example.statement),
     )
 
@@ -183,7 +182,7 @@ def _upload_example(program: Program, methods: Iterable[MethodView]) -> Lines:
                 *_start(program, example),
                 "",
                 'Path("data.bin").write_bytes(b"something long")',
-                f"with {program.create} as client:",
+                *opening(example.create),
                 *(STEP + line for line in statement),
             )
     return ()
@@ -200,7 +199,7 @@ def _download_example(program: Program, methods: Iterable[MethodView]) -> Lines:
     return (
         *_start(program, example),
         "",
-        f"with {program.create} as client:",
+        *opening(example.create),
         f"{STEP}with {first[0]}",
         *(STEP + line for line in first[1:]),
         f'{STEP * 2}answer.save("download.bin")',
@@ -236,12 +235,5 @@ def _start(program: Program, example: ExampleView, *names: str) -> Lines:
     return render_imports(Import(program.package, name) for name in several)
 
 
-def _with(create: str, *options: str) -> str:
-    """The expression that makes a client, with further options."""
-    head, _, arguments = create.partition("(")
-    several = [each for each in (arguments.removesuffix(")"), *options) if each]
-    return f"{head}({', '.join(several)})"
-
-
-def _call(example: ExampleView, create: str) -> Lines:
-    return (f"with {create} as client:", *(STEP + line for line in example.statement))
+def _call(example: ExampleView) -> Lines:
+    return (*opening(example.create), *(STEP + line for line in example.statement))
