@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from PACKAGE._core import events
 from PACKAGE._core.events import Event, Events, JsonLines, JsonSeq
 
 # What comes over the wire, and the events that it is (HTML standard, 9.2.6).
@@ -77,3 +80,35 @@ def test_json_texts() -> None:
 def test_json_texts_at_once() -> None:
     """A text is given when it is whole, not when the next one comes."""
     assert JsonSeq().feed(b'\x1e{"a": 1}\n') == [Event(b'{"a": 1}')]
+
+
+ODD = json.dumps({'a"[': ["\\", '\\"}', "]\n", {"b": 1}], "c": [[], {}]}, indent=1)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, len(ODD) + 2])
+def test_json_texts_with_quoted_brackets(size: int) -> None:
+    """Quoted brackets and quotes that are escaped end nothing, wherever it is cut."""
+    decoder, content = JsonSeq(), f"\x1e{ODD}\n".encode()
+    pieces = [content[at : at + size] for at in range(0, len(content), size)]
+    found = [event for piece in pieces for event in decoder.feed(piece)]
+    assert found == [Event(ODD.encode())]
+
+
+def test_each_byte_of_a_text_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of many lines, flushed a line at a time, is not read anew at each."""
+    seen: list[int] = []
+    marks = vars(events)["_MARKS"]
+
+    class Counting:
+        def findall(self, piece: bytes, first: int) -> list[bytes]:
+            seen.append(len(piece) - first)
+            found: list[bytes] = marks.findall(piece, first)
+            return found
+
+    monkeypatch.setattr(events, "_MARKS", Counting())
+    text = json.dumps([{"n": each} for each in range(300)], indent=1).encode()
+    decoder = JsonSeq()
+    lines = (b"\x1e" + text + b"\n").splitlines(keepends=True)
+    assert [decoder.feed(each) for each in lines[:-1]] == [[]] * (len(lines) - 1)
+    assert decoder.feed(lines[-1]) == [Event(text)]
+    assert sum(seen) == len(text) + 1
