@@ -109,9 +109,25 @@ def test_a_call_is_a_span(is_async: bool) -> None:
     assert dict(first.attributes or {}) == {
         "http.request.method": "GET",
         "server.address": "127.0.0.1",
-        "url.full": "http://127.0.0.1/pets",
+        "server.port": int(server.url.rpartition(":")[2]),
+        "url.full": f"{server.url}/pets",
         "http.response.status_code": 200,
         "http.request.resend_count": 1,
-        "error.type": "500",
     }
+    assert first.status.is_unset
     assert (second.attributes or {})["error.type"] == "ApiConnectionError"
+    assert "http.response.status_code" not in (second.attributes or {})
+    assert second.status.status_code is trace.StatusCode.ERROR
+
+
+@both
+def test_an_answer_that_is_no_success_is_an_error(is_async: bool) -> None:
+    """From 400 on the status is the type of the error, and the span has failed."""
+    SPANS.clear()
+    script = answer(b"{}", "404 Not Found")
+    with serving(script) as server, pytest.raises(NotFoundError):
+        use(server, is_async, get)
+    (span,) = SPANS.get_finished_spans()
+    told = span.attributes or {}
+    assert (told["http.response.status_code"], told["error.type"]) == (404, "404")
+    assert span.status.status_code is trace.StatusCode.ERROR
