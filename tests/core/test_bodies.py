@@ -11,7 +11,7 @@ from PACKAGE._core.multipart import Multipart
 from PACKAGE._core.octets import Text
 from PACKAGE._core.omit import OMIT
 from PACKAGE._core.one_of import OneOf
-from PACKAGE._core.operation import StreamOperation
+from PACKAGE._core.stream_operation import StreamOperation
 
 
 def test_a_form_of_no_parts() -> None:

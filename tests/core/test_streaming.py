@@ -143,7 +143,7 @@ def test_a_stream_outlasts_the_time_of_a_call(is_async: bool) -> None:
         if not is_async:
             with (
                 Sync(API, **given) as client,
-                client.engine.stream(TALK, "x", True) as stream,
+                TALK.stream(client.engine, "x", True) as stream,
             ):
                 assert len(list(stream)) == 5
             return
@@ -151,7 +151,7 @@ def test_a_stream_outlasts_the_time_of_a_call(is_async: bool) -> None:
         async def main() -> int:
             async with (
                 Async(API, **given) as client,
-                await client.engine.stream(TALK, "x", True) as stream,
+                await TALK.stream_async(client.engine, "x", True) as stream,
             ):
                 return len([pet async for pet in stream])
 

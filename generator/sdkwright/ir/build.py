@@ -21,6 +21,7 @@ from .schemas import Types
 from .servers import servers_of
 from .usage import Usage
 from .webhooks import webhooks_of
+from .xml_limits import check_xml
 
 _NOTHING: Mapping[str, Json] = {}
 
@@ -65,6 +66,7 @@ def build_api(
         contact=openapi.info.contact,
         license=openapi.info.license,
     )
+    check_xml(whole, found)
     return split_directions(whole)
 
 

@@ -10,7 +10,6 @@ from .nodes import Api, Content, Encoding
 from .types import Kind, Scalar
 
 _NOTHING = Xml()
-_WAYS = ("attribute", "text", "cdata", "element")
 
 
 def in_xml(schema: Schema, compose: Composer) -> InXml | None:
@@ -21,16 +20,14 @@ def in_xml(schema: Schema, compose: Composer) -> InXml | None:
     own = _said(schema, compose)
     items = compose.merged(compose.target(schema)).items
     item = None if items is None else _said(items, compose).name
-    node = "text" if own.node_type == "cdata" else own.node_type
+    usual = "element" if items is None else "none"
     made = InXml(
         name=own.name,
         item=item,
-        node=node if node in _WAYS else None,
+        node=None if own.node_type == usual else own.node_type,
         namespace=own.namespace,
         prefix=own.prefix,
     )
-    if items is None and made.node == "element":
-        made = InXml(name=own.name, namespace=own.namespace, prefix=own.prefix)
     return None if made == InXml() else made
 
 

@@ -144,6 +144,13 @@ OPERATIONS = (
         "Nothing, if the server checks it.",
     ),
     Rule(
+        "unusable-xml",
+        WARNING,
+        "XML has no way to say what the schema says, or does not tell the values of a"
+        " union from each other.",
+        "Nothing, if the way in which it is read will do; else tell the values apart.",
+    ),
+    Rule(
         "undeclared-property",
         WARNING,
         "A name in `required` is no property of the object; it is an optional one, of"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..pointer import child
 from ..records import dataclass
 
 if TYPE_CHECKING:
     from .reader import Reader
+
+NODE_TYPES = ("element", "attribute", "text", "cdata", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,13 @@ def read_xml(_: object, reader: Reader, key: str) -> Xml | None:
     if inner is None:
         return None
     node_type = inner.text("nodeType")
+    if node_type is not None and node_type not in NODE_TYPES:
+        inner.found.warning(
+            "unusable-xml",
+            f"there is no nodeType '{node_type}'; it is as if nothing were said",
+            child(inner.at, "nodeType"),
+        )
+        node_type = None
     if node_type is None and inner.flag("attribute"):
         node_type = "attribute"
     if node_type is None and inner.flag("wrapped"):

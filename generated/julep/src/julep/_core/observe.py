@@ -15,9 +15,8 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from typing import Any
-from urllib.parse import urlsplit
 
-from .request import Prepared
+from .request import Prepared, origin, shown
 from .retry import Attempts, Head, Outcome
 
 _SECRET = frozenset(
@@ -92,19 +91,26 @@ class _Span:
 
     def __init__(self, span: Any = None) -> None:
         self._span = span
+        self._outcome: Outcome | None = None
+        self._number = 1
 
     def tell(self, outcome: Outcome, number: int) -> None:
-        """What an attempt came to (OpenTelemetry's conventions for HTTP clients)."""
-        if self._span is None:
-            return
+        """What an attempt came to; the last one counts."""
+        self._outcome, self._number = outcome, number
+
+    def end(self) -> None:
+        """Tell it as OpenTelemetry's conventions for HTTP clients have it."""
+        outcome, said = self._outcome, self._span.set_attribute
+        failed = None if outcome is None else type(outcome).__name__
         if isinstance(outcome, Head):
-            self._span.set_attribute("http.response.status_code", outcome.status)
-            if outcome.status >= 400:
-                self._span.set_attribute("error.type", str(outcome.status))
-        else:
-            self._span.set_attribute("error.type", type(outcome).__name__)
-        if number > 1:
-            self._span.set_attribute("http.request.resend_count", number - 1)
+            said("http.response.status_code", outcome.status)
+            failed = str(outcome.status) if outcome.status >= 400 else None
+        if failed is not None:
+            said("error.type", failed)
+            self._span.set_status(_trace().StatusCode.ERROR)
+        if self._number > 1:
+            said("http.request.resend_count", self._number - 1)
+        self._span.end()
 
 
 @contextmanager
@@ -113,20 +119,26 @@ def _span(package: str, request: Prepared) -> Generator[_Span]:
     if tracer is None:
         yield _Span()
         return
-    parts = urlsplit(request.url)
-    span = tracer.start_span(
+    _, host, port = origin(request.url)
+    started = tracer.start_span(
         request.method,
-        kind=import_module("opentelemetry.trace").SpanKind.CLIENT,
+        kind=_trace().SpanKind.CLIENT,
         attributes={
             "http.request.method": request.method,
-            "server.address": parts.hostname or "",
-            "url.full": f"{parts.scheme}://{parts.hostname}{parts.path}",
+            "server.address": host or "",
+            "server.port": port or 0,
+            "url.full": shown(request.url.partition("?")[0]),
         },
     )
+    span = _Span(started)
     try:
-        yield _Span(span)
+        yield span
     finally:
         span.end()
+
+
+def _trace() -> Any:
+    return import_module("opentelemetry.trace")
 
 
 def _tracer(package: str) -> Any:

@@ -17,6 +17,8 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 # What XML 1.0 cannot say, however it is escaped (2.2, Char).
 _UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Text that is to be a CDATA section, between characters that no value can hold.
+_SECTION = re.compile(rb"\x01([^\x02]*)\x02")
 
 
 # --- written ------------------------------------------------------------------------
@@ -35,7 +37,7 @@ def to_xml(value: object, root: InXml) -> bytes:
     else:
         _fill(element, kinds, written)
     document: bytes = tostring(element, encoding="utf-8", xml_declaration=True)
-    return document
+    return _SECTION.sub(_as_it_is, document)
 
 
 def _fill(element: Element, kinds: Kinds, value: Plain) -> None:
@@ -62,6 +64,10 @@ def _add(element: Element, key: str, how: InXml, kinds: Kinds, value: Plain) -> 
             element.set(_qualified(element, name, how), _said(value))
     elif how.node == "text":
         element.text = _said(value)
+    elif how.node == "cdata":
+        element.text = f"\x01{_said(value)}\x02"
+    elif how.node == "none" and isinstance(value, dict):
+        _fill(element, kinds, value)
     elif isinstance(value, list):
         wrapped = how.node == "element"
         parent = _child(element, name, how) if wrapped else element
@@ -104,6 +110,13 @@ def _said(value: Plain) -> str:
     return written
 
 
+def _as_it_is(marked: re.Match[bytes]) -> bytes:
+    """A CDATA section in place of text that was escaped (XML 1.0, 2.7)."""
+    content = marked[1].replace(b"&lt;", b"<").replace(b"&gt;", b">")
+    content = content.replace(b"&amp;", b"&").replace(b"]]>", b"]]]]><![CDATA[>")
+    return b"<![CDATA[" + content + b"]]>"
+
+
 # --- read ---------------------------------------------------------------------------
 
 
@@ -126,7 +139,7 @@ def valued(element: Element, kinds: Kinds) -> Plain:
     items, values, properties = kinds.items, kinds.values, kinds.properties
     if items is not None:
         return [valued(each, items) for each in element]
-    if properties:
+    if properties and not (kinds.is_scalar and _is_text(element)):
         return _object(element, properties)
     if values is not None and values.is_anything:
         return _rest(*_parts(element))
@@ -139,6 +152,17 @@ def valued(element: Element, kinds: Kinds) -> Plain:
 
 def _object(element: Element, properties: dict[str, Property]) -> Plain:
     attributes, children = _parts(element)
+    made = _taken(element, properties, attributes, children)
+    return {**_rest(attributes, children), **made}
+
+
+def _taken(
+    element: Element,
+    properties: dict[str, Property],
+    attributes: dict[str, str],
+    children: dict[str, list[Element]],
+) -> dict[str, Plain]:
+    """The properties that an element has; what they are is taken out of its parts."""
     made: dict[str, Plain] = {}
     for key, (how, annotation, required) in properties.items():
         kinds, name = Kinds(annotation), how.name or key
@@ -146,20 +170,28 @@ def _object(element: Element, properties: dict[str, Property]) -> Plain:
         if how.node == "attribute":
             if name in attributes:
                 made[key] = _scalar(attributes.pop(name), kinds)
-        elif how.node == "text":
+        elif how.node in ("text", "cdata"):
             made[key] = _scalar(element.text or "", kinds)
+        elif how.node == "none" and kinds.properties:
+            inner = _taken(element, kinds.properties, attributes, children)
+            if inner or required:
+                made[key] = inner
         elif items is not None and how.node != "element":
             found = children.pop(how.item or name, [])
             if found or required:
                 made[key] = [valued(each, items) for each in found]
         elif found := children.pop(name, []):
             made[key] = valued(found[-1], kinds)
-    return {**_rest(attributes, children), **made}
+    return made
+
+
+def _is_text(element: Element) -> bool:
+    return not len(element) and not element.attrib
 
 
 def _anything(element: Element) -> Plain:
     """An element of which nothing is known: text, or what it has by name."""
-    if not len(element) and not element.attrib:
+    if _is_text(element):
         return element.text or ""
     return _rest(*_parts(element))
 

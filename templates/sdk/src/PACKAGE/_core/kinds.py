@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
@@ -18,8 +19,9 @@ from .unions import Unknown
 class InXml:
     """How a value stands in XML, where that is not as an element of its own name.
 
-    `node` is `attribute`, `text` (all that its element holds) or `element`, which for a
-    list is one around all; `item` is what those of its items are called.
+    `node` is `attribute`, `text` or `cdata` (all that its element holds), `element`,
+    which for a list is one around all, or `none`: what an object holds stands where it
+    would. `item` is what the elements of a list's items are called.
     """
 
     name: str | None = None
@@ -51,6 +53,11 @@ class Kinds:
     @property
     def is_anything(self) -> bool:
         return not self.types or object in self.types or Any in self.types
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether it may be a value that text says."""
+        return self.any_of(str, int, float, Enum)
 
     @property
     def items(self) -> Kinds | None:

@@ -106,31 +106,40 @@ class Library(SyncClient):
         )
 
     def add_book(self, *, request: BookEntry | BookEntryParams) -> BookEntry:
-        """POST /books
+        """POST /books, not sent again where it may have arrived.
 
         Returns:
             Kept.
 
         Raises:
             ConflictError: Known.
+
+        Example:
+            client.add_book(request=BookEntry(id=1, title="title", authors=["authors"]))
         """
         return self._engine.call(_ADD_BOOK, request)
 
     def set_books(
         self, *, body: Sequence[BookEntry | BookEntryParams]
     ) -> list[BookEntry]:
-        """PUT /books
+        """PUT /books.
 
         Returns:
             All of them.
+
+        Example:
+            client.set_books(body=[BookEntry(id=1, title="title", authors=["authors"])])
         """
         return self._engine.call(_SET_BOOKS, body)
 
     def get_notice(self) -> str:
-        """GET /notice
+        """GET /notice.
 
         Returns:
             As it is.
+
+        Example:
+            client.get_notice()
         """
         return self._engine.call(_GET_NOTICE)
 
@@ -183,31 +192,44 @@ class AsyncLibrary(AsyncClient):
         )
 
     async def add_book(self, *, request: BookEntry | BookEntryParams) -> BookEntry:
-        """POST /books
+        """POST /books, not sent again where it may have arrived.
 
         Returns:
             Kept.
 
         Raises:
             ConflictError: Known.
+
+        Example:
+            await client.add_book(
+                request=BookEntry(id=1, title="title", authors=["authors"])
+            )
         """
         return await self._engine.call(_ADD_BOOK, request)
 
     async def set_books(
         self, *, body: Sequence[BookEntry | BookEntryParams]
     ) -> list[BookEntry]:
-        """PUT /books
+        """PUT /books.
 
         Returns:
             All of them.
+
+        Example:
+            await client.set_books(
+                body=[BookEntry(id=1, title="title", authors=["authors"])]
+            )
         """
         return await self._engine.call(_SET_BOOKS, body)
 
     async def get_notice(self) -> str:
-        """GET /notice
+        """GET /notice.
 
         Returns:
             As it is.
+
+        Example:
+            await client.get_notice()
         """
         return await self._engine.call(_GET_NOTICE)
 
