@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from sdkwright.cache import Cache
 from sdkwright.config import Target
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.pipeline import Output
@@ -39,6 +40,7 @@ class Generator:
         target: Target,
         step: Step = quiet,
         before: Mapping[str, str] | None = None,
+        cache: Cache | None = None,
     ) -> Output:
         step("rendering")
         self.asked.append(target)

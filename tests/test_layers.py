@@ -19,6 +19,7 @@ LAYERS = (
     "pointer",
     "records",
     "custom",
+    "cache",
     "collector",
     "diagnostics",
     "rules",

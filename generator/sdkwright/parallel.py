@@ -15,7 +15,7 @@ WORKERS = os.cpu_count() or 1
 
 
 def prepare_several(
-    targets: Sequence[Target], done: Callable[[Target], None]
+    targets: Sequence[Target], done: Callable[[Target], None], *, use_cache: bool
 ) -> tuple[Prepared, ...]:
     """What writing each of the targets would do, in their order.
 
@@ -28,7 +28,8 @@ def prepare_several(
     )
     with pool:
         futures: dict[Future[Prepared], Target] = {
-            pool.submit(prepare, target): target for target in targets
+            pool.submit(prepare, target, use_cache=use_cache): target
+            for target in targets
         }
         for future in as_completed(futures):
             future.result()

@@ -6,15 +6,17 @@ here it is decided to stop.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .cache import Cache, open_cache
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .output.hooks import read_hooks
-from .output.lock import Lock, is_current, read_lock, relative_inputs
+from .output.lock import Lock, Made, is_current, read_lock, relative_inputs
 from .output.plan import Plan, digest_files, is_yours, make_plan
 from .output.prepared import Prepared, made_of
 from .output.write import (
@@ -50,12 +52,15 @@ class Output:
 
 
 def generate(
-    target: Target, step: Step = quiet, before: Mapping[str, str] | None = None
+    target: Target,
+    step: Step = quiet,
+    before: Mapping[str, str] | None = None,
+    cache: Cache | None = None,
 ) -> Output:
     """Every file of a target's distribution but its lock, in memory.
 
     `step` is told the name of each stage before it begins; `before` are the
-    names of the output before, which are kept.
+    names of the output before, which are kept. What the `cache` has is not made again.
     """
     known = understand(target, step, before)
     named = known.named
@@ -63,7 +68,7 @@ def generate(
     hooks = read_hooks(target.output, found)
     files = None
     if named is not None and not found.has_errors:
-        files = render(named, target, hooks, step, found)
+        files = render(named, target, hooks, step, found, cache)
     return Output(
         files=None if found.has_errors else files,
         diagnostics=(*known.diagnostics, *found),
@@ -92,14 +97,15 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
     return render(named, target, hooks, quiet, found) or {}
 
 
-def prepare(target: Target, step: Step = quiet) -> Prepared:
+def prepare(target: Target, step: Step = quiet, *, use_cache: bool = False) -> Prepared:
     """Generate a target, and find out what writing it would do.
 
-    What an interrupted run left behind is finished first.
+    What an interrupted run left behind is finished first. With `use_cache`, what the
+    last run made of the same is not made again.
     """
     found = Diagnostics()
     try:
-        return _prepare(target, step, found)
+        return _prepare(target, step, found, use_cache=use_cache)
     except JournalError as error:
         found.error(
             "foreign-journal",
@@ -112,14 +118,20 @@ def prepare(target: Target, step: Step = quiet) -> Prepared:
     return Prepared(target=target, plan=None, diagnostics=tuple(found))
 
 
-def _prepare(target: Target, step: Step, found: Diagnostics) -> Prepared:
+def _prepare(
+    target: Target, step: Step, found: Diagnostics, *, use_cache: bool
+) -> Prepared:
     recover(target.output)
     before = read_lock(target.output, found)
     if found.has_errors:
         return Prepared(target=target, plan=None, diagnostics=tuple(found))
-    output = generate(target, step, None if before is None else before.names)
+    made = made_of(target)
+    cache = open_cache(target.output, _makers(made)) if use_cache else None
+    output = generate(target, step, None if before is None else before.names, cache)
+    if cache is not None and output.files is not None:
+        cache.save()
     step("comparing")
-    plan = _plan(target, output, before, found)
+    plan = _plan(target, output, before, made, found)
     return Prepared(
         target=target,
         plan=plan,
@@ -130,13 +142,13 @@ def _prepare(target: Target, step: Step, found: Diagnostics) -> Prepared:
 
 
 def _plan(
-    target: Target, output: Output, before: Lock | None, found: Diagnostics
+    target: Target, output: Output, before: Lock | None, made: Made, found: Diagnostics
 ) -> Plan | None:
     if output.files is None:
         return None
     digests = {source.path: source.digest for source in output.sources.values()}
     after = Lock(
-        made=made_of(target),
+        made=made,
         inputs=relative_inputs(target, digests),
         warnings=_count_warnings(output),
         names=output.names,
@@ -150,6 +162,14 @@ def _plan(
 
 def _count_warnings(output: Output) -> int:
     return sum(each.severity is Severity.WARNING for each in output.diagnostics)
+
+
+def _makers(made: Made) -> tuple[str, ...]:
+    """What a text of the cache depends on, apart from what it was made from."""
+    from importlib.metadata import version
+
+    libraries = ("black", "datamodel-code-generator", "jinja2")
+    return (made.version, made.templates, sys.version, *map(version, libraries))
 
 
 def carry_out(prepared: Prepared) -> tuple[Diagnostic, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .cache import Cache
 from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostics
@@ -22,15 +23,19 @@ def render(
     hooks: Mapping[str, str],
     step: Step,
     found: Diagnostics,
+    cache: Cache | None = None,
 ) -> Mapping[str, str] | None:
-    """Every file; None where a template of the user's own is wrong, which is found."""
+    """Every file; None where a template of the user's own is wrong, which is found.
+
+    What the `cache` has is not made again.
+    """
     if target.templates is None:
-        return _rendered(named, target, hooks, step, found)
+        return _rendered(named, target, hooks, step, found, cache)
     from .render.faults import find_fault, unused
 
     unused(target.templates, found)
     try:
-        return _rendered(named, target, hooks, step, found)
+        return _rendered(named, target, hooks, step, found, cache)
     except Exception as error:
         if find_fault(error, target.templates, found):
             return None
@@ -43,6 +48,7 @@ def _rendered(
     hooks: Mapping[str, str],
     step: Step,
     found: Diagnostics,
+    cache: Cache | None,
 ) -> Mapping[str, str]:
     from .python.build import build_views
     from .render.files import render_code
@@ -56,13 +62,14 @@ def _rendered(
     with collector_off():
         sdk = plugins.views(build_views(api, names, target), found)
     step("rendering models")
-    models = render_models(api, names, target)
+    models = render_models(api, names, target, cache)
     step("rendering")
     code = models | render_code(sdk, target.templates)
     code |= runtime(code, names.package, target.http_library)
     code = hand_over(code, hooks, names.package)
     step("formatting")
-    formatted = format_files(code, ours=not (target.templates or target.plugins))
+    ours = not (target.templates or target.plugins)
+    formatted = format_files(code, ours=ours, cache=cache)
     step("rendering pages")
     pages = _pages(api, names, sdk, formatted, target, hooks)
     return plugins.files(formatted | pages, found)

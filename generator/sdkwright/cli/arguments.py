@@ -65,6 +65,11 @@ def targets(command: Command) -> Command:
         click.option(
             "--full", is_flag=True, help="Generate even if nothing has changed."
         ),
+        click.option(
+            "--cache/--no-cache",
+            default=True,
+            help="Make nothing again that the last run made of the same.",
+        ),
         quiet,
     )
 

@@ -68,17 +68,19 @@ def _prepare_each(
     same = () if request.full else filter(None, map(unchanged, targets))
     ready = {each.target.name: each for each in same}
     waiting = [target for target in targets if target.name not in ready]
-    for each in _generated(waiting, progress):
+    for each in _generated(waiting, request, progress):
         ready[each.target.name] = each
     return tuple(ready[target.name] for target in targets)
 
 
-def _generated(targets: Sequence[Target], progress: Progress) -> Iterable[Prepared]:
+def _generated(
+    targets: Sequence[Target], request: Request, progress: Progress
+) -> Iterable[Prepared]:
     """Targets that have to be generated, in processes if there are several."""
     if not targets:
         return ()
     if len(targets) < 2 or not _has_processes():
-        return tuple(_generate_one(target, progress) for target in targets)
+        return tuple(_generate_one(target, request, progress) for target in targets)
     from ..parallel import prepare_several
 
     progress.step(f"0 of {len(targets)} targets")
@@ -89,20 +91,20 @@ def _generated(targets: Sequence[Target], progress: Progress) -> Iterable[Prepar
         progress.line(f"{target.name}: ready")
         progress.step(f"{len(finished)} of {len(targets)} targets")
 
-    return prepare_several(targets, done)
+    return prepare_several(targets, done, use_cache=request.cache)
 
 
 def _has_processes() -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def _generate_one(target: Target, progress: Progress) -> Prepared:
+def _generate_one(target: Target, request: Request, progress: Progress) -> Prepared:
     from ..pipeline import prepare
 
     def step(stage: str) -> None:
         progress.step(f"{target.name}: {stage}")
 
-    return prepare(target, step)
+    return prepare(target, step, use_cache=request.cache)
 
 
 def _write(prepared: Prepared) -> Prepared:

@@ -36,6 +36,7 @@ class Request:
     format: Format = "text"
     lenient: bool = False
     full: bool = False
+    cache: bool = True
     quiet: bool = False
 
 

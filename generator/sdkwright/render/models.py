@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ..cache import Cache, key_of, spelled
 from ..collector import collector_off, frozen
 from ..config import Target
 from ..ir.nodes import Api
@@ -34,8 +35,12 @@ class RenderError(Exception):
     """What came back is not what was asked for: a bug of ours."""
 
 
-def render_models(api: Api, names: NameTable, target: Target) -> dict[str, str]:
+def render_models(
+    api: Api, names: NameTable, target: Target, cache: Cache | None = None
+) -> dict[str, str]:
     """The files of the package `models`, by their path in the distribution.
+
+    A declaration that the `cache` has is not rendered.
 
     Raises:
         RenderError: A class came back under another name, or not at all.
@@ -43,7 +48,7 @@ def render_models(api: Api, names: NameTable, target: Target) -> dict[str, str]:
     with collector_off():
         view = models_view(api, names, checked=target.check_requests)
     declarations = [each for module in view.modules for each in module.declarations]
-    texts = _render(declarations, target.templates)
+    texts = _texts(declarations, target.templates, cache)
     package = f"src/{names.package}/models"
     face = environment(target.templates).get_template(_FACE)
     files = {f"{package}/__init__.py": face.render(models=view)}
@@ -58,6 +63,21 @@ def _module(module: ModelModuleView, texts: Mapping[str, str]) -> str:
     apart = "\n\n" if body.startswith("class ") else "\n"
     head = f"{_HEADER}\nfrom __future__ import annotations\n\n{imports}\n"
     return f"{head}{apart}{body}\n"
+
+
+def _texts(
+    views: Sequence[DeclarationView], overrides: Path | None, cache: Cache | None
+) -> dict[str, str]:
+    """The source of each declaration, by its name: as it was, or rendered now."""
+    if cache is None:
+        return _render(views, overrides)
+    keys = {view.name: key_of("model", spelled(view)) for view in views}
+    known = {name: cache.get(key) for name, key in keys.items()}
+    missing = [view for view in views if known[view.name] is None]
+    rendered = _render(missing, overrides)
+    for name, text in rendered.items():
+        cache.put(keys[name], text)
+    return {name: text for name, text in known.items() if text is not None} | rendered
 
 
 def _render(views: Sequence[DeclarationView], overrides: Path | None) -> dict[str, str]:
