@@ -9,7 +9,9 @@ import time
 from typing import Any
 
 import pytest
+from core.calling import use
 from core.server import Script, answer, drip, reset, serving, silence
+from core.shown import SCHEMES, asking, told
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.client import AsyncClient, SyncClient
@@ -114,6 +116,7 @@ FAULTS: dict[str, tuple[Script, type[SdkError]]] = {
     "not JSON": (answer(b"<html>"), UnreadableBodyError),
     "wrong type": (answer(b'{"name": 1}'), UnreadableBodyError),
     "empty": (answer(b""), UnreadableBodyError),
+    "no content": (answer(b"", "204 No Content"), UnreadableBodyError),
     "invalid gzip": (answer(b"no gzip", content_encoding="gzip"), UnreadableBodyError),
     "not found": (answer(b"{}", "404 Not Found"), NotFoundError),
     "broken": (answer(b"oops", "500 Internal Server Error"), ServerError),
@@ -205,6 +208,27 @@ def test_redirect_to_another_origin(is_async: bool) -> None:
             assert call(server.url, is_async) == Pet(name="Ada")
             assert SECRET.encode() in server.heads[0]
         assert SECRET.encode() not in other.heads[0]
+
+
+@both
+@pytest.mark.parametrize("kind", SCHEMES)
+def test_credentials_stay_at_home(kind: str, is_async: bool) -> None:
+    """They do wherever they stand; a header goes along to the same origin."""
+    api, credentials = asking(kind)
+    moved = answer(b"", "307 Temporary Redirect", location="/other")
+    with serving(answer(PET)) as other:
+        left = answer(b"", "302 Found", location=f"{other.url}/elsewhere")
+        with serving(moved, left) as server:
+            use(
+                server,
+                is_async,
+                lambda client: client.engine.call(GET, "x"),
+                api,
+                credentials=credentials,
+            )
+        assert told(server.heads[0].decode())
+        assert told(server.heads[1].decode()) == (kind != "query")
+        assert not told(other.heads[0].decode())
 
 
 @both

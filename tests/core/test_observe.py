@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from core.calling import ADD, GET, PET, SECRET, both, use
 from core.server import answer, reset, serving
+from core.shown import SCHEMES, asking, told
 from opentelemetry import trace
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from PACKAGE._core.errors import ApiConnectionError, NotFoundError
+from PACKAGE._core.errors import ApiConnectionError, NotFoundError, SdkError
 from PACKAGE._core.observe import set_up
 
 SPANS = InMemorySpanExporter()
@@ -56,6 +57,31 @@ def test_no_secret_is_told(is_async: bool, caplog: pytest.LogCaptureFixture) -> 
     assert "'Accept': 'application/json'" in caplog.text
     told = [str(dict(each.attributes or {})) for each in SPANS.get_finished_spans()]
     assert SECRET not in caplog.text + "".join(told)
+
+
+@both
+@pytest.mark.parametrize("kind", SCHEMES)
+def test_no_credential_is_told(
+    kind: str, is_async: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Wherever it is sent: no line, span, error or repr has it; what fails neither."""
+    caplog.set_level(logging.DEBUG, "pets")
+    SPANS.clear()
+    api, credentials = asking(kind)
+    shown: list[str] = []
+
+    def call(client: Any) -> Any:
+        shown.append(repr(client) + repr(client.engine.settings))
+        return client.engine.call(GET)
+
+    for script in (answer(b"{}", "401 Unauthorized"), reset(), answer(b"oops")):
+        with serving(script) as server, pytest.raises(SdkError) as caught:
+            use(server, is_async, call, api, credentials=credentials)
+        assert told(server.heads[0].decode())
+        shown += (str(caught.value), repr(caught.value))
+    spans = [str(dict(each.attributes or {})) for each in SPANS.get_finished_spans()]
+    assert len(spans) == 3
+    assert not told(caplog.text + "".join((*shown, *spans)))
 
 
 @both

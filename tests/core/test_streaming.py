@@ -40,6 +40,23 @@ def options(server: Server) -> dict[str, Any]:
     }
 
 
+def items(server: Server, is_async: bool, **given: Any) -> list[Pet]:
+    """All the items of a stream."""
+    made = {**options(server), **given}
+    if not is_async:
+        with Sync(API, **made) as client, TALK.stream(client.engine, "x", True) as pets:
+            return list(pets)
+
+    async def main() -> list[Pet]:
+        async with (
+            Async(API, **made) as client,
+            await TALK.stream_async(client.engine, "x", True) as pets,
+        ):
+            return [pet async for pet in pets]
+
+    return asyncio.run(main())
+
+
 def step_by_step(seen: threading.Event) -> Callable[[socket.socket, bytes], None]:
     """Send the second event only when the first has been seen."""
 
@@ -98,7 +115,8 @@ def test_leaving_early_closes_the_connection() -> None:
         assert closed.wait(5)
 
 
-def test_a_stream_that_breaks() -> None:
+@both
+def test_a_stream_that_breaks(is_async: bool) -> None:
     """A lost connection and an item of another type are errors of the family."""
     broken = (
         b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n" + b'data: {"name": "A"}\n\n'
@@ -111,20 +129,17 @@ def test_a_stream_that_breaks() -> None:
         connection.sendall(HEAD + b'data: {"name": 1}\n\n')
 
     for script, expected in ((lost, ApiConnectionError), (wrong, UnreadableBodyError)):
-        with (
-            serving(script) as server,
-            Sync(API, **options(server)) as client,
-            pytest.raises(expected),
-        ):
-            list(TALK.stream(client.engine, "x", True))
+        with serving(script) as server, pytest.raises(expected):
+            items(server, is_async)
 
 
-def test_an_answer_that_is_no_success() -> None:
+@both
+def test_an_answer_that_is_no_success(is_async: bool) -> None:
     """It is raised by the call, before there is a stream."""
     missing = answer(b'{"detail": "no"}', "404 Not Found")
-    with serving(missing) as server, Sync(API, **options(server)) as client:
+    with serving(missing) as server:
         with pytest.raises(NotFoundError) as caught:
-            TALK.stream(client.engine, "x", True)
+            items(server, is_async)
         assert caught.value.body == {"detail": "no"}
 
 
@@ -139,20 +154,4 @@ def test_a_stream_outlasts_the_time_of_a_call(is_async: bool) -> None:
             connection.sendall(b'data: {"name": "Ada"}\n\n')
 
     with serving(play) as server:
-        given = {**options(server), "timeout": 0.5}
-        if not is_async:
-            with (
-                Sync(API, **given) as client,
-                TALK.stream(client.engine, "x", True) as stream,
-            ):
-                assert len(list(stream)) == 5
-            return
-
-        async def main() -> int:
-            async with (
-                Async(API, **given) as client,
-                await TALK.stream_async(client.engine, "x", True) as stream,
-            ):
-                return len([pet async for pet in stream])
-
-        assert asyncio.run(main()) == 5
+        assert len(items(server, is_async, timeout=0.5)) == 5

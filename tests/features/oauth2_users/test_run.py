@@ -72,6 +72,14 @@ def test_a_token_with_what_renews_it(sdk: ModuleType, drive: Driver) -> None:
     assert server.sent == ["mine", "token-1", "token-1"]
 
 
+def test_a_token_by_a_function(sdk: ModuleType, drive: Driver) -> None:
+    """Who has an authorization code traded it: a function gives what came of it."""
+    given = iter(["one", "two"])
+    with serving(diary(good={"one", "two"})) as server:
+        drive(server, pages, pages, user_token=lambda: next(given))
+    assert (server.grants, server.sent) == ([], ["one", "two"])
+
+
 def test_a_refresh_token_that_is_over(sdk: ModuleType, drive: Driver) -> None:
     """The password serves again where there is one; else the error says why."""
 
