@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from sdkwright.adopting.exceptions import heirs, without_heirs
 from sdkwright.adopting.requests import Sent, handed_to, request_of
 from sdkwright.cli import main
 from trees import put
@@ -25,9 +26,9 @@ adopted.overlay.yaml: written
 client.notes.comments.delete: does not take reason
 client.notes.create_and_wait: not made: another way to GET /notes/{}
 client.notes.summarize: not made: the document has no GET /notes/{}/summary
-exceptions that are not made: NotebookError
+NotebookError is SdkError
 8 methods that send requests: 6 are operations of the document, 6 of them are called \
-the same, 5 take the same
+the same, 5 take the same, 1 more take all that the document has
 """
 ANSWERS = {
     "GET /v1/notes/n1": {"id": "n1", "text": "Buy bread"},
@@ -193,3 +194,56 @@ def function(body: str) -> ast.FunctionDef:
     (made,) = ast.parse(f"def method(self, a, b):\n{lines}\n").body
     assert isinstance(made, ast.FunctionDef)
     return made
+
+
+DEEP = """\
+openapi: 3.1.0
+info: {title: Deep, version: "1"}
+security: [{login: []}]
+paths:
+  /notes/{id}:
+    get:
+      operationId: getNote
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: It.
+          content: {application/json: {schema: {$ref: "#/components/schemas/NoteBody"}}}
+components:
+  securitySchemes: {login: {type: http, scheme: bearer}}
+  schemas: {NoteBody: {type: object, properties: {id: {type: string}}}}
+"""
+CLIENT = """\
+class Note: ...
+class DeepApi:
+    def __init__(self, *, api_key): ...
+    def get_note(self, id: str) -> Note:
+        return self._get(f'/notes/{id}')
+"""
+
+
+def test_what_stands_below(capsys: pytest.CaptureFixture[str]) -> None:
+    """A client below its package is found; its secret and models keep their names."""
+    put(Path(), {"deep.yaml": DEEP, "old/deep/__init__.py": ""})
+    put(Path(), {"old/deep/api/__init__.py": "", "old/deep/api/client.py": CLIENT})
+    assert main(["adopt", "deep", "deep.yaml", "--path", "old"]) == 0
+    out = capsys.readouterr().out
+    assert "DeepApi: is imported from deep, no longer from deep.api.client\n" in out
+    assert "models that methods return: 1 of 1 are called the same" in out
+    text = Path("sdkwright.yaml").read_text("utf-8")
+    assert '  "#/components/schemas/NoteBody": Note\n' in text
+    assert '  "#/components/securitySchemes/login": api_key\n' in text
+
+
+def test_exceptions() -> None:
+    """Each is told with the one of ours that comes where it came, if there is one."""
+    known = {"NotFoundError": 404, "AuthError": 401, "OddError": 418, "GoneError": None}
+    known |= {"APITimeoutError": None, "AcmeError": None, "OverloadedError": 529}
+    assert list(heirs(known, "Acme")) == [
+        "AuthError is UnauthorizedError",
+        "OddError is ApiError",
+        "APITimeoutError is ApiTimeoutError",
+        "AcmeError is SdkError",
+        "OverloadedError is ServerError",
+    ]
+    assert without_heirs(known, "Acme") == ("GoneError",)

@@ -11,12 +11,13 @@ from ..compare.build import face_of
 from ..compare.face import Face
 from ..config import Target
 from ..ir.nodes import Api
-from ..python.names.reserved import ERRORS
+from ..ir.types import Named
 from ..records import dataclass
 from ..understanding import Understood, understand
-from .match import Matches, match
+from .exceptions import heirs, without_heirs
+from .match import Matched, Matches, match
 from .sdk import Method, Sdk
-from .write import changes, config_text, differences, group_of, names_of
+from .write import LACKS, changes, config_text, differences, group_of, names_of
 
 OVERLAY = "adopted.overlay.yaml"
 
@@ -55,9 +56,9 @@ def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
         if any(group_of(each.theirs.name) for each in first.matches.matched):
             target = replace(target, client="grouped")
         second = _seen(sdk, target)
-        if second.matches is None:
+        if second.matches is None or second.face is None:
             return second
-        target = replace(target, names=names_of(second.matches))
+        target = replace(target, names=names_of(sdk, second.matches, second.face))
         last = _seen(sdk, target)
     text = config_text(sdk, target, None if overlay is None else OVERLAY)
     files = {config: text} | ({} if overlay is None else {OVERLAY: overlay})
@@ -84,10 +85,14 @@ def report(sdk: Sdk, matches: Matches, face: Face) -> Iterator[str]:
     missing = [name for name in sdk.constructor if name not in face.options]
     if missing:
         yield f"{sdk.client_class}: does not take {', '.join(missing)}"
-    same = 0
+    if sdk.home != sdk.package:
+        here = f"is imported from {sdk.package}, no longer from {sdk.home}"
+        yield f"{sdk.client_class}: {here}"
+    same = rest = 0
     for each in matches.matched:
         told = "; ".join(differences(each))
         same += not told
+        rest += _lacks_only(each)
         if told:
             yield f"{each.theirs.name}: {told}"
     for method in matches.others:
@@ -97,14 +102,38 @@ def report(sdk: Sdk, matches: Matches, face: Face) -> Iterator[str]:
     for name in sdk.silent:
         if name.count(".") > 1:
             yield f"{name}: not made: no request of its own was found"
-    if gone := sorted({*sdk.exceptions} - ERRORS):
+    yield from _models(matches)
+    yield from heirs(sdk.exceptions, sdk.client_class)
+    if gone := without_heirs(sdk.exceptions, sdk.client_class):
         yield f"exceptions that are not made: {', '.join(gone)}"
     total = len(sdk.methods)
     named = sum(each.theirs.name == each.ours.name for each in matches.matched)
     yield (
         f"{total} methods that send requests: {len(matches.matched)} are operations of"
-        f" the document, {named} of them are called the same, {same} take the same"
+        f" the document, {named} of them are called the same, {same} take the same,"
+        f" {rest} more take all that the document has"
     )
+
+
+def _lacks_only(each: Matched) -> bool:
+    """Whether a method differs in nothing but arguments that the document lacks."""
+    told = tuple(differences(each))
+    return len(told) == 1 and told[0].startswith(LACKS)
+
+
+def _models(matches: Matches) -> Iterator[str]:
+    """How many of the models that methods return are called as they were."""
+    pairs = {
+        (each.theirs.returns, str(each.ours.returns.pointer))
+        for each in matches.matched
+        if each.theirs.returns and isinstance(each.ours.returns, Named)
+    }
+    if pairs:
+        same = sum(theirs == ours for theirs, ours in pairs)
+        yield (
+            f"models that methods return: {same} of {len(pairs)} are called the same;"
+            " all are imported from the package"
+        )
 
 
 def _call(method: Method) -> str:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..records import dataclass
+from .exceptions import exceptions_of
+from .members import arguments, imported, is_class, is_property, maker, target, words
 from .requests import Sent, handed_to, request_of, wires_of
 from .sdk import Method, Sdk
 
-if TYPE_CHECKING:
-    pass
-
-_PROPERTY = re.compile(r"property\b")
 _DEEPEST = 6
 _HANDOVERS = 3
-# Parameters that every method of a generator's SDKs has.
-_USUAL = (
-    *("self", "request_options", "extra_headers", "extra_query", "extra_body"),
-    *("timeout", "retries", "server_url", "timeout_ms", "http_headers"),
-    *("accept_header_override", "_request_timeout", "_request_auth"),
-    *("_content_type", "_headers", "_host_index"),
-)
+# Where a client stands that is not at the top of its package, and how it is called.
+_HOMES = ("api", "client", "sdk")
+_TYPING = ("Any", "None", "Self")
+_CLIENTS = ("api", "client", "sdk")
 
 
 class NoSdk(Exception):
@@ -49,38 +43,31 @@ def read_sdk(package: str, folders: tuple[Path, ...]) -> Sdk:
         raise NoSdk(f"there is no package '{package}' here") from error
     loader.resolve_aliases(external=False)
     reader = _Reader(root=module)
-    read = [reader.sdk(name, each) for name, each in _classes(module)]
-    several = [each for each in read if each.methods]
+    several: list[Sdk] = []
+    for classes in (_classes(module), _classes_below(module)):
+        read = [reader.sdk(name, each) for name, each in classes]
+        several = several or [each for each in read if each.methods]
     if not several:
         raise NoSdk(f"no class that '{package}' offers sends requests of a document")
     best = max(several, key=lambda each: (len(each.methods), -len(each.client_class)))
-    return replace(best, exceptions=tuple(sorted(_exceptions(module))))
+    return replace(best, exceptions=exceptions_of(module))
 
 
 def _classes(module: Any) -> Iterator[tuple[str, Any]]:
     """The public classes of a package's top, less the asynchronous twins."""
     for name, each in module.members.items():
-        if not name.startswith(("_", "Async")) and _is_class(each):
-            yield name, _target(each)
+        if not name.startswith(("_", "Async")) and is_class(each):
+            yield name, target(each)
 
 
-def _exceptions(module: Any) -> Iterator[str]:
-    for name, each in module.members.items():
-        if not name.startswith("_") and _is_class(each) and name.endswith("Error"):
-            yield name
-
-
-def _is_class(each: Any) -> bool:
-    target = _target(each)
-    return target is not None and bool(target.is_class)
-
-
-def _target(each: Any) -> Any:
-    """What an alias leads to; None where that is outside of the package."""
-    try:
-        return each.final_target if each.is_alias else each
-    except Exception:
-        return None
+def _classes_below(module: Any) -> Iterator[tuple[str, Any]]:
+    """Clients that stand in modules below a package, and are not at its top."""
+    for name, each in module.modules.items():
+        inside = (*each.modules.values(), each) if name in _HOMES else ()
+        for home in inside:
+            for found, member in _classes(home):
+                if member.parent is home and found.lower().endswith(_CLIENTS):
+                    yield found, member
 
 
 @dataclass(slots=True)
@@ -107,16 +94,18 @@ class _Reader:
                     name=path,
                     verb=sent.verb,
                     path=sent.path,
-                    arguments=_arguments(each),
+                    arguments=arguments(each),
                     inside=sent.inside,
                     wires=wires,
+                    returns=_returned(each),
                 )
             )
         return Sdk(
             package=self.root.name,
+            home=self.root.name if name in self.root.members else client.parent.path,
             client_class=name,
             methods=tuple(methods),
-            constructor=_arguments(made) if (made := _maker(client)) else (),
+            constructor=arguments(made) if (made := maker(client)) else (),
             silent=tuple(silent),
         )
 
@@ -127,10 +116,10 @@ class _Reader:
         if owner.path in above or len(above) > _DEEPEST:
             return
         for name, each in owner.all_members.items():
-            member = _target(each)
+            member = target(each)
             if name.startswith(("_", "with_")) or member is None:
                 continue
-            if member.is_function and not _is_property(member):
+            if member.is_function and not is_property(member):
                 if not member.labels & {"classmethod", "staticmethod"}:
                     yield f"{path}.{name}", member, owner
                 continue
@@ -144,7 +133,7 @@ class _Reader:
         if not (member.is_attribute or member.is_function):
             return None
         told = getattr(member, "annotation", None) or getattr(member, "returns", None)
-        for word in _words(told):
+        for word in words(told):
             found = self._resolve(word, member)
             if found is not None:
                 return found
@@ -165,7 +154,7 @@ class _Reader:
     ) -> Any:
         """The class that a name means where it stands."""
         function = function or self._function(scope)
-        for path in _imported(word, function, scope):
+        for path in imported(word, function, scope):
             found = self._at(path)
             if found is not None:
                 return found
@@ -178,7 +167,7 @@ class _Reader:
     def _at(self, path: str) -> Any:
         root = self.root
         try:
-            found = _target(root[path.removeprefix(f"{root.name}.")])
+            found = target(root[path.removeprefix(f"{root.name}.")])
         except Exception:
             return None
         return found if found is not None and found.is_class else None
@@ -186,7 +175,7 @@ class _Reader:
     def _sent(self, owner: Any, name: str, left: int) -> Sent | None:
         """The request of a method: its own, or one that it hands over to."""
         for cls in (owner, *owner.mro()):
-            member = _target(cls.members[name]) if name in cls.members else None
+            member = target(cls.members[name]) if name in cls.members else None
             function = self._function(member)
             if function is None:
                 continue
@@ -212,13 +201,12 @@ class _Reader:
     def _helper(self, owner: Any, name: str) -> Any:
         """The class of `self.NAME`: as it is annotated, or made in the constructor."""
         member = (
-            _target(owner.all_members.get(name)) if name in owner.all_members else None
+            target(owner.all_members.get(name)) if name in owner.all_members else None
         )
         if member is None:
             return None
-        words = [*_words(getattr(member, "annotation", None))]
-        words += [*_words(getattr(member, "value", None))]
-        for word in words if member is not None else ():
+        said = (getattr(member, key, None) for key in ("annotation", "value"))
+        for word in (word for each in said for word in words(each)):
             found = self._resolve(word, member)
             if found is not None and found.path != owner.path:
                 return found
@@ -244,57 +232,9 @@ class _Reader:
         return None
 
 
-def _maker(client: Any) -> Any:
-    members = client.all_members
-    return _target(members["__init__"]) if "__init__" in members else None
-
-
-def _arguments(function: Any) -> tuple[str, ...]:
-    """The parameters of a function, less those that every method has."""
-    return tuple(
-        each.name
-        for each in function.parameters
-        if each.name not in _USUAL and "var" not in str(each.kind)
-    )
-
-
-def _is_property(member: Any) -> bool:
-    """Whether it is one, by whatever decorator: SDKs have cached ones of their own."""
-    told = (str(each.value) for each in member.decorators)
-    return "property" in member.labels or any(map(_PROPERTY.search, told))
-
-
-def _words(expression: Any) -> list[str]:
-    """The names in an annotation, the outermost last; a text is an annotation, too."""
-    if expression is None:
-        return []
-    try:
-        tree = ast.parse(str(expression).strip("'\""), mode="eval")
-    except SyntaxError:
-        return []
-    found = [ast.unparse(each) for each in ast.walk(tree) if _is_name(each)]
-    return list(dict.fromkeys(found))
-
-
-def _is_name(each: ast.AST) -> bool:
-    return isinstance(each, ast.Name | ast.Attribute)
-
-
-def _imported(word: str, function: ast.FunctionDef | None, scope: Any) -> Iterator[str]:
-    """Where a name is from that a function imports by itself."""
-    for each in ast.walk(function) if function is not None else ():
-        if not isinstance(each, ast.ImportFrom):
-            continue
-        for name in each.names:
-            if (name.asname or name.name) == word:
-                yield f"{_module(each, scope)}.{name.name}"
-
-
-def _module(node: ast.ImportFrom, scope: Any) -> str:
-    """The absolute name of the module that a relative import names."""
-    if not node.level:
-        return node.module or ""
-    module = scope.module
-    parts = module.path.split(".")
-    keep = len(parts) - node.level + (1 if module.is_init_module else 0)
-    return ".".join([*parts[:keep], *filter(None, [node.module])])
+def _returned(method: Any) -> str | None:
+    """The class that a method says it returns, if it is one by name."""
+    text = str(method.returns or "").strip("'\"")
+    name = text.rpartition(".")[2]
+    is_class_name = text.replace(".", "").isidentifier() and name[:1].isupper()
+    return name if is_class_name and name not in _TYPING else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from ..compare.face import Face
 from ..config import Target
 from ..ir.nodes import Api
-from ..pointer import Pointer
+from ..ir.types import Named
+from ..pointer import ROOT, Pointer
 from ..python.names.words import attribute
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
@@ -15,12 +18,12 @@ from .match import Matched, Matches
 from .sdk import Sdk
 
 
-def names_of(matches: Matches) -> dict[str, str]:
+def names_of(sdk: Sdk, matches: Matches, face: Face) -> dict[str, str]:
     """Names by the pointer of what is called so, where the usual one is another.
 
     What several operations share is left alone where they would call it otherwise.
     """
-    names: dict[str, str] = {}
+    names = {**_class_names(matches, face), **_credential_names(sdk, face)}
     taken: dict[str, set[str]] = {}
     for each in matches.matched:
         if each.theirs.name != each.ours.name:  # the usual name depends on the resource
@@ -31,6 +34,46 @@ def names_of(matches: Matches) -> dict[str, str]:
                 names.setdefault(part.pointer, name)
     shared = {at for at, several in taken.items() if len(several) > 1}
     return {at: name for at, name in names.items() if at not in shared}
+
+
+def _class_names(matches: Matches, face: Face) -> dict[str, str]:
+    """Models as they are called by methods that return them, where all agree."""
+    wanted: dict[str, set[str]] = {}
+    for each in matches.matched:
+        ours = each.ours.returns
+        if isinstance(ours, Named) and each.theirs.returns:
+            wanted.setdefault(ours.pointer, set()).add(each.theirs.returns)
+    names = {ours: min(said) for ours, said in wanted.items() if len(said) == 1}
+    taken = Counter((*names.values(), *(face.classes.keys() - names.keys())))
+    return {
+        face.classes[name].pointer: theirs
+        for name, theirs in names.items()
+        if name in face.classes and theirs != name and taken[theirs] == 1
+    }
+
+
+# How it begins what the document has no argument for.
+LACKS = "does not take"
+# What one secret of a client is called.
+_SECRETS = ("api_key", "token", "bearer_token", "auth_token", "access_token")
+
+
+def _credential_names(sdk: Sdk, face: Face) -> dict[str, str]:
+    """The one secret of the client under its old name, if both have just one."""
+    ours = [
+        each
+        for name, each in face.options.items()
+        if each.pointer != ROOT and name not in sdk.constructor
+    ]
+    theirs = [
+        name
+        for name in sdk.constructor
+        if name in _SECRETS and name not in face.options
+    ]
+    several = Counter(each.pointer for each in face.options.values())
+    if len(ours) == len(theirs) == 1 and several[ours[0].pointer] == 1:
+        return {ours[0].pointer: theirs[0]}
+    return {}
 
 
 def changes(matches: Matches, api: Api) -> str | None:
@@ -125,7 +168,7 @@ def differences(each: Matched) -> Iterator[str]:
         if part.name != name
     ]
     if missing:
-        yield f"does not take {', '.join(missing)}"
+        yield f"{LACKS} {', '.join(missing)}"
     if renamed:
         yield ", ".join(renamed)
     given = {part.name for part in each.arguments.values()}
