@@ -22,6 +22,7 @@ FEATURES = (
     "custom_code",
     "fakes",
     "hostile_text",
+    "list_pages",
     "nested_resources",
     "oauth2_client_credentials",
     "openapi_32",
@@ -31,6 +32,7 @@ FEATURES = (
     "stream_events",
     "stream_flag",
     "swagger_files",
+    "webhook_signatures",
 )
 
 

@@ -115,6 +115,9 @@ CURATED = [
     "10) a",
     "`a|b` | c",
     "a\\|b",
+    "[a](/b)(https://c) [[a](/b)](https://c) ![[a](/b)](https://c)",
+    "[a](/b): https://c\n\n[a]",
+    "[<b>](/b) [a` ](/b) ` [a\n# b](/c)",
 ]
 
 
@@ -233,6 +236,12 @@ def test_plain_reads_as_the_text(text: str) -> None:
         ("a <b>c</b>", "a \\<b>c\\</b>"),
         ("| a |\n|---|\n| b |", "| a |\n|---|\n| b |"),
         ("see <https://a.b>", "see https://a.b"),
+        ("see [the guide](/docs/guide) or [that](#there)", "see the guide or that"),
+        ("![A picture](/a.png) of [it](../it)", "A picture of it"),
+        ("see [x](javascript:y) [- a](/b)", "see [x]\\(javascript:y) [- a]\\(/b)"),
+        ("One of:\n- a\n- b\n\n1. c\nd\n2. e", "One of:\n\n- a\n- b\n\n1. c\nd\n2. e"),
+        ("a\n1. b", "a\n\n1. b"),
+        ("a\n2. b", "a\n2. b"),
     ],
 )
 def test_blocks(text: str, made: str) -> None:

@@ -1,10 +1,10 @@
 """The door for Markdown: a document's text on a page, and nothing that acts.
 
 A description is CommonMark and stays it; raw HTML is shown and not run, links
-lead only where links may lead, an image, which would be fetched, is a link,
-headings stay below the page's own, and an open fence is closed. Every line is made
-safe by itself, so that no line changes how another one is read: a span that its
-line leaves open is no span.
+lead only where links may lead, or, to a page of the document's own, nowhere; an image,
+which would be fetched, is a link, headings stay below the page's own, and an open fence
+is closed. Every line is made safe by itself, so that no line changes how another one is
+read: a span that its line leaves open is no span.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import re
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})(.*)$")
 _CONTAINER = re.compile(r" *(?:>|(?:[-+*]|\d{1,9}[.)])(?= |$))")
 _ITEM = re.compile(r"[> ]*(?:[-+*]|\d{1,9}[.)])(?: |$)")
+# That may stand right below a paragraph (CommonMark 5.2).
+_LIST = re.compile(r"(?:[-+*]|1[.)]) +(?=\S)")
 _HEADING = re.compile(r"( *)#{1,6}(?= |$)(.*)$")
 _RULE = re.compile(r" *(?:=+|-+|([*_-])(?: *\1){2,}) *$")
 _BEGINS_BLOCK = re.compile(
@@ -25,7 +27,9 @@ _BEGINS_BLOCK = re.compile(
 _DELIMITERS = re.compile(r"(?=.*-)[-+*|:>.)\d ]+$")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+)>")
 _TARGET = re.compile(r" *(?:<([^<>]*)>|([^\s<>()\[\]`]+))")
-_ACTS = re.compile(r"[\\`<\]]|!\[")  # what may act, or keep others from it
+_ACTS = re.compile(r"[\\`<\[\]]|!\[")  # what may act, or keep others from it
+# To a place on the document's own site: its text begins no block, and acts on nothing.
+_NOWHERE = re.compile(r"!?\[([^\W\d_][^\[\]\\`<|]*)\]\([/#.?][^()\[\]\s\\`<>|]*\)")
 _TICKS = re.compile("`+")
 # Nowhere on the pages themselves: what a document's own page is, no SDK knows.
 _SAFE = re.compile(r"https?://|mailto:", re.I)
@@ -40,7 +44,7 @@ def block(text: str) -> str:
     made: list[str] = []
     paragraph: list[str] = []
     fence: re.Match[str] | None = None
-    in_list = in_code = False
+    in_list = in_code = in_items = False
     blank = True
 
     def flush() -> None:
@@ -67,6 +71,10 @@ def block(text: str) -> str:
             flush()
             made.append("")
         else:
+            if _LIST.match(line) and paragraph and not in_items:
+                flush()
+                made.append("")  # not all readers see a list without it
+            in_items = bool(_LIST.match(line)) or (in_items and bool(paragraph))
             paragraph.append(_structure(line))
         blank = not line.strip()
     flush()
@@ -199,6 +207,8 @@ def _outside_code(text: str) -> str:
 def _next(text: str, at: int) -> tuple[str, int]:
     """What stands for the next piece of a line, and how long the piece is."""
     mark = text[at]
+    if found := _NOWHERE.match(text, at):
+        return found[1], len(found[0])
     if mark == "\\":
         return text[at : at + 2], 2
     if mark == "`":
