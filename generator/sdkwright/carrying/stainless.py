@@ -80,18 +80,14 @@ def _names(keys: Keys) -> Iterator[Option]:
     keys.mapping("settings").rest({"license": "it is the document's `info.license`"})
     keys.mapping("query_settings").rest(_QUERY)
     python = keys.mapping("targets").mapping("python")
-    # The older form of `targets`.
-    older = keys.mapping("package").mapping("python")
-    for where, package, distribution in (
-        (older, "", "name"),
-        (python, "package_name", "project_name"),
-    ):
-        for key, option in ((package, "package"), (distribution, "distribution")):
-            if key and (text := where.text(key)) is not None:
-                if option == "package" or where is older:
-                    module = snake_case(text)
-                    yield "package", (module, child(where.at, key))
-                yield option, (text, child(where.at, key))
+    older = keys.mapping("package").mapping("python")  # one name for both
+    for where, key in ((older, "name"), (python, "package_name")):
+        if (text := where.text(key)) is not None:
+            yield "package", (snake_case(text), child(where.at, key))
+    for where, key in ((older, "name"), (python, "project_name")):
+        if (text := where.text(key)) is not None:
+            yield "distribution", (text, child(where.at, key))
+    for where in (older, python):
         where.take("skip", "edition")
         where.rest(dict.fromkeys(where.value, _NOT_HERE))
 
