@@ -28,6 +28,15 @@ def test_lines(sdk: ModuleType) -> None:
     ]
 
 
+def test_lines_of_dicts(sdk: ModuleType) -> None:
+    """A dict is checked as its model is, and stands beside models."""
+    rows = ({"text": "a"}, sdk.Row(text="b"))
+    _, content = sent(sdk, lambda client: client.add_rows(body=rows))
+    assert content == b'{"text":"a"}\n{"text":"b"}\n'
+    with pytest.raises(sdk.InvalidRequestError, match=r"^body\[0\]\.text: "):
+        sdk.Ledger(base_url="http://x").add_rows(body=[{"text": 1}])
+
+
 def test_records(sdk: ModuleType) -> None:
     """Each item stands between a record separator and the end of its line."""
     answer = b'\x1e{"text":"a"}\n\x1e{\n"text":"b"}\n'

@@ -11,6 +11,8 @@ from ...ir.types import Type, named_in
 from ...ir.xml import is_built
 from ...pointer import Pointer
 
+_TEXTS = (nodes.Encoding.JSON, nodes.Encoding.JSON_LINES)
+
 
 def twin_names(
     api: nodes.Api, declarations: Mapping[Pointer, str], taken: Container[str]
@@ -51,7 +53,7 @@ def _sent(api: nodes.Api) -> frozenset[Pointer]:
 
 def takes_dicts(content: nodes.Content) -> bool:
     """Whether a dict can stand for a model: in a form a tuple is a file already."""
-    return content.encoding is nodes.Encoding.JSON or is_built(content)
+    return content.encoding in _TEXTS or is_built(content)
 
 
 def types_with_dicts(operation: nodes.Operation) -> Iterator[Type]:

@@ -17,13 +17,15 @@ from ._core.stream_operation import StreamOperation
 from .environments import LedgerEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import httpx2
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import Labels, Row
-    from .params import LabelsParams
+    from .params import LabelsParams, RowParams
 
 __all__ = ["AsyncLedger", "Ledger"]
 
@@ -35,12 +37,12 @@ _API = Api(
 _ADD_ROWS: Operation[None] = Operation(
     method="POST",
     path="/rows",
-    body=JsonLines(),
+    body=JsonLines(dicts=AsModels({"body": lambda: list[models.Row]})),
 )
 _EXCHANGE: StreamOperation[None, Row] = StreamOperation(
     method="POST",
     path="/records",
-    body=JsonSeq(),
+    body=JsonSeq(dicts=AsModels({"body": lambda: list[models.Row]})),
     item=lambda: models.Row,
     media_type="application/json-seq",
 )
@@ -111,7 +113,7 @@ class Ledger(SyncClient):
             hooks=hooks,
         )
 
-    def add_rows(self, *, body: list[Row]) -> None:
+    def add_rows(self, *, body: Sequence[Row | RowParams]) -> None:
         """Adds rows, one a line.
 
         POST /rows, not sent again where it may have arrived.
@@ -121,7 +123,7 @@ class Ledger(SyncClient):
         """
         return self._engine.call(_ADD_ROWS, body)
 
-    def exchange(self, *, body: list[Row]) -> Stream[Row]:
+    def exchange(self, *, body: Sequence[Row | RowParams]) -> Stream[Row]:
         """Texts with separators (RFC 7464), there and back.
 
         POST /records, not sent again where it may have arrived.
@@ -210,7 +212,7 @@ class AsyncLedger(AsyncClient):
             hooks=hooks,
         )
 
-    async def add_rows(self, *, body: list[Row]) -> None:
+    async def add_rows(self, *, body: Sequence[Row | RowParams]) -> None:
         """Adds rows, one a line.
 
         POST /rows, not sent again where it may have arrived.
@@ -220,7 +222,7 @@ class AsyncLedger(AsyncClient):
         """
         return await self._engine.call(_ADD_ROWS, body)
 
-    async def exchange(self, *, body: list[Row]) -> AsyncStream[Row]:
+    async def exchange(self, *, body: Sequence[Row | RowParams]) -> AsyncStream[Row]:
         """Texts with separators (RFC 7464), there and back.
 
         POST /records, not sent again where it may have arrived.

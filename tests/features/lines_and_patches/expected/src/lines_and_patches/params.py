@@ -6,11 +6,22 @@ Such a dict is sent as it is: its keys are the API's own names.
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from .models import Labels
 
 __all__ = [
     "LabelsParams",
+    "RowParams",
 ]
+
+
+class RowParams(TypedDict):
+    """`Row` as a dict."""
+
+    text: str
+    labels: NotRequired[Labels | LabelsParams | None]
 
 
 class LabelsParams(TypedDict):
