@@ -19,6 +19,7 @@ NO_PROGRAM = re.compile(r"@|(async )?def |class |# src/")
 # What calls can look like, each way once.
 FEATURES = (
     "answers",
+    "auth_schemes",
     "custom_code",
     "fakes",
     "hostile_text",
