@@ -43,8 +43,7 @@ class Method:
 
     def accepts(self, *, stream: bool) -> list[str]:
         """The media types that the SDK asks for."""
-        request = _beside(self.operation, "request")
-        accepted = str(request._accept(self.operation, stream))
+        accepted = str(self.operation.accepted(streams=stream))
         return [each.strip() for each in accepted.split(",")]
 
     def flag_value(self, *, stream: bool) -> Any:
