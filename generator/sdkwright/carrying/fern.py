@@ -10,6 +10,10 @@ from .carried import Named, Secret, Wanted
 from .keys import Keys, Reasons
 
 _NAMES = (("client_class_name", "class_name"), ("package_name", "package"))
+_ONE = (
+    "an SDK is made from one document of OpenAPI",
+    "join the documents, or add it as an overlay",
+)
 _FILES = ("filename", "exported_filename")
 _PYTHON = "fernapi/fern-python-sdk"
 _GENERATOR: Reasons = {
@@ -72,8 +76,11 @@ def read(keys: Keys) -> Iterator[Wanted]:
 
 def _document(api: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
     """The document: `specs` of the one kind, `path` of the older one."""
-    specs = [each for each in api.items("specs") if "openapi" in each.value]
-    for spec in specs or [api]:
+    several = list(api.items("specs"))
+    specs = [each for each in several if "openapi" in each.value]
+    for other in [*specs[1:], *(each for each in several if each not in specs)]:
+        other.leave(next(iter(other.value), ""), *_ONE)
+    for spec in specs[:1] or [api]:
         key = "openapi" if specs else "path"
         if (path := spec.path(key)) is not None:
             yield "spec", (path, child(spec.at, key))
@@ -93,10 +100,7 @@ def _generator(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
         yield "output", (path, child(output.at, "path"))
     output.rest({"token": "nothing is published from here"})
     config = keys.mapping("config")
-    for key, option in (
-        ("client_class_name", "class_name"),
-        ("package_name", "package"),
-    ):
+    for key, option in _NAMES:
         if (text := config.text(key)) is not None:
             yield option, (text, child(config.at, key))
     client = config.mapping("client")

@@ -62,7 +62,7 @@ def read(keys: Keys) -> Iterator[Wanted]:
         name="",
         options={**options, "client": ("grouped", child(keys.at, "resources"))},
         methods=tuple(resources.methods.values()),
-        classes=tuple(resources.classes),
+        classes=tuple(resources.classes.values()),
         secrets=tuple(_secrets(keys.mapping("client_settings").mapping("opts"))),
         servers=tuple(_servers(keys.mapping("environments"))),
         edits=tuple(_edits(keys)),

@@ -56,7 +56,7 @@ class Resources:
     methods: dict[tuple[str, str], Method] = field(
         default_factory=dict[tuple[str, str], Method]
     )
-    classes: list[Named] = field(default_factory=list[Named])
+    classes: dict[str, Named] = field(default_factory=dict[str, Named])
 
     def read(self, resources: Keys, above: tuple[str, ...] = ()) -> None:
         """Everything below a mapping of resources."""
@@ -126,7 +126,6 @@ class Resources:
             methods.leave(name, why, _OWN)
 
     def _models(self, models: Keys) -> None:
-        known = {each.what for each in self.classes}
         for name, value in models.value.items():
             if isinstance(value, dict):
                 inside = models.mapping(name)
@@ -139,11 +138,9 @@ class Resources:
                 continue
             at = child(models.at, name)
             what = schema.removeprefix(_COMPONENT)
-            if what in known:
+            made = Named(what=what, name=pascal_case(name), at=at)
+            if self.classes.setdefault(what, made) is not made:
                 leave(models.found, at, "this schema has a name already")
-                continue
-            known.add(what)
-            self.classes.append(Named(what=what, name=pascal_case(name), at=at))
         models.rest()
 
 

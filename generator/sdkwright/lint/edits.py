@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import accumulate
 
 from ..diagnostics import Diagnostic, Insert, Respell, Span
-from ..pointer import Pointer, child, tokens_of
+from ..pointer import Pointer, child, last, parent, tokens_of
 from ..records import dataclass
 from ..spec.locate import spans_of
 from ..spec.objects import Json
@@ -36,7 +36,8 @@ class Page:
     def edits(self, findings: tuple[Diagnostic, ...]) -> tuple[Edit, ...]:
         """The edits of findings, in the order of the text, less those that overlap."""
         spans = spans_of(self.source, {at for each in findings for at in _asked(each)})
-        starts = (0, *accumulate(len(line) + 1 for line in self._lines()))
+        lines = self.source.text.split("\n")
+        starts = (0, *accumulate(len(line) + 1 for line in lines))
         places = _Places(spans=spans, starts=starts, text=self.source.text)
         made = [edit for each in findings if (edit := self._edit(each, places))]
         made.sort(key=lambda each: (each.start, each.end))
@@ -45,9 +46,6 @@ class Page:
             if not kept or edit.start >= max(kept[-1].end, kept[-1].start + 1):
                 kept.append(edit)
         return tuple(kept)
-
-    def _lines(self) -> list[str]:
-        return self.source.text.split("\n")
 
     def _edit(self, finding: Diagnostic, places: _Places) -> Edit | None:
         at = finding.at
@@ -142,41 +140,29 @@ def value_at(value: Json, at: Pointer) -> Json:
     return value
 
 
-def mended(value: Json, finding: Diagnostic) -> Json:
-    """A value with a finding mended: what the text is to say after its edit."""
-    at = tokens_of(finding.at or Pointer("#"))
+def mend(value: Json, finding: Diagnostic) -> bool:
+    """Mend a finding in a value: what the text is to say after its edit.
+
+    False where that cannot be, as there is a key of the new name.
+    """
+    at = finding.at or Pointer("#")
     match finding.mend:
         case Respell(text=text, on_key=True):
-            return _at(value, at[:-1], lambda above: _renamed(above, at[-1], text))
+            above = value_at(value, parent(at))
+            if not isinstance(above, dict) or text in above:
+                return False
+            above[text] = above.pop(last(at))
         case Respell(text=text):
-            return _at(value, at, lambda _: text)
+            above = value_at(value, parent(at))
+            if not isinstance(above, dict):
+                return False
+            above[last(at)] = text
         case Insert(key=key, item=item):
-            return _at(value, at, lambda above: _extended(above, key, json.loads(item)))
+            inside = value_at(value, at)
+            several = inside.setdefault(key, []) if isinstance(inside, dict) else None
+            if not isinstance(several, list):
+                return False
+            several.insert(0, json.loads(item))
         case None:
-            return value
-
-
-def _at(value: Json, steps: tuple[str, ...], change: Callable[[Json], Json]) -> Json:
-    """A value with what is some steps below it changed, and all else as it is."""
-    if not steps:
-        return change(value)
-    first, *rest = steps
-    if isinstance(value, dict):
-        return {**value, first: _at(value.get(first), tuple(rest), change)}
-    assert isinstance(value, list), "a place is in a mapping or in a list"
-    index = int(first)
-    inside = _at(value[index], tuple(rest), change)
-    return [*value[:index], inside, *value[index + 1 :]]
-
-
-def _renamed(above: Json, key: str, text: str) -> Json:
-    """A mapping with a key renamed; as it is where there is one of that name."""
-    if not isinstance(above, dict) or text in above:
-        return above
-    return {text if each == key else each: inside for each, inside in above.items()}
-
-
-def _extended(above: Json, key: str, item: Json) -> Json:
-    several = above.get(key) if isinstance(above, dict) else None
-    rest = several if isinstance(several, list) else []
-    return {**above, key: [item, *rest]} if isinstance(above, dict) else above
+            return False
+    return True

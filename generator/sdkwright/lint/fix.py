@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 
 from ..diagnostics import Diagnostic, Diagnostics, Insert
 from ..pointer import file_of
@@ -10,7 +11,7 @@ from ..records import dataclass
 from ..spec.objects import Json
 from ..spec.parse import parse
 from ..spec.source import Source
-from .edits import Edit, Page, mended
+from .edits import Edit, Page, mend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +45,24 @@ def _fixed(source: Source, findings: tuple[Diagnostic, ...]) -> Fixed | None:
     value = _read(source, source.text)
     if isinstance(value, dict) and "swagger" in value:
         findings = tuple(each for each in findings if not isinstance(each.mend, Insert))
-    edits = Page(source=source, value=value).edits(findings)
-    for some in (edits, *((each,) for each in edits)):
-        text = _edited(source.text, some)
-        if some and _is_meant(source, value, some, text):
-            done = tuple(each.finding for each in some)
-            return Fixed(source=source, text=text, findings=done)
-    return None
+    edits = _meant(source, value, Page(source=source, value=value).edits(findings))
+    text = _edited(source.text, edits)
+    if not edits or not _is_meant(source, value, edits, text):
+        return None
+    return Fixed(
+        source=source, text=text, findings=tuple(each.finding for each in edits)
+    )
+
+
+def _meant(source: Source, value: Json, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits after which the text says what is meant; those that are not are few."""
+    if not edits or _is_meant(source, value, edits, _edited(source.text, edits)):
+        return edits
+    if len(edits) == 1:
+        return ()
+    half = len(edits) // 2
+    parts = (edits[:half], edits[half:])
+    return tuple(each for part in parts for each in _meant(source, value, part))
 
 
 def _edited(text: str, edits: tuple[Edit, ...]) -> str:
@@ -61,12 +73,10 @@ def _edited(text: str, edits: tuple[Edit, ...]) -> str:
 
 def _is_meant(source: Source, value: Json, edits: tuple[Edit, ...], text: str) -> bool:
     """Whether a text says what it said, with the findings mended and no more."""
-    wanted = value
+    wanted = deepcopy(value)
     # From the end on, so that a key that is renamed is still what places below it say.
-    for each in reversed(edits):
-        before, wanted = wanted, mended(wanted, each.finding)
-        if wanted is before or wanted == before:
-            return False
+    if not all(mend(wanted, each.finding) for each in reversed(edits)):
+        return False
     return _read(source, text) == wanted
 
 
