@@ -24,6 +24,7 @@ from .models.twins import params_view
 from .names.table import NameTable
 from .operations.errors import FAMILY
 from .operations.programs import Program
+from .operations.sending import usual_security
 from .pages.credential_guide import credential_guide
 from .pages.guides import guides_view
 from .text.docstrings import docstring, first_sentence
@@ -50,6 +51,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         async_client_class=names.async_client_class,
         options=options,
         access="client",
+        usual=usual_security(api),
     )
     resources = resource_views(api, names, program, target)
     version = target.version or api.version or "0.0.0"

@@ -49,6 +49,8 @@ _COPIED = (
     "src/PACKAGE/testing/_values.py",
 )
 
+_DEFINES = ("class ", "    def ", "    async def ")
+
 
 def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
     """Every file but models, pages and the runtime, by its path in the distribution."""
@@ -147,6 +149,8 @@ def definition_lines(
 def _definitions(text: str, handed_over: Container[str]) -> Iterator[tuple[str, int]]:
     class_name = ""
     for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith(_DEFINES):
+            continue
         words = line.replace("(", " ").replace(":", " ").split()
         if line.startswith("class "):
             before = words[1].removesuffix(BASE)

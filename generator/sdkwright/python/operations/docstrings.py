@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...config import Target
 from ...ir import nodes
 from ...records import dataclass
@@ -29,11 +31,15 @@ def told_of(
     operation: nodes.Operation,
     arguments: tuple[ArgumentView, ...],
     raises: tuple[RaisesView, ...],
-    api: nodes.Api,
+    usual: tuple[nodes.Requirement, ...],
+    auths: Mapping[str, nodes.Auth],
     names: NameTable,
     target: Target,
 ) -> Told:
-    """The operation's own words, how it is sent, what it takes, gives and raises."""
+    """The operation's own words, how it is sent, what it takes, gives and raises.
+
+    `usual` is what most operations ask for, of the schemes `auths`.
+    """
     doc = operation.doc
     keyed = target.idempotency_header is not None
     parts = (
@@ -41,7 +47,7 @@ def told_of(
         doc.description or "",
         "Deprecated." if doc.deprecated else "",
         f"See {doc.external_url}" if doc.external_url else "",
-        route(operation, api, names, keyed=keyed),
+        route(operation, usual, auths, names, keyed=keyed),
     )
     answer = None
     if operation.returns is not None or operation.stream is not None:

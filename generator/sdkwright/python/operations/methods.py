@@ -70,7 +70,15 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     checked = around.target.check_requests
     check = check_of(operation, arguments, names) if checked else None
     program = around.program
-    told = told_of(operation, arguments, raises, around.api, names, around.target)
+    told = told_of(
+        operation,
+        arguments,
+        raises,
+        program.usual,
+        around.api.auths,
+        names,
+        around.target,
+    )
     return MethodView(
         pointer=operation.pointer,
         name=name,

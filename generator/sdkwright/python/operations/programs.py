@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...ir.nodes import Operation
+from ...ir.nodes import Operation, Requirement
 from ...records import dataclass
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP, Group, lay_out
@@ -23,7 +23,7 @@ class Program:
 
     `access` is the expression that an instance has (`client.agents`), `client_class`
     names the client. It is made with those `options` that must be given, and with the
-    credentials of the `schemes` that are asked for.
+    credentials of the `schemes` that are asked for; `usual` is what most calls need.
     """
 
     package: str
@@ -32,6 +32,7 @@ class Program:
     options: tuple[OptionView, ...]
     access: str
     schemes: frozenset[str] = frozenset()
+    usual: tuple[Requirement, ...] = ()
 
     def of(self, operation: Operation) -> Program:
         """The program that calls an operation: with credentials, if it takes any."""

@@ -33,23 +33,30 @@ def needs(
     return " ".join(filter(None, (leave, retried)))
 
 
-def route(operation: Operation, api: Api, names: NameTable, *, keyed: bool) -> str:
+def route(
+    operation: Operation,
+    usual: tuple[Requirement, ...],
+    auths: Mapping[str, Auth],
+    names: NameTable,
+    *,
+    keyed: bool,
+) -> str:
     """What a hover says besides the operation's own words, in a line.
 
     Its verb and path; that it is not sent again; its credentials where they are not
-    those that most calls need, of which the class tells.
+    the `usual` ones that most calls need, of which the class tells.
     """
     verb = operation.method.upper()
     has_key = keyed or any(each.generated for each in operation.parameters)
     again = has_key or verb in _IDEMPOTENT
     leave = ""
-    if operation.security != usual(api):
-        leave = _credentials(operation.security, api.auths, names)
+    if operation.security != usual:
+        leave = _credentials(operation.security, auths, names)
     once = "" if again else ", not sent again where it may have arrived"
     return " ".join(filter(None, (f"{verb} {operation.path}{once}.", leave)))
 
 
-def usual(api: Api) -> tuple[Requirement, ...]:
+def usual_security(api: Api) -> tuple[Requirement, ...]:
     """What most operations ask for."""
     if api.security:
         return api.security

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})(.*)$")
 _CONTAINER = re.compile(r" *(?:>|(?:[-+*]|\d{1,9}[.)])(?= |$))")
@@ -39,6 +40,11 @@ _INVISIBLE = re.compile(
 )
 
 
+# A large document says the same of many fields, and of both methods of an operation.
+_remembered = lru_cache(maxsize=1 << 15)
+
+
+@_remembered
 def block(text: str) -> str:
     """A description as blocks of Markdown."""
     made: list[str] = []
@@ -83,6 +89,7 @@ def block(text: str) -> str:
     return "\n".join(line.rstrip() for line in made).strip("\n")
 
 
+@_remembered
 def inline(text: str) -> str:
     """A description on one line: for a list item, a table's cell, a summary."""
     return _outside_code(_one_line(text))
@@ -100,6 +107,7 @@ def plain(text: str) -> str:
     return _BEGINS_BLOCK.sub(r"\1\\", escaped, count=1) if _begins(escaped) else escaped
 
 
+@_remembered
 def code(text: str) -> str:
     """Text in a code span, whatever backticks it holds (CommonMark 6.1)."""
     one_line = " ".join(_plain(text).split()) or " "
