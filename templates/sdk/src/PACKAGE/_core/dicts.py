@@ -10,9 +10,11 @@ from pydantic import ValidationError
 
 from .answer import Type, adapter
 from .errors import InvalidRequestError
-from .narrow import is_dict, is_list, is_tuple
+from .narrow import is_list, is_tuple
 from .unions import Unknown
 from .walk import inside
+
+_CONTAINERS: tuple[type[object], ...] = (dict, list, tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,14 @@ class AsModels:
 
 def _holds_dict(value: object) -> bool:
     """Whether a dict is in it, as models hold none that could stand for a model."""
-    if is_list(value) or is_tuple(value):
-        return any(map(_holds_dict, value))
-    return is_dict(value)
+    if not isinstance(value, _CONTAINERS):
+        return False
+    if not (is_list(value) or is_tuple(value)):
+        return True
+    # A list of a thousand models is of one type.
+    kinds = {*map(type, value)}
+    can = any(issubclass(kind, _CONTAINERS) for kind in kinds)
+    return can and any(map(_holds_dict, value))
 
 
 def _read(name: str, type_: Type, value: object) -> Any:
