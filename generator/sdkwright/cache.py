@@ -22,6 +22,8 @@ from .records import dataclass
 
 VARIABLE = "SDKWRIGHT_CACHE"
 FORMAT = 1
+# Files of ours: the folder may be one that others use, too.
+_PREFIX, _SUFFIX = "sdkwright-", ".texts"
 # More than this the folder does not hold: the targets used last stay.
 LARGEST = 100_000_000
 
@@ -58,7 +60,9 @@ class Cache:
                 return
             body = json.dumps(self.used).encode()
             self.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self.place.parent, delete=False) as file:
+            with NamedTemporaryFile(
+                dir=self.place.parent, prefix=_PREFIX, suffix=_SUFFIX, delete=False
+            ) as file:
                 file.write(_head(self.makers, body) + body)
             os.replace(file.name, self.place)
             _make_room(self.place.parent)
@@ -73,7 +77,7 @@ def open_cache(output: Path, makers: Iterable[str]) -> Cache | None:
     folder = _folder()
     if folder is None:
         return None
-    place = folder / f"{key_of(str(output.resolve()))}.json"
+    place = folder / f"{_PREFIX}{key_of(str(output.resolve()))}{_SUFFIX}"
     cache = Cache(place=place, makers=key_of(str(FORMAT), *makers))
     with suppress(OSError):
         head, _, body = place.read_bytes().partition(b"\n")
@@ -112,7 +116,8 @@ def _head(makers: str, body: bytes) -> bytes:
 
 def _make_room(folder: Path) -> None:
     """Remove what was used longest ago, of other targets, and what was left behind."""
-    files = [(path, path.stat()) for path in folder.iterdir() if path.is_file()]
+    ours = folder.glob(f"{_PREFIX}*{_SUFFIX}")
+    files = [(path, path.stat()) for path in ours]
     files.sort(key=lambda each: each[1].st_mtime, reverse=True)
     total = 0
     for path, known in files:

@@ -106,14 +106,19 @@ def test_the_folder_of_the_platform(
 def test_the_folder_does_not_grow(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Above the limit, those go that were used longest ago; what a crash left, too."""
+    """Above the limit, those go that were used longest ago; what a crash left, too.
+
+    Files of somebody else's are none of ours.
+    """
     first, second = kept({"a": "x" * 500}, Path("1")), kept({"a": "x" * 500}, Path("2"))
-    (folder / "tmpleft").write_text("x" * 500)
-    for age, place in enumerate((folder / "tmpleft", second, first)):
+    left, foreign = folder / "sdkwright-left.texts", folder / "notes.json"
+    left.write_text("x" * 500)
+    foreign.write_text("x" * 5000)
+    for age, place in enumerate((foreign, left, second, first)):
         os.utime(place, (age, age))
     monkeypatch.setattr(caches, "LARGEST", 1300)
     third = kept({"a": "x" * 500}, Path("3"))
-    assert set(folder.iterdir()) == {first, third}
+    assert set(folder.iterdir()) == {first, third, foreign}
 
 
 def test_runs_at_once() -> None:
