@@ -183,10 +183,9 @@ def test_pages_fit_a_telephone(browser: WebDriver, site: str, page: str) -> None
 
 
 def test_diagrams_are_drawn(browser: WebDriver, site: str) -> None:
-    """Every diagram of the map is a picture, whose boxes bear the names of the models.
+    """Every diagram of the map is a picture, as Material puts it into a closed root.
 
-    What draws it is the site's own, and only this page loads it. Material draws into
-    closed shadow roots: what is in them is asked for as the browser sees it.
+    What draws it is the site's own, and only this page loads it.
     """
     browser.get(f"{site}/map/")
     drawn = WebDriverWait(browser, SECONDS).until(
