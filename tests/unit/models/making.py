@@ -45,6 +45,7 @@ RUNTIME = (
     "in_base64.py",
     "model.py",
     "narrow.py",
+    "records.py",
     "unions.py",
 )
 PACKAGE = "zoo"

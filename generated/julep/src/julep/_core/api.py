@@ -5,11 +5,12 @@ from __future__ import annotations
 import platform
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from .auth import Scheme
 from .errors import InvalidRequestError
+from .records import dataclass
 
 _ODD = re.compile(r"[^!-~]|[?#@\\]")
 

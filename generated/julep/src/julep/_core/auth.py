@@ -6,11 +6,12 @@ import os
 import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
+from .records import dataclass
 from .steps import Ask, Flow
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ Each encoding is a class; those that not every API has stand in files of their o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from .errors import InvalidRequestError
@@ -14,6 +13,7 @@ from .narrow import is_dict
 from .omit import OMIT
 from .param import Part
 from .plain import fields_of, to_json
+from .records import dataclass
 
 _Values: TypeAlias = tuple[object, ...]
 # The values of arguments, given their names, with models in the place of dicts.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import Any, Generic
@@ -12,6 +11,7 @@ from .answer import Received, failure, read
 from .connection import H, Pool
 from .observe import observed
 from .operation import Operation
+from .records import dataclass
 from .request import Prepared, Settings, prepare
 from .responses import RawResponse
 from .retry import Attempts, Deadline, attempts

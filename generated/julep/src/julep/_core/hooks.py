@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from inspect import isawaitable
 
 from .http import httpx
+from .records import dataclass
 
 __all__ = ["AsyncHooks", "Hooks"]
 

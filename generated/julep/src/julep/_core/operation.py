@@ -8,13 +8,14 @@ operation lists them: path, query, header, cookie, body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .answer import Answer, Type
 from .body import Body
 from .errors import InvalidRequestError
 from .param import Param
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .async_engine import AsyncEngine

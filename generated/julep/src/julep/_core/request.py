@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
@@ -14,6 +14,7 @@ from .api import Api
 from .auth import Held, Signed
 from .body import Content
 from .operation import Operation
+from .records import dataclass
 from .styles import cookie, header, path, query
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
@@ -48,7 +49,7 @@ class Settings:
     reconnects: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A request. `secrets` are the headers that only its own origin may see.
 

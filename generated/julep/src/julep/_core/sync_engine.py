@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -22,6 +22,7 @@ from .errors import ApiConnectionError
 from .hooks import Hooks
 from .http import httpx
 from .operation import Operation
+from .records import dataclass
 from .request import Prepared
 from .responses import StreamedResponse
 from .retry import Attempt, Deadline, Head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
@@ -11,6 +11,7 @@ from pydantic import ConfigDict, GetCoreSchemaHandler, RootModel
 from pydantic_core import CoreSchema, core_schema
 
 from .formats import AS_IT_IS
+from .records import dataclass
 
 __all__ = ["OpenUnion", "Unknown"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
@@ -14,6 +14,7 @@ from .enums import STRICT
 from .errors import ApiError, UnreadableBodyError, error_class
 from .formats import TOLERANT
 from .plain import to_json
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .operation import Operation
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Type: TypeAlias = Callable[[], object]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Received:
     """A whole answer."""
 

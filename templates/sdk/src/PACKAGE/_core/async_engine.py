@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from .errors import ApiConnectionError
 from .hooks import AsyncHooks
 from .http import httpx
 from .operation import Operation
+from .records import dataclass
 from .request import Prepared
 from .responses import AsyncStreamedResponse
 from .retry import Attempt, Deadline, Head

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from .answer import Type, adapter
 from .errors import InvalidRequestError
 from .narrow import is_list, is_tuple
+from .records import dataclass
 from .unions import Unknown
 from .walk import inside
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
-from dataclasses import dataclass
 from os import PathLike
 from typing import IO, Any, TypeAlias, TypeGuard
 
 from .body import Content
 from .errors import InvalidRequestError
 from .narrow import is_list, is_path, is_tuple
+from .records import dataclass
 
 FileContent: TypeAlias = bytes | PathLike[str] | IO[bytes]
 # A file of a form: alone, with its name, or with its name and its media type.

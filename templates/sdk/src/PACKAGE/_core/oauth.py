@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .auth import Bearer, Held, Secret
 from .connection import within
 from .errors import ApiTimeoutError, CredentialError
+from .records import dataclass
 from .request import Settings
 from .steps import AsyncSender, Flow, Sender, Step
 from .token_endpoint import TokenEndpoint

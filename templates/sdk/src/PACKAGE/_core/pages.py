@@ -8,7 +8,6 @@ equal to the one that came, and is the only one of its kind.
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Generator
-from dataclasses import dataclass
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -24,6 +23,7 @@ from typing import (
 from .errors import InvalidRequestError
 from .model import Model
 from .narrow import is_dict, is_list
+from .records import dataclass
 
 __all__ = ["ListPage", "PageOf"]
 

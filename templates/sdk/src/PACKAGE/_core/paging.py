@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, replace
 from functools import partial
 from typing import Any, Generic
 from urllib.parse import urldefrag, urljoin
@@ -20,6 +20,7 @@ from .narrow import is_list
 from .omit import OMIT
 from .operation import Operation, R_co
 from .pages import ListPage, Next, Way, get, hold, is_page
+from .records import dataclass
 from .request import Prepared, origin, placeholders, prepare, redirected, with_query
 from .sync_engine import SyncEngine
 

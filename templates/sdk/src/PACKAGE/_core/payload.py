@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qs
 
 from .answer import Received, Type, read_json, read_text
+from .records import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
 

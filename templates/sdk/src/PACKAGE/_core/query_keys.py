@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from .auth import Held, Scheme, Secret, Signed
 from .http import httpx
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

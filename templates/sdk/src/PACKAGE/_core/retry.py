@@ -11,10 +11,10 @@ import email.utils
 import random
 import time
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from .errors import ApiConnectionError, ApiTimeoutError
+from .records import dataclass
 from .request import Prepared, redirected
 
 _PASSING = frozenset({408, 429})
@@ -22,7 +22,7 @@ _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
 _MOST_REDIRECTS = 10
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """Wait for so many seconds, then send; `timeout` is the time left, in seconds."""
 
@@ -31,7 +31,7 @@ class Attempt:
     timeout: float | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """The beginning of an answer."""
 

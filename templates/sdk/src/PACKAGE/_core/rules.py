@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from .errors import InvalidRequestError
 from .narrow import is_dict, is_list, is_tuple
 from .omit import OMIT
 from .plain import plain
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ import time
 from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from .errors import SdkError
+from .records import dataclass
 
 _PLACES = re.compile(r"\{([^{}]+)\}")
 

@@ -7,11 +7,12 @@ value. An engine takes the steps; `run` and `run_async` do it, each in its own w
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from .errors import CredentialError
+from .records import dataclass
 
 if TYPE_CHECKING:
     from .request import Prepared

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,6 +12,7 @@ from .omit import OMIT
 from .operation import Operation, R_co
 from .plain import plain
 from .reading import Reading
+from .records import dataclass
 from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
