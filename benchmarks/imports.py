@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from sdkwright.config import Target
 from sdkwright.pipeline import carry_out, prepare
 
-RUNS = 11
+RUNS = 31
 _JULEP = Path(__file__).parents[1] / "spec" / "julep" / "openapi.yaml"
 _STEPS = """
 import json, resource, sys
