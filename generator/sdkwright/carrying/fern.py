@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..pointer import Pointer, child
+from ..pointer import child
 from ..spec.objects import Json
 from .carried import Named, Secret, Wanted
-from .keys import Keys, Reasons
+from .keys import Keys, Option, Reasons
 
+_CLASSES = (("class_name", "class_name"), ("exported_class_name", "class_name"))
 _NAMES = (("client_class_name", "class_name"), ("package_name", "package"))
 _ONE = (
     "an SDK is made from one document of OpenAPI",
@@ -56,12 +57,17 @@ _SPEC: Reasons = {
 
 def read(keys: Keys) -> Iterator[Wanted]:
     """A target for each group that has Fern's generator of Python SDKs."""
-    options, schemes = dict(_document(keys.mapping("api"))), tuple(_secrets(keys))
+    api = keys.mapping("api")
+    options, schemes = dict(_document(api)), tuple(_secrets(keys))
+    environments = api.mapping("environments")
+    servers = tuple(
+        Named(what=url, name=name, at=at) for name, url, at in environments.texts()
+    )
+    environments.rest(dict.fromkeys(environments.value, "its URLs are several"))
     groups = keys.mapping("groups")
     for name, group in groups.mappings():
         for generator in group.items("generators"):
             if generator.text("name") == _PYTHON:
-                servers = tuple(_servers(keys.mapping("api")))
                 yield Wanted(
                     name=name,
                     options={**options, **dict(_generator(generator))},
@@ -74,7 +80,7 @@ def read(keys: Keys) -> Iterator[Wanted]:
     keys.rest(_GENERATOR)
 
 
-def _document(api: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
+def _document(api: Keys) -> Iterator[Option]:
     """The document: `specs` of the one kind, `path` of the older one."""
     several = list(api.items("specs"))
     specs = [each for each in several if "openapi" in each.value]
@@ -92,21 +98,16 @@ def _document(api: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
     api.rest(_SPEC)
 
 
-def _generator(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
+def _generator(keys: Keys) -> Iterator[Option]:
     output = keys.mapping("output")
-    if (name := output.text("package-name")) is not None:
-        yield "distribution", (name, child(output.at, "package-name"))
+    yield from output.options([("package-name", "distribution")])
     if output.text("location") == "local-file-system" and (path := output.path("path")):
         yield "output", (path, child(output.at, "path"))
     output.rest({"token": "nothing is published from here"})
     config = keys.mapping("config")
-    for key, option in _NAMES:
-        if (text := config.text(key)) is not None:
-            yield option, (text, child(config.at, key))
+    yield from config.options(_NAMES)
     client = config.mapping("client")
-    for key in ("class_name", "exported_class_name"):
-        if (text := client.text(key)) is not None:
-            yield "class_name", (text, child(client.at, key))
+    yield from client.options(_CLASSES)
     client.rest(dict.fromkeys(_FILES, "the client stands in client.py"))
     seconds = config.value.get("timeout_in_seconds")
     if seconds == "infinity" or config.number("timeout_in_seconds") is not None:
@@ -129,11 +130,3 @@ def _secrets(keys: Keys) -> Iterator[Secret]:
                     yield Secret(
                         scheme=name, at=inside.at, part=part, variable=variable
                     )
-
-
-def _servers(api: Keys) -> Iterator[Named]:
-    environments = api.mapping("environments")
-    for name in environments.value:
-        if (url := environments.text(name)) is not None:
-            yield Named(what=url, name=name, at=child(environments.at, name))
-    environments.rest(dict.fromkeys(environments.value, "its URLs are several"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,8 @@ from ..spec.objects import Json
 CODE = "not-carried-over"
 # Why keys are left, by their name; and what to do about it.
 Reasons: TypeAlias = Mapping[str, str | tuple[str, str]]
+# An option of ours: its name, its value, and where that is said.
+Option: TypeAlias = tuple[str, tuple[Json, Pointer]]
 _UNKNOWN = "sdkwright has no option for it"
 
 
@@ -55,6 +57,18 @@ class Keys:
             return None
         self._taken.add(key)
         return value.strip()
+
+    def texts(self) -> Iterator[tuple[str, str, Pointer]]:
+        """Every text below, by its key and with its place; anything else is left."""
+        for key in self.value:
+            if (text := self.text(key)) is not None:
+                yield key, text, child(self.at, key)
+
+    def options(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Option]:
+        """Texts that are options of ours: `pairs` are of a key and an option."""
+        for key, option in pairs:
+            if (text := self.text(key)) is not None:
+                yield option, (text, child(self.at, key))
 
     def number(self, key: str) -> int | float | None:
         """A number; anything else is left."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..pointer import Pointer, child
-from ..spec.objects import Json
+from ..pointer import child
 from .carried import Named, Wanted
-from .keys import Keys, Reasons
+from .keys import Keys, Option, Reasons
 
 _PYTHON = ("python", "python-legacy", "python-prior", "python-pydantic-v1")
 _NAMES = (
@@ -69,7 +68,8 @@ def _one(keys: Keys) -> Iterator[Wanted]:
     if kind is not None and kind not in _PYTHON:
         return
     more = keys.mapping("additionalProperties")
-    options = dict(_options(keys)) | dict(_names(keys)) | dict(_names(more))
+    options = dict(_options(keys)) | dict(keys.options(_NAMES))
+    options |= dict(more.options(_NAMES))
     classes = tuple(_mapped(keys.mapping("modelNameMappings")))
     calls = tuple(_mapped(keys.mapping("operationIdNameMappings")))
     more.rest(_REASONS)
@@ -77,7 +77,7 @@ def _one(keys: Keys) -> Iterator[Wanted]:
     yield Wanted(name="", options=options, classes=classes, calls=calls)
 
 
-def _options(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
+def _options(keys: Keys) -> Iterator[Option]:
     for key, option in (
         ("inputSpec", "spec"),
         ("glob", "spec"),
@@ -95,13 +95,6 @@ def _options(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
             yield option, (keys.below(plain), child(keys.at, key))
 
 
-def _names(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
-    for key, option in _NAMES:
-        if (text := keys.text(key)) is not None:
-            yield option, (text, child(keys.at, key))
-
-
 def _mapped(keys: Keys) -> Iterator[Named]:
-    for what in keys.value:
-        if (name := keys.text(what)) is not None:
-            yield Named(what=what, name=name, at=child(keys.at, what))
+    for what, name, at in keys.texts():
+        yield Named(what=what, name=name, at=at)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..pointer import Pointer, child
-from ..spec.objects import Json
+from ..pointer import child
 from .carried import Named, Wanted
-from .keys import Keys, Reasons
+from .keys import Keys, Option, Reasons
 
 KEYS = frozenset(
     {
@@ -16,6 +15,10 @@ KEYS = frozenset(
         *("post_hooks", "field_prefix", "http_timeout", "literal_enums"),
         *("content_type_overrides", "docstrings_on_attributes", "generate_all_tags"),
     }
+)
+_NAMES = (
+    ("package_name_override", "package"),
+    ("package_version_override", "version"),
 )
 _REASONS: Reasons = {
     "literal_enums": "enums are classes, and a text is taken where one is",
@@ -40,18 +43,12 @@ def read(keys: Keys) -> Iterator[Wanted]:
     yield Wanted(name="", options=options, classes=classes)
 
 
-def _options(keys: Keys) -> Iterator[tuple[str, tuple[Json, Pointer]]]:
-    project, at = keys.text("project_name_override"), keys.at
-    if project is not None:
-        key = "project_name_override"
-        yield "distribution", (project, child(at, key))
-        yield "package", (project.replace("-", "_"), child(at, key))
-    for key, option in (
-        ("package_name_override", "package"),
-        ("package_version_override", "version"),
-    ):
-        if (text := keys.text(key)) is not None:
-            yield option, (text, child(at, key))
+def _options(keys: Keys) -> Iterator[Option]:
+    key = "project_name_override"
+    if (project := keys.text(key)) is not None:
+        yield "distribution", (project, child(keys.at, key))
+        yield "package", (project.replace("-", "_"), child(keys.at, key))
+    yield from keys.options(_NAMES)
 
 
 def _classes(overrides: Keys) -> Iterator[Named]:

@@ -118,11 +118,8 @@ def _generation(keys: Keys) -> tuple[Options | None, str | None]:
     made: dict[str, tuple[Json, Pointer]] = {}
     keys.take("configVersion", "generation", "python")
     generation, python = keys.mapping("generation"), keys.mapping("python")
-    if (name := generation.text("sdkClassName")) is not None:
-        made["class_name"] = (name, child(generation.at, "sdkClassName"))
-    for key, option in (("packageName", "distribution"), ("version", "version")):
-        if (text := python.text(key)) is not None:
-            made[option] = (text, child(python.at, key))
+    made |= generation.options([("sdkClassName", "class_name")])
+    made |= python.options([("packageName", "distribution"), ("version", "version")])
     module = python.text("moduleName")
     distribution = made.get("distribution")
     if module is not None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..pointer import Pointer, child
+from ..pointer import child
 from ..python.names.words import capitals, snake_case
 from ..spec.objects import Json
 from .carried import Named, Secret, Wanted
-from .keys import Keys, Reasons
+from .keys import Keys, Option, Reasons
 from .stainless_paging import rules_of
 from .stainless_resources import Resources
-
-Option = tuple[str, tuple[Json, Pointer]]
 
 _NOT_HERE = "nothing is published or pushed from here"
 _DOCUMENT = "the document says it"
@@ -58,13 +56,18 @@ def read(keys: Keys) -> Iterator[Wanted]:
     keys.take("resources", "pagination", "security")
     resources.read(keys.mapping("resources"))
     resources.leave_out(keys, "unspecified_endpoints")
+    environments = keys.mapping("environments")
+    servers = tuple(
+        Named(what=url, name=name, at=at) for name, url, at in environments.texts()
+    )
+    environments.rest()
     yield Wanted(
         name="",
         options={**options, "client": ("grouped", child(keys.at, "resources"))},
         methods=tuple(resources.methods.values()),
         classes=tuple(resources.classes.values()),
         secrets=tuple(_secrets(keys.mapping("client_settings").mapping("opts"))),
-        servers=tuple(_servers(keys.mapping("environments"))),
+        servers=servers,
         edits=tuple(_edits(keys)),
     )
     keys.mapping("client_settings").take("opts")
@@ -148,13 +151,6 @@ def _secrets(options: Keys) -> Iterator[Secret]:
         option.take("type", "nullable", "auth")
         option.rest(_OPTION)
     options.rest()
-
-
-def _servers(environments: Keys) -> Iterator[Named]:
-    for name in environments.value:
-        if (url := environments.text(name)) is not None:
-            yield Named(what=url, name=name, at=child(environments.at, name))
-    environments.rest()
 
 
 def _edits(keys: Keys) -> Iterator[Mapping[str, Json]]:
