@@ -88,6 +88,5 @@ def _pages(
     from .render.files import definition_lines, render_pages
 
     lines = definition_lines(files, sdk.package, hooks)
-    keyed = target.idempotency_header is not None
-    pages = build_pages(sdk, api, names, lines, keyed=keyed)
+    pages = build_pages(sdk, api, names, lines)
     return render_pages(sdk, pages, target.templates)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from ...config import Target
 from ...ir import nodes
 from ...records import dataclass
-from ..names.table import NameTable
 from ..text.constraints import constraint_text
 from ..text.docstrings import Section, docstring
 from ..views import ArgumentView, Lines, RaisesView
 from .paging import PAGES, closed
-from .sending import route
 
 INDENT = 8
 # An example of more lines is read on the method's page.
@@ -31,23 +26,16 @@ def told_of(
     operation: nodes.Operation,
     arguments: tuple[ArgumentView, ...],
     raises: tuple[RaisesView, ...],
-    usual: tuple[nodes.Requirement, ...],
-    auths: Mapping[str, nodes.Auth],
-    names: NameTable,
-    target: Target,
+    route: str,
 ) -> Told:
-    """The operation's own words, how it is sent, what it takes, gives and raises.
-
-    `usual` is what most operations ask for, of the schemes `auths`.
-    """
+    """The operation's own words, its `route`, what it takes, gives and raises."""
     doc = operation.doc
-    keyed = target.idempotency_header is not None
     parts = (
         doc.summary or "",
         doc.description or "",
         "Deprecated." if doc.deprecated else "",
         f"See {doc.external_url}" if doc.external_url else "",
-        route(operation, usual, auths, names, keyed=keyed),
+        route,
     )
     answer = None
     if operation.returns is not None or operation.stream is not None:

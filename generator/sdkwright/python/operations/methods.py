@@ -31,6 +31,7 @@ from .errors import raises_of
 from .facades import variants_of
 from .paging import returned
 from .programs import Program, example_lines, example_view, pages_view, stream_view
+from .sending import route_of
 from .signatures import IN_CLASS, Way
 from .streams import Asking, asked, asking_of, stream_ways, with_asking
 from .wire import wire_view
@@ -70,15 +71,11 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     checked = around.target.check_requests
     check = check_of(operation, arguments, names) if checked else None
     program = around.program
-    told = told_of(
-        operation,
-        arguments,
-        raises,
-        program.usual,
-        around.api.auths,
-        names,
-        around.target,
+    keyed = around.target.idempotency_header is not None or any(
+        each.generated for each in operation.parameters
     )
+    route = route_of(operation, program.usual, around.api.auths, names, keyed=keyed)
+    told = told_of(operation, arguments, raises, route)
     return MethodView(
         pointer=operation.pointer,
         name=name,
@@ -97,7 +94,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         ),
         doc=operation.doc,
         security=operation.security,
-        keyed=any(each.generated for each in operation.parameters),
+        keyed=keyed,
         returns=whole,
         returns_type=operation.returns,
         item_type=None if operation.stream is None else operation.stream.item,

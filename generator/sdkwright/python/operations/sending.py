@@ -15,15 +15,12 @@ from ..views import MethodView
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
 
 
-def needs(
-    method: MethodView, auths: Mapping[str, Auth], names: NameTable, *, keyed: bool
-) -> str:
+def needs(method: MethodView, auths: Mapping[str, Auth], names: NameTable) -> str:
     """Which credentials a call needs, and whether it is sent again when it fails.
 
-    `auths` are the API's schemes; `keyed` says that every call of the client has a
-    key of its own.
+    `auths` are the API's schemes.
     """
-    again = keyed or method.keyed or method.verb in _IDEMPOTENT
+    again = method.keyed or method.verb in _IDEMPOTENT
     retried = (
         "Sent again when it fails in passing."
         if again
@@ -33,7 +30,7 @@ def needs(
     return " ".join(filter(None, (leave, retried)))
 
 
-def route(
+def route_of(
     operation: Operation,
     usual: tuple[Requirement, ...],
     auths: Mapping[str, Auth],
@@ -44,11 +41,11 @@ def route(
     """What a hover says besides the operation's own words, in a line.
 
     Its verb and path; that it is not sent again; its credentials where they are not
-    the `usual` ones that most calls need, of which the class tells.
+    the `usual` ones that most calls need, of which the class tells. One that is `keyed`
+    has a key by which the server knows it when it comes again.
     """
     verb = operation.method.upper()
-    has_key = keyed or any(each.generated for each in operation.parameters)
-    again = has_key or verb in _IDEMPOTENT
+    again = keyed or verb in _IDEMPOTENT
     leave = ""
     if operation.security != usual:
         leave = _credentials(operation.security, auths, names)

@@ -24,19 +24,16 @@ def build_pages(
     api: nodes.Api,
     names: NameTable,
     lines: Mapping[str, Mapping[str, int]],
-    *,
-    keyed: bool,
 ) -> PagesView:
     """All pages.
 
-    `lines` gives for a file below the package the line of each definition; where the
-    client is `keyed`, every call has a key.
+    `lines` gives for a file below the package the line of each definition.
     """
     on_pages = shelves(names.declarations)
     places = places_of(on_pages)
     models = model_pages(api, names, sdk, on_pages, places)
     return PagesView(
-        modules=page_views(sdk, api, names, lines, places, keyed=keyed),
+        modules=page_views(sdk, api, names, lines, places),
         models=models,
         webhooks=webhook_pages(api, names, places),
         about=about(api),

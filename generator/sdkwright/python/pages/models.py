@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Enum, Member, Model
 from ...ir.groups import needed_by
 from ...ir.types import Named, Union, named_in, without_null
 from ...pointer import Pointer
+from ...records import dataclass
 from ..names.table import NameTable
 from ..text.annotations import annotate
 from ..text.literals import literal

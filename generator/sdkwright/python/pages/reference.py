@@ -36,15 +36,13 @@ class Site:
     """What links need to know: where definitions stand, and where this page does.
 
     `lines` gives for a file below the package the line of each definition, by
-    `Class` or `Class.method`. `calls` says of each operation how it is called. Where
-    the client is `keyed`, every call has a key.
+    `Class` or `Class.method`. `calls` says of each operation how it is called.
     """
 
     sdk: SdkView
     api: nodes.Api
     lines: Mapping[str, Mapping[str, int]]
     calls: Mapping[Pointer, str]
-    keyed: bool
     links: Links
 
     @property
@@ -58,8 +56,6 @@ def page_views(
     names: NameTable,
     lines: Mapping[str, Mapping[str, int]],
     places: Mapping[Pointer, str],
-    *,
-    keyed: bool,
 ) -> tuple[PageView, ...]:
     """The pages of all client modules.
 
@@ -69,9 +65,7 @@ def page_views(
 
     def site(module: ModuleView) -> Site:
         links = Links(names=names, places=places, page=page_path(module, sdk))
-        return Site(
-            sdk=sdk, api=api, lines=lines, calls=calls, keyed=keyed, links=links
-        )
+        return Site(sdk=sdk, api=api, lines=lines, calls=calls, links=links)
 
     return tuple(_page(module, site(module)) for module in sdk.modules)
 
@@ -175,7 +169,7 @@ def _method(
         summary=inline(method.doc.summary or ""),
         route=code(f"{method.verb} {method.path}"),
         description=_description(method.doc),
-        needs=needs(method, site.api.auths, site.links.names, keyed=site.keyed),
+        needs=needs(method, site.api.auths, site.links.names),
         arguments=tuple(_argument(each, site) for each in method.arguments),
         fields=fields_of(method, site.api, site.links),
         forms=forms_of(method, site.api, site.links),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import commonprefix
 from typing import TypeAlias
 
 from ...ir.types import Type, named_in
 from ...pointer import Pointer
+from ...records import dataclass
 from ..names.table import NameTable
 
 ONE = "models.md"
