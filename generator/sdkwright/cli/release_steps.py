@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from glob import glob
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,10 +59,7 @@ def steps(
             what=_would_write(log),
             run=lambda: _write(log, _log_text(log, release)),
         ),
-        *(
-            Step(what=f"run {each.what}", run=each.run)
-            for each in commands(wanted.target, release)
-        ),
+        *commands(wanted.target, release),
     ]
     if tagged:
         what = f"commit, and tag {release.tag}"
@@ -131,11 +129,8 @@ def commands(target: Target, release: Release) -> Iterator[Step]:
         "twine's check": ["twine", "check", "--strict", *built],
     }
     for what, words in several.items():
-        yield Step(what=what, run=_running(what, [python, "-m", *words], output))
-
-
-def _running(what: str, command: list[str], folder: Path) -> Callable[[], int]:
-    return lambda: _run(what, command, folder)
+        run = partial(_run, what, [python, "-m", *words], output)
+        yield Step(what=f"run {what}", run=run)
 
 
 def _run(what: str, command: list[str], folder: Path) -> int:

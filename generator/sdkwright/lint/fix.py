@@ -66,9 +66,11 @@ def _meant(source: Source, value: Json, edits: tuple[Edit, ...]) -> tuple[Edit, 
 
 
 def _edited(text: str, edits: tuple[Edit, ...]) -> str:
-    for each in reversed(edits):
-        text = text[: each.start] + each.text + text[each.end :]
-    return text
+    pieces, at = list[str](), 0
+    for each in edits:
+        pieces += text[at : each.start], each.text
+        at = each.end
+    return "".join((*pieces, text[at:]))
 
 
 def _is_meant(source: Source, value: Json, edits: tuple[Edit, ...], text: str) -> bool:

@@ -193,7 +193,7 @@ def _content_type(body: Content) -> dict[str, str]:
 def _extra(settings: Settings) -> tuple[str, ...]:
     """What the user's options add to the query."""
     pairs = (query(name, value) for name, value in settings.query.items())
-    return tuple(chain.from_iterable(pairs)) if settings.query else ()
+    return tuple(chain.from_iterable(pairs))
 
 
 def _key(

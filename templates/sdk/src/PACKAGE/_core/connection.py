@@ -147,9 +147,11 @@ def _own(call: str, error: Exception) -> SdkError:
         case httpx.StreamError():
             why = "its body has been read, or the connection let go of"
             return InvalidRequestError(f"{call}: {why}")
-        case httpx.UnsupportedProtocol() | httpx.LocalProtocolError():
-            return InvalidRequestError(f"{call} cannot be sent: {error}")
-        case httpx.InvalidURL():
+        case (
+            httpx.UnsupportedProtocol()
+            | httpx.LocalProtocolError()
+            | httpx.InvalidURL()
+        ):
             return InvalidRequestError(f"{call} cannot be sent: {error}")
         case _:
             why = str(error) or type(error).__name__
