@@ -159,6 +159,14 @@ class Target:
             kinds.NAMES, "Names in Python, by the JSON Pointer of what is called so."
         ),
     )
+    exports: Mapping[str, str] = field(
+        default_factory=dict[str, str],
+        metadata=option(
+            kinds.EXPORTS,
+            "Where else, and under which other names, programs import what the SDK"
+            " offers.",
+        ),
+    )
     pagination: Mapping[str, Json] = field(
         default_factory=dict[str, "Json"],
         metadata=option(

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from .option_mappings import (
     ALGORITHMS,
+    DOTTED,
     ENCODINGS,
     SECRETS,
     VARIABLE,
+    exports,
     ignored,
     signature,
     variables,
@@ -98,6 +100,14 @@ NAMES = Kind(
     schema={
         "type": "object",
         "propertyNames": {"pattern": "#/"},
+        "additionalProperties": dict(_text(NAME)),
+    },
+)
+EXPORTS = Kind(
+    read=exports,
+    schema={
+        "type": "object",
+        "propertyNames": dict(_text(DOTTED)),
         "additionalProperties": dict(_text(NAME)),
     },
 )

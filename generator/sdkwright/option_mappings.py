@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .options import Section, kind, suggestion
+from .options import NAME, Section, is_device, is_name, kind, suggestion
 from .pointer import Pointer, child
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ ENCODINGS = ("hex", "base64")
 SECRETS = ("text", "base64")
 # What an environment variable can be called everywhere (POSIX, 8.1).
 VARIABLE = "[A-Za-z_][A-Za-z0-9_]*"
+# Where a name is imported from, and it itself: `types.chat.Message`.
+DOTTED = rf"({NAME}\.)*{NAME}"
 _SIGNATURE = (
     "header",
     "separator",
@@ -123,6 +125,32 @@ def variables(section: Section, key: str) -> dict[str, dict[str, str]]:
 def is_variable(value: object) -> bool:
     """Whether an environment variable can be called so everywhere."""
     return isinstance(value, str) and bool(re.fullmatch(VARIABLE, value))
+
+
+def exports(section: Section, key: str) -> dict[str, str]:
+    """Names of the SDK by where else programs import them from, below the package."""
+    value = section.value.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        section.wrong(key, "a mapping of import paths to names of the SDK")
+        return {}
+    at = child(section.at, key)
+    inner = Section(value=value, at=at, folder=section.folder, found=section.found)
+    made: dict[str, str] = {}
+    for path in value:
+        if not all(is_name(each) and not is_device(each) for each in path.split(".")):
+            section.found.error(
+                "wrong-option",
+                f"'{path}' cannot be imported",
+                child(at, path),
+                on_key=True,
+                hint="it is a name, or modules below the package and a name:"
+                " 'types.chat.Message'",
+            )
+        elif name := inner.identifier(path):
+            made[path] = name
+    return made
 
 
 def ignored(section: Section, key: str) -> dict[str, tuple[str, ...]]:

@@ -118,9 +118,11 @@ def _names(
     before: Mapping[str, str] | None,
 ) -> NameTable | None:
     from .python.names.table import assign_names
+    from .python.offers.exports import check_exports
 
     step("naming")
     names = assign_names(api, target, found, before)
+    check_exports(target.exports, api, names, found)
     return None if found.has_errors else names
 
 

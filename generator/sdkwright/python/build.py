@@ -19,9 +19,10 @@ from .clients.fakes import fake_view
 from .clients.modules import module_view
 from .clients.resources import class_view, is_top, resource_views
 from .clients.webhooks import webhooks_view
-from .homes import homes_of, table, type_imports
 from .models.twins import params_view
 from .names.table import NameTable
+from .offers.exports import TOP, exports_view
+from .offers.homes import homes_of, table, type_imports
 from .operations.errors import FAMILY
 from .operations.programs import Program
 from .operations.sending import usual_security
@@ -57,7 +58,10 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
     version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
     client = _client(api, names, target, program, options, environments, resources)
-    homes = homes_of(api, names, environments=bool(environments))
+    homes = homes_of(api, names)
+    exports = exports_view(target.exports, api, names)
+    if exports.top:
+        homes = (*homes, (f".{TOP}", exports.top))
     models = tuple(sorted(names.declarations.values()))
     return SdkView(
         package=names.package,
@@ -84,6 +88,7 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         homes=table(homes),
         webhooks=webhooks_view(api, names, target),
         params=params_view(api, names),
+        elsewhere=exports,
     )
 
 

@@ -29,6 +29,7 @@ from .text.layout import Group
 
 if TYPE_CHECKING:
     from .clients.webhook_views import WebhooksView
+    from .offers.views import ExportsView
     from .pages.guide_views import GuidesView
 
 
@@ -291,6 +292,7 @@ class SdkView:
     homes: Lines
     webhooks: WebhooksView | None
     params: ParamsView | None
+    elsewhere: ExportsView
 
     @property
     def modules(self) -> tuple[ModuleView, ...]:

@@ -66,6 +66,9 @@ def render_code(sdk: SdkView, overrides: Path | None = None) -> dict[str, str]:
     ):
         if needed:
             made[path.replace("PACKAGE", sdk.package)] = _render(jinja, path, sdk=sdk)
+    for module in sdk.elsewhere.modules:
+        text = _render(jinja, "src/PACKAGE/EXPORTS.py", module=module)
+        made[f"src/{sdk.package}/{module.path}"] = text
     made |= dict(_resources(jinja, sdk))
     made |= dict(_wire_tests(jinja, sdk))
     made |= dict(_copied(sdk))

@@ -119,6 +119,13 @@ OPERATIONS = (
         "Name a part that the message lists.",
     ),
     Rule(
+        "unused-export",
+        WARNING,
+        "The configuration exports a name that the SDK does not have, or from a place"
+        " that the SDK has itself.",
+        "Take a name that the package offers, and a module that it does not have.",
+    ),
+    Rule(
         "unused-name",
         WARNING,
         "The configuration gives a name to what has none in the SDK, or is not there.",

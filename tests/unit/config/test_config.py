@@ -34,6 +34,7 @@ FULL: dict[str, Option] = {
     "lenient": True,
     "ignore": {"unused-keyword": "#/components"},
     "names": {"#/paths/~1pets/get": "all_pets"},
+    "exports": {"types.Pet": "Pet", "Animal": "Pet"},
     "pagination": PAGINATION,
     "templates": "templates",
     "plugins": ["shout"],
@@ -105,6 +106,7 @@ def test_every_option(file: str, tmp_path: Path) -> None:
             lenient=True,
             ignore={"unused-keyword": ("#/components",)},
             names={"#/paths/~1pets/get": "all_pets"},
+            exports={"types.Pet": "Pet", "Animal": "Pet"},
             pagination=PAGINATION,
             templates=tmp_path / "templates",
             plugins=("shout",),
@@ -249,7 +251,7 @@ def test_everything_wrong_at_once_in_toml(tmp_path: Path) -> None:
             " output, overlays, root, package, distribution, class_name, version,"
             " client, credentials, env, http_library, timeout, max_retries,"
             " idempotency_header, check_requests, webhook_signature, lenient, ignore,"
-            " names, pagination, templates and plugins)",
+            " names, exports, pagination, templates and plugins)",
         ),
     ],
 )

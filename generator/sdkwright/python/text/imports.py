@@ -13,7 +13,7 @@ _LIBRARIES = frozenset({"httpx", "httpx2", "pydantic", "typing_extensions"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
-    """`import module`, `import module as alias`, or `from module import name`.
+    """`import module` or `from module import name`, either with `as alias`.
 
     A module with a leading dot is the package's own, written from the package's
     root: `.models` is `PACKAGE.models`. A `near` one stands beside the importing
@@ -42,10 +42,8 @@ def render_imports(
         elif module.startswith("."):
             module = "." * (depth - 1) + module
         several = names.setdefault((_group(module), module), set())
-        if each.name is not None:
-            several.add(each.name)
-        else:
-            several.add(f" as {each.alias}" if each.alias else "")
+        renamed = f" as {each.alias}" if each.alias else ""
+        several.add(f"{each.name or ''}{renamed}")
     lines: list[str] = []
     previous: int | None = None
     for (group, module), several in sorted(names.items(), key=_order):

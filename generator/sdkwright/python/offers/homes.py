@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..ir import nodes
-from ..ir.declarations import Alias, Declaration, Model
-from ..ir.types import Anything
-from .names.table import NameTable
-from .operations.errors import FAMILY
-from .text.annotations import annotate
-from .text.imports import Import, render_imports
-from .text.layout import STEP, Group, lay_out
-from .text.literals import literal
-from .views import Lines
+from ...ir import nodes
+from ...ir.declarations import Alias, Declaration, Model
+from ...ir.types import Anything
+from ..names.table import NameTable
+from ..operations.errors import FAMILY
+from ..text.annotations import annotate
+from ..text.imports import Import, render_imports
+from ..text.layout import STEP, Group, lay_out
+from ..text.literals import literal
+from ..views import Lines
 
 Homes: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 _RESPONSES = ("AsyncStreamedResponse", "RawResponse", "StreamedResponse")
 
 
-def homes_of(api: nodes.Api, names: NameTable, *, environments: bool) -> Homes:
+def homes_of(api: nodes.Api, names: NameTable) -> Homes:
     """Which module of the package has each name that it offers, models apart."""
-    servers = (names.environment_class,) if environments else ()
+    servers = (names.environment_class,) if api.servers else ()
     streams = any(operation.stream is not None for operation in api.operations)
     lists = any(
         each.paging is not None and each.paging.model is None for each in api.operations
@@ -39,6 +39,15 @@ def homes_of(api: nodes.Api, names: NameTable, *, environments: bool) -> Homes:
         (".errors", tuple(sorted(error.name for error in FAMILY))),
     )
     return tuple((home, several) for home, several in homes if several)
+
+
+def home_of_names(api: nodes.Api, names: NameTable) -> dict[str, str]:
+    """The module of every name that programs can import, types of dicts included."""
+    homes = dict.fromkeys(names.twins.values(), ".params")
+    homes |= dict.fromkeys(names.declarations.values(), ".models")
+    return homes | {
+        name: home for home, several in homes_of(api, names) for name in several
+    }
 
 
 def _may_be_unknown(declaration: Declaration, names: NameTable) -> bool:

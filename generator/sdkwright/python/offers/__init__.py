@@ -1,0 +1,1 @@
+"""Which names the package offers, and from which of its modules."""

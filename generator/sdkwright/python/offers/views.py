@@ -1,0 +1,32 @@
+"""What a template sees of the names that programs import from elsewhere."""
+
+from __future__ import annotations
+
+from ...records import dataclass
+from ..clients.views import Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportsModule:
+    """A module that only has names from elsewhere; `path` is its file's.
+
+    `offered` is its `__all__`, `imports` are for type checkers, `homes` is the table
+    of where each name is from and what it is called there.
+    """
+
+    path: str
+    offered: Lines
+    imports: Lines
+    homes: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportsView:
+    """All such modules; `top` are the names that the package offers by them.
+
+    `errors` are further names in the module of the errors, each after the class's own.
+    """
+
+    modules: tuple[ExportsModule, ...] = ()
+    top: tuple[str, ...] = ()
+    errors: tuple[tuple[str, str], ...] = ()
