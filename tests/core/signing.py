@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from library import httpx
 from PACKAGE._core.answer import Received
 from PACKAGE._core.api import Api
+from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.auth import (
     ApiKey,
     Basic,
@@ -19,11 +20,13 @@ from PACKAGE._core.auth import (
     Scheme,
     hold,
 )
+from PACKAGE._core.connection import Pool
 from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.request import Prepared, Settings
-from PACKAGE._core.retry import Deadline
+from PACKAGE._core.retry import Attempt, Deadline
 from PACKAGE._core.signing import Security, answered
 from PACKAGE._core.steps import Flow, run, run_async
+from PACKAGE._core.sync_engine import SyncEngine
 
 SCHEMES: dict[str, Scheme] = {
     "header": ApiKey(place="header", name="X-Key"),
@@ -38,27 +41,29 @@ SCHEMES: dict[str, Scheme] = {
 }
 
 
-@dataclass
-class Recorder:
+class Recorder(SyncEngine):
     """Sends nothing, and answers with the statuses given, the last one for ever."""
 
-    statuses: tuple[int, ...] = (200,)
-    sent: list[Prepared] = field(default_factory=list[Prepared])
+    def __init__(self, statuses: tuple[int, ...] = (200,)) -> None:
+        super().__init__(settings({}), Pool(None, httpx.Client))
+        self.statuses = statuses
+        self.sent: list[Prepared] = []
 
-    def send(self, request: Prepared, deadline: Deadline) -> Received:
-        self.sent.append(request)
+    def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
+        self.sent.append(attempt.request)
         status = self.statuses[min(len(self.sent), len(self.statuses)) - 1]
-        return Received(request.call, status, {}, b"")
+        return Received(attempt.request.call, status, {})
 
 
-@dataclass
-class AsyncRecorder:
+class AsyncRecorder(AsyncEngine):
     """The same for the async driver."""
 
-    recorder: Recorder
+    def __init__(self, recorder: Recorder) -> None:
+        super().__init__(settings({}), Pool(None, httpx.AsyncClient))
+        self.recorder = recorder
 
-    async def send(self, request: Prepared, deadline: Deadline) -> Received:
-        return self.recorder.send(request, deadline)
+    async def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
+        return self.recorder.attempt(attempt, deadline)
 
 
 Driver: TypeAlias = Callable[[Flow[object], Recorder], object]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+from PACKAGE._core.answer import Received
 from PACKAGE._core.body import Content
 from PACKAGE._core.errors import ApiConnectionError, ApiTimeoutError
 from PACKAGE._core.request import Prepared
-from PACKAGE._core.retry import Attempt, Deadline, Head, Outcome, attempts
+from PACKAGE._core.retry import Attempt, Deadline, Outcome, attempts
 
 FAILED = ApiConnectionError("no")
 
@@ -45,6 +47,10 @@ def play(
     return made
 
 
+def answer(status: int, headers: Mapping[str, str]) -> Received:
+    return Received("GET https://x.test/", status, headers)
+
+
 def request(
     method: str = "GET", *, replayable: bool = True, **headers: str
 ) -> Prepared:
@@ -55,14 +61,14 @@ def request(
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
 def test_statuses_that_pass(status: int) -> None:
     """These are sent again, as often as asked for."""
-    assert len(play(request(), [Head(status, {})] * 9)) == 3
-    assert len(play(request(), [Head(status, {})] * 9, max_retries=0)) == 1
+    assert len(play(request(), [answer(status, {})] * 9)) == 3
+    assert len(play(request(), [answer(status, {})] * 9, max_retries=0)) == 1
 
 
 @pytest.mark.parametrize("status", [200, 204, 400, 401, 403, 404, 409, 422])
 def test_statuses_that_stay(status: int) -> None:
     """These are final."""
-    assert len(play(request(), [Head(status, {})])) == 1
+    assert len(play(request(), [answer(status, {})])) == 1
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,7 @@ def test_statuses_that_stay(status: int) -> None:
 )
 def test_methods(method: str, count: int) -> None:
     """Only what does no harm twice is sent twice (RFC 9110, 9.2.2)."""
-    assert len(play(request(method), [Head(503, {})] * 9)) == count
+    assert len(play(request(method), [answer(503, {})] * 9)) == count
 
 
 def test_idempotency_key() -> None:
@@ -90,18 +96,18 @@ def test_idempotency_key() -> None:
         headers={"Idempotency-Key": "k"},
         keyed=True,
     )
-    made = play(keyed, [Head(503, {})] * 9)
+    made = play(keyed, [answer(503, {})] * 9)
     assert [each.request.headers["Idempotency-Key"] for each in made] == ["k"] * 3
 
 
 def test_a_body_that_can_be_had_once() -> None:
     """It is never sent half: the request is not repeated."""
-    assert len(play(request("PUT", replayable=False), [Head(503, {})])) == 1
+    assert len(play(request("PUT", replayable=False), [answer(503, {})])) == 1
 
 
 def test_connection_failures() -> None:
     """They are tried again, and the last one is raised."""
-    assert len(play(request(), [FAILED, Head(200, {})])) == 2
+    assert len(play(request(), [FAILED, answer(200, {})])) == 2
     with pytest.raises(ApiConnectionError):
         play(request(), [FAILED] * 3)
 
@@ -118,26 +124,26 @@ def test_connection_failures() -> None:
 )
 def test_waits(headers: dict[str, str], wait: float) -> None:
     """What the server asks for, if it is sensible; else backoff."""
-    assert play(request(), [Head(429, headers)])[1].wait == wait
+    assert play(request(), [answer(429, headers)])[1].wait == wait
 
 
 def test_retry_after_as_a_date() -> None:
     """A date is as good as seconds."""
     when = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
-    assert 25 < play(request(), [Head(503, {"retry-after": when})])[1].wait <= 30
+    assert 25 < play(request(), [answer(503, {"retry-after": when})])[1].wait <= 30
 
 
 def test_backoff_grows_and_is_bounded() -> None:
     """Each wait is at most twice the one before, and none is longer than 8 seconds."""
-    made = play(request(), [Head(503, {})] * 9, max_retries=8)
+    made = play(request(), [answer(503, {})] * 9, max_retries=8)
     assert [each.wait for each in made[1:]] == [1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0, 8.0]
 
 
 def test_one_deadline_for_all() -> None:
     """Each attempt gets the time that is left, and no wait goes past it."""
-    made = play(request(), [Head(503, {})] * 9, max_retries=9, timeout=4.0)
+    made = play(request(), [answer(503, {})] * 9, max_retries=9, timeout=4.0)
     assert [each.timeout for each in made] == [4.0, 3.0, 1.0]
-    assert len(play(request(), [Head(503, {"retry-after": "5"})], timeout=4.0)) == 1
+    assert len(play(request(), [answer(503, {"retry-after": "5"})], timeout=4.0)) == 1
 
 
 def test_no_time_at_all() -> None:
@@ -154,9 +160,9 @@ def test_redirects() -> None:
         headers={"Authorization": "s", "X-Key": "s", "X-Other": "o"},
         secrets=frozenset({"authorization", "x-key"}),
     )
-    same = play(start, [Head(302, {"location": "/b"})])[1].request
+    same = play(start, [answer(302, {"location": "/b"})])[1].request
     assert (same.url, same.headers["Authorization"]) == ("https://x.test/b", "s")
-    other = play(start, [Head(302, {"location": "https://y.test/"})])[1].request
+    other = play(start, [answer(302, {"location": "https://y.test/"})])[1].request
     assert dict(other.headers) == {"X-Other": "o"}
-    assert len(play(start, [Head(302, {"location": "/a"})] * 99)) == 11
-    assert len(play(request("POST"), [Head(302, {"location": "/b"})])) == 1
+    assert len(play(start, [answer(302, {"location": "/a"})] * 99)) == 11
+    assert len(play(request("POST"), [answer(302, {"location": "/b"})])) == 1

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import field, replace
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from .answer import Received, failure
-from .connection import (
-    built,
-    head_of,
-    readable,
-    received,
-    sleep,
-    translated,
-    within,
-)
+from .answer import Received
+from .connection import built, received, translated, within
 from .engine import Engine, Form
-from .errors import ApiConnectionError
-from .hooks import AsyncHooks
+from .hooks import AsyncHooks, told
 from .http import httpx
 from .operation import Operation
 from .records import dataclass
 from .request import Prepared
 from .responses import AsyncStreamedResponse
-from .retry import Attempt, Deadline, Head
-from .signing import answered
-from .steps import run_async
+from .retry import Attempt, Deadline
+from .steps import Flow, run_async
 
 R = TypeVar("R")
 
@@ -37,100 +25,57 @@ R = TypeVar("R")
 class AsyncEngine(Engine[httpx.AsyncClient]):
     """Makes calls without blocking."""
 
-    hooks: AsyncHooks = field(default_factory=AsyncHooks)
+    is_async: ClassVar[bool] = True
+
+    hooks: AsyncHooks = AsyncHooks()
 
     async def call(self, operation: Operation[R], *values: object) -> R:
-        value: R = await self._answer(operation, values)
-        return value
-
-    async def _answer(
-        self, operation: Operation[Any], values: tuple[object, ...]
-    ) -> Any:
-        request = self._prepare(operation, values)
+        """What a call gives; `values` are those of its arguments."""
+        given: Any
         if self.form is Form.STREAMED:
-            return self._streamed(operation, request, self._reader(operation, values))
-        answer = await self._send(request)
-        if isinstance(answer, Received):
-            return self._whole(operation, values, answer)
-        items = partial(operation.items_async, self, request, answer)
-        return self._given(operation, received(request, answer, b""), items)
+            given = self._streaming(operation, values)
+        else:
+            given = await self._run(self._called(operation, values))
+        value: R = given
+        return value
 
     async def opened(
         self, operation: Operation[Any], request: Prepared
     ) -> httpx.Response:
         """The head of a success that is to be streamed."""
-        answer = await self._send(request)
-        if isinstance(answer, Received):
-            raise failure(operation, answer)
-        return answer
+        return await self._run(self._opened(operation, request))
 
     @asynccontextmanager
-    async def _streamed(
-        self,
-        operation: Operation[Any],
-        request: Prepared,
-        reader: Callable[[Received], Any],
+    async def _streaming(
+        self, operation: Operation[Any], values: tuple[object, ...]
     ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
-        answer = await self.opened(operation, replace(request, streams=True))
-        items = partial(operation.items_async, self, request, answer)
+        answer, *others = await self._run(self._streamed(operation, values))
         try:
-            yield AsyncStreamedResponse(
-                answer,
-                request.call,
-                reader,
-                items if request.streams else None,
-            )
+            yield AsyncStreamedResponse(answer, *others)
         finally:
             await answer.aclose()
 
-    async def _send(self, request: Prepared) -> Received | httpx.Response:
-        """The answer; of a success that is to be streamed, its head."""
-        deadline = Deadline.after(self.settings.timeout)
-        return await run_async(answered(request, self.settings), self, deadline)
+    async def _run(self, flow: Flow[R]) -> R:
+        return await run_async(flow, self, Deadline.after(self.settings.timeout))
 
-    async def send(
-        self, request: Prepared, deadline: Deadline
-    ) -> Received | httpx.Response:
-        """The same for a request that has its credentials, within the time left."""
-        flow = self._attempts(request, deadline)
-        attempt = next(flow)
-        while True:
-            if attempt.wait:
-                await sleep(attempt.wait)
-            answer: Received | httpx.Response | None = None
-            outcome: Head | ApiConnectionError
-            try:
-                answer = await self._attempt(attempt, deadline)
-                outcome = head_of(answer)
-            except ApiConnectionError as error:
-                outcome = error
-            try:
-                attempt = flow.send(outcome)
-            except StopIteration:
-                assert answer is not None
-                return answer
-
-    async def _attempt(
-        self, attempt: Attempt, deadline: Deadline
-    ) -> Received | httpx.Response:
-        request = attempt.request
-        http = self.pool.http
-        with translated(request.call), within(attempt.timeout, request.call):
+    async def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
+        """Send once; the answer, or the head of a success that is to be streamed."""
+        request, http = attempt.request, self.pool.http
+        with translated(request.call) as errors, within(attempt.timeout, request.call):
             sent = built(http, request, attempt.timeout)
-            await self.hooks.sent(sent)
+            await told(self.hooks.on_request, sent)
             response = await http.send(sent, stream=True, follow_redirects=False)
-            stays_open = False
+            errors.response = response
+            opens = False
             try:
-                await self.hooks.came(response)
-                stays_open = request.streams and response.is_success
-                if stays_open:
-                    return response
+                await told(self.hooks.on_response, response)
                 content = bytearray()
-                with readable(request.call, response):
+                opens = request.streams and response.is_success
+                if not opens:
                     async for chunk in response.aiter_bytes():
                         content += chunk
                         deadline.check(request.call)
             finally:
-                if not stays_open:
+                if not opens:
                     await response.aclose()
-        return received(request, response, bytes(content))
+        return received(request, response, content, opens)

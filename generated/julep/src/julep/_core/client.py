@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import TracebackType
 from typing import Any, Self, TypeVar, overload
 
 from .api import Api
@@ -88,9 +87,7 @@ class SyncClient(Client[SyncEngine]):
     ) -> None:
         pool = Pool(httpx_client, timed_client)
         made = settings(api, own_http=httpx_client is not None, **options)
-        self._engine = SyncEngine(made, pool)
-        if hooks is not None:
-            self._engine = replace(self._engine, hooks=hooks)
+        self._engine = SyncEngine(made, pool, hooks=hooks or Hooks())
 
     @overload
     def request(
@@ -149,12 +146,7 @@ class SyncClient(Client[SyncEngine]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
 
@@ -171,9 +163,7 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
     ) -> None:
         pool = Pool(httpx_client, httpx.AsyncClient)
         made = settings(api, own_http=httpx_client is not None, **options)
-        self._engine = AsyncEngine(made, pool)
-        if hooks is not None:
-            self._engine = replace(self._engine, hooks=hooks)
+        self._engine = AsyncEngine(made, pool, hooks=hooks or AsyncHooks())
 
     @overload
     async def request(
@@ -232,12 +222,7 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *error: object) -> None:
         await self.aclose()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import lru_cache
 from threading import Lock
-from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .answer import Received
 from .errors import (
@@ -17,8 +16,9 @@ from .errors import (
     UnreadableBodyError,
 )
 from .http import httpx
-from .request import Prepared
-from .retry import Head
+
+if TYPE_CHECKING:
+    from .request import Prepared
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
@@ -122,26 +122,39 @@ def _request(
 
 
 class translated:
-    """The HTTP library's errors as our own; theirs is the cause."""
+    """The HTTP library's errors as our own; theirs is the cause.
 
-    __slots__ = ("_call",)
+    `response` is what is read inside, as soon as there is one.
+    """
 
-    def __init__(self, call: str) -> None:
+    __slots__ = ("_call", "response")
+
+    def __init__(self, call: str, response: httpx.Response | None = None) -> None:
         self._call = call
+        self.response = response
 
-    def __enter__(self) -> None:
-        pass
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if isinstance(error, _LIBRARY):
-            raise _own(self._call, error) from error
+            raise _own(self._call, error, self.response) from error
 
 
-_LIBRARY = (httpx.TransportError, httpx.InvalidURL, httpx.StreamError)
+_LIBRARY = (
+    httpx.TransportError,
+    httpx.DecodingError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+)
 
 
-def _own(call: str, error: Exception) -> SdkError:
+def _own(call: str, error: Exception, response: httpx.Response | None) -> SdkError:
     match error:
+        case httpx.DecodingError() if response is not None:
+            why = f"the answer's content encoding is broken ({call}): {error}"
+            status, headers = response.status_code, response.headers
+            return UnreadableBodyError(why, status, headers, b"")
         case httpx.TimeoutException():
             return ApiTimeoutError(f"no answer in time: {call}")
         case httpx.StreamError():
@@ -158,49 +171,24 @@ def _own(call: str, error: Exception) -> SdkError:
             return ApiConnectionError(f"the connection failed: {call}: {why}")
 
 
-class readable:
-    """A body whose content encoding is broken is an unreadable one."""
-
-    __slots__ = ("_call", "_response")
-
-    def __init__(self, call: str, response: httpx.Response) -> None:
-        self._call = call
-        self._response = response
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, httpx.DecodingError):
-            raise UnreadableBodyError(
-                f"the answer's content encoding is broken ({self._call}): {error}",
-                self._response.status_code,
-                self._response.headers,
-                b"",
-            ) from error
-
-
-def received(request: Prepared, response: httpx.Response, content: bytes) -> Received:
-    """An answer that was read whole."""
-    return Received(request.call, response.status_code, response.headers, content)
-
-
-def head_of(answer: Received | httpx.Response) -> Head:
-    """What decides whether a call is sent again."""
-    if isinstance(answer, Received):
-        return Head(answer.status, answer.headers)
-    return Head(answer.status_code, answer.headers)
+def received(
+    request: Prepared, response: httpx.Response, content: bytearray, opens: bool
+) -> Received:
+    """An answer that was read whole, or one that `opens` and is read later."""
+    status, headers = response.status_code, response.headers
+    held = response if opens else None
+    return Received(request.call, status, headers, bytes(content), held)
 
 
 def chunks(response: httpx.Response, call: str) -> Iterator[bytes]:
     """The bytes of an open answer as they come."""
-    with translated(call), readable(call, response):
+    with translated(call, response):
         yield from response.iter_bytes()
 
 
 async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[bytes]:
     """The bytes of an open answer as they come, without blocking."""
-    with translated(call), readable(call, response):
+    with translated(call, response):
         async for chunk in response.aiter_bytes():
             yield chunk
 
@@ -219,13 +207,8 @@ class within:
     def __enter__(self) -> None:
         self._scope.__enter__()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._scope.__exit__(kind, error, trace)
+    def __exit__(self, *error: Any) -> None:
+        self._scope.__exit__(*error)
         if self._scope.cancelled_caught:
             raise ApiTimeoutError(f"no answer in time: {self._call}")
 

@@ -18,10 +18,8 @@ from .param import Param
 from .records import dataclass
 
 if TYPE_CHECKING:
-    from .async_engine import AsyncEngine
     from .http import httpx
     from .request import Prepared
-    from .sync_engine import SyncEngine
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -104,22 +102,14 @@ class Operation(Generic[R_co]):
         """The request of a call, if need be changed."""
         return request
 
-    def items(
-        self, engine: SyncEngine, request: Prepared, answer: httpx.Response
-    ) -> Any:
+    def items(self, engine: Any, request: Prepared, answer: httpx.Response) -> Any:
         """The items of an answer of which there is the head."""
-        raise NotImplementedError
-
-    def items_async(
-        self, engine: AsyncEngine, request: Prepared, answer: httpx.Response
-    ) -> Any:
-        """The same for an async client."""
         raise NotImplementedError
 
     def finished(
         self,
         value: Any,
-        engine: object,
+        engine: Any,
         values: tuple[object, ...],
         headers: Mapping[str, str],
     ) -> Any:

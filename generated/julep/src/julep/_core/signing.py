@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from .answer import Received
 from .auth import Held, Signed
@@ -11,15 +11,11 @@ from .errors import MissingCredentialError
 from .request import Prepared, Settings
 from .steps import Flow, Send
 
-if TYPE_CHECKING:
-    from .http import httpx
-
 # The requirements of a call, any of which is enough: each schemes by name.
 Security: TypeAlias = tuple[tuple[str, ...], ...]
-Answer: TypeAlias = "Received | httpx.Response"
 
 
-def answered(request: Prepared, settings: Settings) -> Flow[Answer]:
+def answered(request: Prepared, settings: Settings) -> Flow[Received]:
     """The answer to a request that carries the credentials it asks for.
 
     Where they are refused and there can be fresh ones, it is sent once more.
@@ -30,8 +26,8 @@ def answered(request: Prepared, settings: Settings) -> Flow[Answer]:
     """
     chosen = choose(request.security, settings.credentials)
     signed, used = yield from _signed(request, chosen, settings)
-    answer: Answer = yield Send(signed)
-    if not isinstance(answer, Received) or answer.status != 401:
+    answer: Received = yield Send(signed)
+    if answer.status != 401:
         return answer
     fresh = [held.renewed(values) for held, values in zip(chosen, used, strict=True)]
     if any(fresh) and request.body.replayable:

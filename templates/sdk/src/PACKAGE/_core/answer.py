@@ -17,6 +17,7 @@ from .plain import to_json
 from .records import dataclass
 
 if TYPE_CHECKING:
+    from .http import httpx
     from .operation import Operation
 
 # A type, named late: models are imported when the first answer arrives.
@@ -25,12 +26,13 @@ Type: TypeAlias = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A whole answer."""
+    """An answer: the whole of it, or its head, and what its body is read from."""
 
     call: str
     status: int
     headers: Mapping[str, str] = field(repr=False)
-    content: bytes = field(repr=False)
+    content: bytes = field(default=b"", repr=False)
+    open: httpx.Response | None = field(default=None, repr=False)
 
     @property
     def is_success(self) -> bool:

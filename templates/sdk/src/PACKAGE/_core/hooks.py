@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from inspect import isawaitable
+from typing import TypeVar
 
 from .http import httpx
 from .records import dataclass
 
 __all__ = ["AsyncHooks", "Hooks"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +28,6 @@ class Hooks:
     on_request: Callable[[httpx.Request], object] | None = None
     on_response: Callable[[httpx.Response], object] | None = None
 
-    def sent(self, request: httpx.Request) -> None:
-        if self.on_request is not None:
-            self.on_request(request)
-
-    def came(self, response: httpx.Response) -> None:
-        if self.on_response is not None:
-            self.on_response(response)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsyncHooks:
@@ -41,14 +36,9 @@ class AsyncHooks:
     on_request: Callable[[httpx.Request], Awaitable[object] | object] | None = None
     on_response: Callable[[httpx.Response], Awaitable[object] | object] | None = None
 
-    async def sent(self, request: httpx.Request) -> None:
-        if self.on_request is not None:
-            done = self.on_request(request)
-            if isawaitable(done):
-                await done
 
-    async def came(self, response: httpx.Response) -> None:
-        if self.on_response is not None:
-            done = self.on_response(response)
-            if isawaitable(done):
-                await done
+async def told(hook: Callable[[T], object] | None, of: T) -> None:
+    """Call a hook, if there is one, and wait for it if it is async."""
+    done = None if hook is None else hook(of)
+    if isawaitable(done):
+        await done

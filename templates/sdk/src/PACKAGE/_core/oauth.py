@@ -17,11 +17,13 @@ from .connection import within
 from .errors import ApiTimeoutError, CredentialError
 from .records import dataclass
 from .request import Settings
-from .steps import AsyncSender, Flow, Sender, Step
+from .steps import Flow, Step
 from .token_endpoint import TokenEndpoint
 
 if TYPE_CHECKING:
+    from .async_engine import AsyncEngine
     from .retry import Deadline
+    from .sync_engine import SyncEngine
 
 # A token is renewed so many seconds before it ends, or a tenth of its life.
 _EARLY, _PART = 60.0, 0.1
@@ -230,10 +232,10 @@ class Turn(Step):
 
     tokens: Tokens
 
-    def take(self, sender: Sender, deadline: Deadline) -> object:
+    def take(self, engine: SyncEngine, deadline: Deadline) -> object:
         return self.tokens.take_turn(deadline.left)
 
-    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
+    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> object:
         return await self.tokens.take_turn_async(deadline.left)
 
 

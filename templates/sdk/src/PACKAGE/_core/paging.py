@@ -220,7 +220,7 @@ class Came:
 
     @property
     def is_async(self) -> bool:
-        return isinstance(self.engine, AsyncEngine)
+        return self.engine.is_async
 
     @property
     def key(self) -> object:

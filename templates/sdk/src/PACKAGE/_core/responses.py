@@ -59,8 +59,8 @@ class RawResponse(_Head, Generic[R_co]):
         return self._value()
 
 
-class StreamedResponse(_Head, Generic[R_co]):
-    """An answer whose body is read as you ask for it, inside its `with` block."""
+class _Open(_Head, Generic[R_co]):
+    """An answer of which there is the head; `items` are what it is read into."""
 
     def __init__(
         self,
@@ -75,6 +75,14 @@ class StreamedResponse(_Head, Generic[R_co]):
         self._value = value
         self._items = items
         self._content: bytes | None = None
+
+    def _parsed(self, content: bytes) -> R_co:
+        whole = Received(self._call, self.status_code, self.headers, content)
+        return self._value(whole)
+
+
+class StreamedResponse(_Open[R_co]):
+    """An answer whose body is read as you ask for it, inside its `with` block."""
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body piece by piece, as it comes; it can be had once."""
@@ -94,28 +102,11 @@ class StreamedResponse(_Head, Generic[R_co]):
 
     def parse(self) -> R_co:
         """What the method gives without `with_streaming_response`."""
-        if self._items is not None:
-            return self._items()
-        whole = Received(self._call, self.status_code, self.headers, self.read())
-        return self._value(whole)
+        return self._items() if self._items else self._parsed(self.read())
 
 
-class AsyncStreamedResponse(_Head, Generic[R_co]):
+class AsyncStreamedResponse(_Open[R_co]):
     """An answer whose body is read as you ask for it, without blocking."""
-
-    def __init__(
-        self,
-        response: httpx.Response,
-        call: str,
-        value: Callable[[Received], R_co],
-        items: Callable[[], R_co] | None,
-    ) -> None:
-        super().__init__(response.status_code, response.headers)
-        self._response = response
-        self._call = call
-        self._value = value
-        self._items = items
-        self._content: bytes | None = None
 
     def iter_bytes(self) -> AsyncIterator[bytes]:
         """The body piece by piece, as it comes; it can be had once."""
@@ -137,9 +128,4 @@ class AsyncStreamedResponse(_Head, Generic[R_co]):
 
     async def parse(self) -> R_co:
         """What the method gives without `with_streaming_response`."""
-        if self._items is not None:
-            return self._items()
-        content = await self.read()
-        return self._value(
-            Received(self._call, self.status_code, self.headers, content)
-        )
+        return self._items() if self._items else self._parsed(await self.read())

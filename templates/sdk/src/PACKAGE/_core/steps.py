@@ -9,28 +9,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import field
 from inspect import isawaitable, iscoroutine
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from .connection import within
 from .errors import CredentialError
 from .records import dataclass
 
 if TYPE_CHECKING:
+    from .async_engine import AsyncEngine
     from .request import Prepared
     from .retry import Deadline
+    from .sync_engine import SyncEngine
 
 T = TypeVar("T")
-
-
-class Sender(Protocol):
-    """What sends a request, again where that helps."""
-
-    def send(self, request: Prepared, deadline: Deadline) -> Any: ...
-
-
-class AsyncSender(Protocol):
-    """The same without blocking."""
-
-    async def send(self, request: Prepared, deadline: Deadline) -> Any: ...
 
 
 class Step:
@@ -38,23 +29,23 @@ class Step:
 
     __slots__ = ()
 
-    def take(self, sender: Sender, deadline: Deadline) -> object:
+    def take(self, engine: SyncEngine, deadline: Deadline) -> object:
         raise NotImplementedError
 
-    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
+    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> object:
         raise NotImplementedError
 
 
 Flow: TypeAlias = Generator[Step, Any, T]
 
 
-def run(flow: Flow[T], sender: Sender, deadline: Deadline) -> T:
+def run(flow: Flow[T], engine: SyncEngine, deadline: Deadline) -> T:
     """The value of a flow; what a step raises is raised in the flow."""
     try:
         step = next(flow)
         while True:
             try:
-                outcome = step.take(sender, deadline)
+                outcome = step.take(engine, deadline)
             except BaseException as error:
                 step = flow.throw(error)
             else:
@@ -64,13 +55,13 @@ def run(flow: Flow[T], sender: Sender, deadline: Deadline) -> T:
         return value
 
 
-async def run_async(flow: Flow[T], sender: AsyncSender, deadline: Deadline) -> T:
+async def run_async(flow: Flow[T], engine: AsyncEngine, deadline: Deadline) -> T:
     """The same without blocking."""
     try:
         step = next(flow)
         while True:
             try:
-                outcome = await step.take_async(sender, deadline)
+                outcome = await step.take_async(engine, deadline)
             except BaseException as error:
                 step = flow.throw(error)
             else:
@@ -82,16 +73,16 @@ async def run_async(flow: Flow[T], sender: AsyncSender, deadline: Deadline) -> T
 
 @dataclass(frozen=True, slots=True)
 class Send(Step):
-    """Send a request; what comes of it is the answer."""
+    """Send a request, again where that helps; what comes of it is the answer."""
 
     request: Prepared
 
-    def take(self, sender: Sender, deadline: Deadline) -> object:
-        return sender.send(self.request, deadline)
+    def take(self, engine: SyncEngine, deadline: Deadline) -> object:
+        return run(engine.attempts(self.request, deadline), engine, deadline)
 
-    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
-        answer: object = await sender.send(self.request, deadline)
-        return answer
+    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> object:
+        flow = engine.attempts(self.request, deadline)
+        return await run_async(flow, engine, deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +96,7 @@ class Ask(Step):
     function: Callable[[], str | Awaitable[str]] = field(repr=False)
     what: str
 
-    def take(self, sender: Sender, deadline: Deadline) -> object:
+    def take(self, engine: SyncEngine, deadline: Deadline) -> object:
         value = self._called()
         if isawaitable(value):
             if iscoroutine(value):
@@ -114,9 +105,7 @@ class Ask(Step):
             raise CredentialError(f"the {self.what}: {why}")
         return value
 
-    async def take_async(self, sender: AsyncSender, deadline: Deadline) -> object:
-        from .connection import within
-
+    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> object:
         value = self._called()
         if not isawaitable(value):
             return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .answer import Type
 from .errors import InvalidRequestError
@@ -18,7 +18,7 @@ from .stream import AsyncStream, Stream
 if TYPE_CHECKING:
     from .async_engine import AsyncEngine
     from .http import httpx
-    from .request import Prepared, Settings
+    from .request import Prepared
     from .sync_engine import SyncEngine
 
 I_co = TypeVar("I_co", covariant=True)
@@ -65,48 +65,28 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
             )
         return (request,)
 
-    def items(
-        self, engine: SyncEngine, request: Prepared, answer: httpx.Response
-    ) -> Stream[I_co]:
-        reading = self._reading(engine.settings, request, answer)
-        return Stream(reading, answer, partial(engine.opened, self))
-
-    def items_async(
-        self, engine: AsyncEngine, request: Prepared, answer: httpx.Response
-    ) -> AsyncStream[I_co]:
-        reading = self._reading(engine.settings, request, answer)
-        return AsyncStream(reading, answer, partial(engine.opened, self))
-
-    def _reading(
-        self, settings: Settings, request: Prepared, answer: httpx.Response
-    ) -> Reading:
-        strict, reconnects = settings.strict, settings.reconnects
-        return Reading(self, request, answer.headers, strict, reconnects)
+    def items(self, engine: Any, request: Prepared, answer: httpx.Response) -> Any:
+        strict, reconnects = engine.settings.strict, engine.settings.reconnects
+        reading = Reading(self, request, answer.headers, strict, reconnects)
+        kind: Any = AsyncStream if engine.is_async else Stream
+        return kind(reading, answer, partial(engine.opened, self))
 
     # --- the ways to call it, typed ---
 
     def call_or_stream(
         self, engine: SyncEngine, *values: object
     ) -> R_co | Stream[I_co]:
-        given: Any = engine.call(self, *values)
-        value: R_co | Stream[I_co] = given
-        return value
+        return cast("R_co | Stream[I_co]", engine.call(self, *values))
 
     async def call_or_stream_async(
         self, engine: AsyncEngine, *values: object
     ) -> R_co | AsyncStream[I_co]:
-        given: Any = await engine.call(self, *values)
-        value: R_co | AsyncStream[I_co] = given
-        return value
+        return cast("R_co | AsyncStream[I_co]", await engine.call(self, *values))
 
     def stream(self, engine: SyncEngine, *values: object) -> Stream[I_co]:
-        given: Any = engine.call(self, *values)
-        items: Stream[I_co] = given
-        return items
+        return cast("Stream[I_co]", engine.call(self, *values))
 
     async def stream_async(
         self, engine: AsyncEngine, *values: object
     ) -> AsyncStream[I_co]:
-        given: Any = await engine.call(self, *values)
-        items: AsyncStream[I_co] = given
-        return items
+        return cast("AsyncStream[I_co]", await engine.call(self, *values))
