@@ -25,9 +25,13 @@ def collector_off() -> Generator[None]:
 
 @contextmanager
 def frozen() -> Generator[None]:
-    """Collections look only at what is made from now on: work that makes garbage."""
+    """Collections, if of nothing but what is made from now on: by garbage's makers."""
+    enabled = gc.isenabled()
     gc.freeze()
+    gc.enable()
     try:
         yield
     finally:
         gc.unfreeze()
+        if not enabled:
+            gc.disable()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .python.views import SdkView
 
 
+@collector_off()
 def render(
     named: Named,
     target: Target,
@@ -59,8 +60,7 @@ def _rendered(
 
     api, names, plugins = named.api, named.names, named.plugins
     step("arranging")
-    with collector_off():
-        sdk = plugins.views(build_views(api, names, target), found)
+    sdk = plugins.views(build_views(api, names, target), found)
     step("rendering models")
     models = render_models(api, names, target, cache)
     step("rendering")

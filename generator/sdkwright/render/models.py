@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..cache import Cache, key_of, spelled
-from ..collector import collector_off, frozen
+from ..collector import frozen
 from ..config import Target
 from ..ir.nodes import Api
 from ..python.models.modules import models_view
@@ -45,8 +45,7 @@ def render_models(
     Raises:
         RenderError: A class came back under another name, or not at all.
     """
-    with collector_off():
-        view = models_view(api, names, checked=target.check_requests)
+    view = models_view(api, names, checked=target.check_requests)
     declarations = [each for module in view.modules for each in module.declarations]
     texts = _texts(declarations, target.templates, cache)
     package = f"src/{names.package}/models"

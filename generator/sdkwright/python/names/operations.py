@@ -53,8 +53,8 @@ def _own_name(operation: nodes.Operation) -> str:
     first, *rest = snake_case(plain_id(operation)).split("_")
     if first not in known:
         for verb in VERBS:
-            cut = _cut(first.removeprefix(verb), known) if first != verb else ()
-            if first.startswith(verb) and cut:
+            after = first.removeprefix(verb)
+            if after not in ("", first) and (cut := _cut(after, known)):
                 return "_".join([verb, *cut, *rest])
     return "_".join([first, *rest])
 
