@@ -21,6 +21,7 @@ _BLOCKS = ("class ", "if ", "else:")
 _DEFINED = ("    def ", "    async def ")
 _DICT = re.compile(r"\w+ = \{$")
 _QUOTES = re.compile(r'\s*r?"""')
+_NAME = re.compile(r" +(?:\| |\w+: [\w.]+ = (?=.*,$))?[\w.]+,?$")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"' r"|'(?:[^'\\]|\\.)*'")
 _SPLITTABLE = re.compile(r"[(\[{|]| (?:or|and|if) |: .* = ")
 
@@ -162,8 +163,11 @@ def _code(lines: list[str]) -> Iterator[bool]:
 
 
 def _can_be_split(line: str) -> bool:
-    """Whether black has anything to split a line at: not if all is one long string."""
-    if _QUOTES.match(line):
+    """Whether black has anything to split a line at: not if all is one long string.
+
+    Nor if it is one name, which stands in brackets then, or a parameter of names.
+    """
+    if _QUOTES.match(line) or _NAME.match(line):
         return False
     plain = _STRING.sub('""', line)
     if plain.strip() == '""':

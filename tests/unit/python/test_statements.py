@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sdkwright.python.operations.signatures import signature
 from sdkwright.python.text.layout import Group, lay_out
-from sdkwright.python.text.statements import alias, assign, declare, quoted_alias
+from sdkwright.python.text.statements import alias, assign, declare, give, quoted_alias
 from sdkwright.render.format import format_long, format_python
 
 NAMES = st.integers(1, 75).map(lambda length: "N" * length)
@@ -13,7 +14,18 @@ UNIONS = st.lists(NAMES, min_size=1, max_size=6).map(" | ".join)
 TAGS = st.lists(NAMES, max_size=4).map(
     lambda names: ", ".join(f'"a, [{name}": {name}' for name in names)
 )
+NESTED = st.recursive(
+    NAMES | NAMES.map(lambda name: f'Literal["{name}", "b, c"]'),
+    lambda inner: st.one_of(
+        inner.map(lambda item: f"Sequence[{item}]"),
+        inner.map(lambda item: f"dict[str, {item}]"),
+        st.lists(inner, min_size=2, max_size=3).map(" | ".join),
+        inner.map(lambda type_: f"{type_} | None"),
+    ),
+    max_leaves=5,
+)
 TYPES = st.one_of(
+    NESTED,
     UNIONS,
     UNIONS.map(lambda union: f"list[{union}]"),
     st.builds(
@@ -53,6 +65,30 @@ def test_aliases_in_quotes(name: str, type_: str) -> None:
     same(quoted_alias(name, f'"{type_}"'), f'{name}: TypeAlias = "{type_}"')
 
 
+@given(NAMES, NAMES)
+@example("N" * 4, "n" * 76)
+@example("N" * 4, "n" * 77)
+@example("N" * 4, "n" * 78)
+@example("N" * 82, "n")
+@example("N" * 81, "n" * 5)
+def test_members(name: str, value: str) -> None:
+    """A member of an enum."""
+    made = give(name, f'"{value}"', room=4)
+    same(made, f'{name} = "{value}"', "class A:\n", "    ")
+
+
+@given(NAMES, UNIONS | NESTED, st.sampled_from([":", ": ..."]))
+def test_answers(name: str, type_: str, end: str) -> None:
+    """The head of a method that gives a union."""
+    made = signature(name, (), type_, type_, end=end)
+    empty = "" if end == ": ..." else "\n        pass"
+    same(
+        (*made.lines, *empty.split("\n")[1:]),
+        f"    def {name}(self) -> {type_}{end}{empty}",
+        "class A:\n",
+    )
+
+
 @given(NAMES, UNIONS)
 def test_operations(name: str, argument: str) -> None:
     """A constant whose type says what it gives."""
@@ -62,7 +98,12 @@ def test_operations(name: str, argument: str) -> None:
     same(made, flat)
 
 
-@given(NAMES, TYPES, st.sampled_from(["", " = OMIT"]), st.sampled_from(["", "    "]))
+@given(
+    NAMES,
+    TYPES,
+    st.sampled_from(["", " = OMIT", ' = "b, c"']),
+    st.sampled_from(["", "    "]),
+)
 @example("n" * 40, "N" * 35 + " | None", " = OMIT", "    ")
 @example("n" * 40, f"list[{'N' * 35}] | None", "", "    ")
 @example("n", " | ".join(["N" * 30] * 4), " = OMIT", "")

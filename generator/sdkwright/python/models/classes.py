@@ -13,10 +13,10 @@ from ..text.annotations import Annotation
 from ..text.constraints import constraint_text
 from ..text.docstrings import docstring
 from ..text.imports import Import
-from ..text.layout import STEP, Group, lay_out
+from ..text.layout import STEP, class_head
 from ..text.literals import literal
 from ..text.statements import alias as alias_lines
-from ..text.statements import declare
+from ..text.statements import declare, give
 from ..text.xml import IMPORT as IN_XML
 from ..text.xml import in_xml
 from ..views import Lines
@@ -84,7 +84,7 @@ def write_model(
     about = _about(model.doc, 4)
     view = ModelView(
         name=names.declaration(model.pointer),
-        head=_head(names.declaration(model.pointer), base.text, *items),
+        head=class_head(names.declaration(model.pointer), base.text, *items),
         docstring=about,
         fields=_spaced(lines, about),
     )
@@ -97,19 +97,23 @@ def write_enum(enum: Enum, names: NameTable) -> Written:
     about = _about(enum.doc, 4)
     lines = [
         (
-            f"{names.member(enum.pointer, each.value)} = {literal(each.value)}",
+            _member(names.member(enum.pointer, each.value), literal(each.value)),
             docstring(each.description or "", 4),
         )
         for each in enum.members
     ]
     view = EnumView(
         name=names.declaration(enum.pointer),
-        head=_head(names.declaration(enum.pointer), base),
+        head=class_head(names.declaration(enum.pointer), base),
         docstring=about,
         members=_spaced(lines, about),
         of_integers=enum.of_integers,
     )
     return _together(view, {Import("._core.enums", base)}, [])
+
+
+def _member(name: str, value: str) -> str:
+    return f"\n{STEP}".join(give(name, value, room=len(STEP)))
 
 
 def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
@@ -125,10 +129,6 @@ def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
     about = _about(alias.doc, 0)
     view = AliasView(name=name, declaration=text, docstring=about)
     return _together(view, {needed}, [written])
-
-
-def _head(name: str, *bases: str) -> Lines:
-    return lay_out(Group(f"class {name}(", bases, "):"))
 
 
 def _together(

@@ -17,7 +17,7 @@ from ..names.twins import is_free
 from ..text.annotations import Annotation, accepted
 from ..text.docstrings import docstring
 from ..text.imports import Import, render_imports
-from ..text.layout import STEP, Group, lay_out
+from ..text.layout import STEP, Group, class_head, lay_out
 from ..text.literals import literal
 from ..text.statements import declare, quoted_alias
 from ..views import Lines, ParamsView
@@ -79,7 +79,7 @@ def _twin(
     said = f"`{names.declaration(declaration.pointer)}` as a dict."
     if all(_can_be_written(field) for field, _ in fields):
         return (
-            f"class {name}(TypedDict):",
+            *class_head(name, "TypedDict"),
             *(STEP + line for line in docstring(said, len(STEP))),
             *(("",) if fields else ()),
             *(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.imports import Import
 from ..text.layout import STEP, Group, lay_out
+from ..text.statements import declare
 from ..views import ClassView, FacadeView, Lines, MethodView, SignatureView
 from .signatures import Way
 
@@ -75,7 +76,8 @@ def _variants(several: Iterator[Lines]) -> Lines:
 
 def _resources(several: Iterator[tuple[str, str]]) -> Iterator[str]:
     for attribute, class_name in several:
-        yield f"{attribute}: {facade_name(class_name)}[_facades.F]"
+        facade = f"{facade_name(class_name)}[_facades.F]"
+        yield from declare(attribute, facade, room=2 * len(STEP))
 
 
 def _methods(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...records import dataclass
-from ..text.layout import Group, lay_out
+from ..text.layout import WIDTH, Group, lay_out, open_type
 from ..views import ArgumentView, SignatureView
 
 IN_CLASS = "    "
@@ -25,7 +25,10 @@ def signature(
 
     def lines(keyword: str, answer: str) -> tuple[str, ...]:
         head = f"{keyword} {name}("
-        return lay_out(Group(head, items, f") -> {answer}{end}"), indent)
+        made = lay_out(Group(head, items, f") -> {answer}{end}"), indent)
+        if len(made) == 1 or len(made[-1]) <= WIDTH or "|" not in answer:
+            return made
+        return (*made[:-1], *(open_type(") -> ", answer, end, indent) or made[-1:]))
 
     return SignatureView(
         lines=lines("def", returns), async_lines=lines("async def", async_returns)

@@ -7,17 +7,19 @@ once keeps that cheap and lets pages show a signature as the code has it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from ...records import dataclass
 
 WIDTH = 88
 STEP = "    "
-UNION = re.compile(r"[\w.]+(?: \| [\w.]+)+$")  # of names alone
-# A parameter whose type is a union, which ends with a name.
-_PARAMETER = re.compile(
-    r"(?P<name>\w+: )(?P<type>(?:[\w.]+(?:\[[\w.\[\], ]+\])? \| )+[\w.]+)"
-    r"(?P<default>(?: = \w+)?)$"
+_DECLARED = re.compile(r"((?!lambda)\w+: )(.+?)((?: = .+)?)$")
+_CLOSERS = {"[": "]", "(": ")", "{": "}"}
+_ENDS = (", ", " | ", *_CLOSERS.values())
+_TOKEN = re.compile(
+    r'"(?:[^"\\]|\\.)*"|, | \| |[\[({]|[\])}]|[^"\[({\])},| ]+|.', re.DOTALL
 )
 
 
@@ -29,13 +31,15 @@ class Group:
     as black leaves it after a magic trailing comma. A tuple of one keeps its comma,
     which is not magic.
     The items of a display (`[a, b]`, but not `f(a, b)`) share no line of their own.
+    Behind the one item of a group that `is_bare` stands no comma.
     """
 
     head: str
-    items: tuple[str | Group, ...]
+    items: tuple[Text, ...]
     tail: str
     exploded: bool = False
     is_tuple: bool = False
+    is_bare: bool = False
 
     @property
     def is_display(self) -> bool:
@@ -49,72 +53,153 @@ class Group:
         return "," if self.is_tuple and len(self.items) == 1 else ""
 
 
-def lay_out(group: str | Group, indent: str = "", *, room: int = 0) -> tuple[str, ...]:
-    """The lines of a group, the first one indented as well.
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Types with `|` between them, inside of brackets."""
 
-    `room` is how many columns after the last line must stay free.
+    types: tuple[str | Group, ...]
+
+
+Text: TypeAlias = str | Group | Either
+
+
+def lay_out(text: Text, indent: str = "", *, room: int = 0) -> tuple[str, ...]:
+    """The lines of a text inside of brackets, the first one indented as well.
+
+    `room` is how many columns after the last line must stay free. A line that is too
+    long and has a form not known here stays, for black to see.
     """
-    if isinstance(group, str):
-        whole = len(indent) + len(group) + room <= WIDTH
-        return (indent + group,) if whole else _break_up(group, indent)
-    flat = one_line(group)
+    flat = one_line(text)
     if flat is not None and len(indent) + len(flat) + room <= WIDTH:
         return (indent + flat,)
-    if not group.items:  # black does not break empty brackets
-        return (indent + group.head + group.tail,)
-    inner = indent + STEP
+    if isinstance(text, str):
+        if declared := _DECLARED.match(text):
+            name, type_, default = declared.groups()
+            return open_type(name, type_, default, indent) or (indent + text,)
+        apart = take_apart(text)
+        return (indent + text,) if apart == text else lay_out(apart, indent, room=room)
+    if isinstance(text, Either):
+        *several, last = (text.types[0], *(prefixed("| ", e) for e in text.types[1:]))
+        lines = [line for each in several for line in lay_out(each, indent)]
+        return (*lines, *lay_out(last, indent, room=room))
+    if not text.items:  # black does not break empty brackets
+        return (indent + text.head + text.tail,)
+    return (indent + text.head, *_inside(text, indent + STEP), indent + text.tail)
+
+
+def _inside(group: Group, indent: str) -> Sequence[str]:
+    """The lines between the brackets of a group that does not fit on one."""
+    if group.is_bare:
+        return lay_out(group.items[0], indent)
     flat_items = [one_line(item) for item in group.items]
     joined = ", ".join(item for item in flat_items if item is not None)
-    fits = None not in flat_items and len(inner) + len(joined) <= WIDTH
+    fits = None not in flat_items and len(indent) + len(joined) <= WIDTH
     together = not group.exploded and not group.last_comma
     together = together and not (group.is_display and len(group.items) > 1)
     together = together and not (" def " in f" {group.head}" and len(group.items) == 1)
     if fits and together:
-        return (indent + group.head, inner + joined, indent + group.tail)
-    lines = [indent + group.head]
+        return (indent + joined,)
+    lines: list[str] = []
     for item in group.items:
-        *body, end = lay_out(item, inner, room=1)
+        *body, end = lay_out(item, indent, room=1)
         lines += [*body, end + ","]
-    return (*lines, indent + group.tail)
+    return lines
 
 
-def _break_up(text: str, indent: str) -> tuple[str, ...]:
-    """The lines of a text that is too long for one, if it is of a form known here."""
-    if UNION.match(text):
-        first, *rest = text.split(" | ")
-        return (indent + first, *(f"{indent}| {each}" for each in rest))
-    found = _PARAMETER.match(text)
-    if found is None:
-        return (indent + text,)
-    inner = lay_out(found["type"], indent + STEP)
-    if max(map(len, inner)) > WIDTH:
-        return (indent + text,)
-    return (f"{indent}{found['name']}(", *inner, f"{indent}){found['default']}")
+def open_type(
+    head: str, type_: str, tail: str, indent: str = ""
+) -> tuple[str, ...] | None:
+    """`head`, a type that is too long on lines of its own, `tail`.
 
-
-def one_line(group: str | Group) -> str | None:
-    """A group on one line; None where it must not stand so."""
-    if isinstance(group, str):
-        return None if "\n" in group else group
-    if group.exploded and group.items and not group.last_comma:
+    None where it is neither a union nor has brackets that can be opened on that line.
+    """
+    apart = take_apart(type_)
+    if isinstance(apart, str):
         return None
-    items = [one_line(item) for item in group.items]
-    if None in items:
+    if isinstance(apart, Either):
+        lines = lay_out(apart, indent + STEP)
+        return (f"{indent}{head}(", *lines, f"{indent}){tail}")
+    start, end = f"{indent}{head}{apart.head}", f"{indent}{apart.tail}{tail}"
+    if len(start) > WIDTH:
         return None
-    joined = ", ".join(item for item in items if item)
-    return group.head + joined + group.last_comma + group.tail
+    return (start, *_inside(apart, indent + STEP), end)
 
 
-def prefixed(prefix: str, group: str | Group) -> str | Group:
-    """A group with text before it, such as `name=`."""
-    if isinstance(group, str):
-        return prefix + group
-    return replace(group, head=prefix + group.head)
+def one_line(text: Text) -> str | None:
+    """A text on one line; None where it must not stand so."""
+    if isinstance(text, str):
+        return None if "\n" in text else text
+    if isinstance(text, Group) and text.exploded and text.items and not text.last_comma:
+        return None
+    several = text.items if isinstance(text, Group) else text.types
+    flat = [one_line(each) for each in several]
+    return None if None in flat else _joined(text, [each for each in flat if each])
 
 
-def on_one_line(group: str | Group) -> str:
-    """A group on one line, whatever its length."""
-    if isinstance(group, str):
-        return group
-    joined = ", ".join(map(on_one_line, group.items))
-    return group.head + joined + group.last_comma + group.tail
+def on_one_line(text: Text) -> str:
+    """A text on one line, whatever its length."""
+    if isinstance(text, str):
+        return text
+    several = text.items if isinstance(text, Group) else text.types
+    return _joined(text, list(map(on_one_line, several)))
+
+
+def _joined(text: Group | Either, flat: list[str]) -> str:
+    if isinstance(text, Either):
+        return " | ".join(flat)
+    return text.head + ", ".join(flat) + text.last_comma + text.tail
+
+
+def prefixed(prefix: str, text: str | Group) -> str | Group:
+    """A text with something before it, such as `name=`."""
+    if isinstance(text, str):
+        return prefix + text
+    return replace(text, head=prefix + text.head)
+
+
+def class_head(name: str, *bases: str) -> tuple[str, ...]:
+    """The line that begins a class, or several."""
+    several = tuple(map(take_apart, bases))
+    return lay_out(Group(f"class {name}(", several, "):", is_bare=len(bases) == 1))
+
+
+def take_apart(text: str) -> Text:
+    """The text of a type or a call as what it is made of; as it is where it is neither.
+
+    Each bracket has to have its end, and nothing may follow it.
+    """
+    tokens = [*_TOKEN.findall(text), ""]
+    found, end = _types(tokens, 0)
+    return text if found is None or tokens[end] else found
+
+
+def _types(tokens: list[str], at: int) -> tuple[Text | None, int]:
+    """What is read until a comma, a closing bracket or the end, and where that is."""
+    several: list[str | Group] = []
+    while True:
+        one, at = _one_type(tokens, at)
+        if one is None:
+            return None, at
+        several.append(one)
+        if tokens[at] != " | ":
+            return (several[0] if len(several) == 1 else Either(tuple(several))), at
+        at += 1
+
+
+def _one_type(tokens: list[str], at: int) -> tuple[str | Group | None, int]:
+    head = ""
+    while tokens[at] and tokens[at] not in _ENDS:
+        head += tokens[at]
+        at += 1
+        if head[-1] in _CLOSERS and tokens[at - 1] in _CLOSERS:
+            pair = tokens[at - 1]
+            items: list[Text] = []
+            while tokens[at] != _CLOSERS[pair]:
+                item, at = _types(tokens, at)
+                if item is None or not tokens[at]:
+                    return None, at
+                items.append(item)
+                at += tokens[at] == ", "
+            bare = len(items) == 1
+            return Group(head, tuple(items), tokens[at], is_bare=bare), at + 1
+    return head or None, at
