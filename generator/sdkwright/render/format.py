@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..cache import Cache, key_of
 from ..collector import frozen
-from .parts import WIDTH, Part, parts
+from .parts import WIDTH, Part, has_too_long, parts
 
 if TYPE_CHECKING:
     from black.mode import Mode
@@ -73,7 +73,7 @@ def format_long(path: str, text: str, hand: Hand = format_python) -> str:
     Raises:
         FormatError: It does not parse.
     """
-    if all(len(line) <= WIDTH for line in text.split("\n")):
+    if not has_too_long(text):
         return text
     made: list[str] = []
     for part in parts(text):

@@ -50,6 +50,14 @@ class Part:
     too_long: bool
 
 
+def has_too_long(text: str) -> bool:
+    """Whether a line of code is too long, and can be split."""
+    lines = text.split("\n")
+    if all(len(line) <= WIDTH for line in lines):
+        return False
+    return any(map(_is_too_long, lines, _code(lines)))
+
+
 def parts(text: str) -> Iterator[Part]:
     """The text cut up: the statements at its top, and what is one level inside them.
 
@@ -142,11 +150,12 @@ def _part(
     return Part(
         lines=several,
         frame=frame,
-        too_long=any(
-            len(line) > WIDTH and code[start + at] and _can_be_split(line)
-            for at, line in enumerate(several)
-        ),
+        too_long=any(map(_is_too_long, several, code[start:end])),
     )
+
+
+def _is_too_long(line: str, is_code: bool) -> bool:
+    return is_code and len(line) > WIDTH and _can_be_split(line)
 
 
 def _code(lines: list[str]) -> Iterator[bool]:
