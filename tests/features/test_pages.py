@@ -30,6 +30,7 @@ FEATURES = (
     "pages",
     "request_bodies",
     "request_forms",
+    "shown",
     "stream_events",
     "stream_flag",
     "swagger_files",

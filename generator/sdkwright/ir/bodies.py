@@ -169,25 +169,8 @@ class Bodies:
     ) -> Content:
         schema = content.schema
         encoding = encoding_of(media_type)
-        fields = None
         if schema is not None and self._flat(schema, content, encoding):
-            inside = schema if schema.ref is None else self.types.compose.at(schema.ref)
-            belongs = owner if schema.ref is None else inside.pointer
-            fields = self.types.fields(inside, belongs)
-        if fields is not None:
-            if encoding is Encoding.MULTIPART:
-                fields = tuple(
-                    replace(each, type=as_file(each.type)) for each in fields
-                )
-            return Content(
-                pointer=content.pointer,
-                media_type=sent_as(media_type, encoding),
-                encoding=encoding,
-                type=Anything(),
-                fields=fields,
-                parts=parts_of(content, self.types),
-                examples=tuple(content.examples.values()),
-            )
+            return self._flattened(media_type, content, schema, owner)
         label = _LABELS.get(encoding, "request")
         made = self._content(media_type, content, Origin(label=label, owner=owner))
         if made.encoding is Encoding.BINARY:
@@ -197,6 +180,25 @@ class Bodies:
         if made.encoding is Encoding.JSON_LINES:
             return replace(made, type=List(made.type))
         return made
+
+    def _flattened(
+        self, media_type: str, content: MediaType, schema: Schema, owner: Pointer
+    ) -> Content:
+        encoding = encoding_of(media_type)
+        inside = schema if schema.ref is None else self.types.compose.at(schema.ref)
+        belongs = owner if schema.ref is None else inside.pointer
+        fields = self.types.fields(inside, belongs)
+        if encoding is Encoding.MULTIPART:
+            fields = tuple(replace(each, type=as_file(each.type)) for each in fields)
+        return Content(
+            pointer=content.pointer,
+            media_type=sent_as(media_type, encoding),
+            encoding=encoding,
+            type=Anything(),
+            fields=fields,
+            parts=parts_of(content, self.types),
+            examples=(*content.examples.values(), *inside.examples),
+        )
 
     def _flat(self, schema: Schema, content: MediaType, encoding: Encoding) -> bool:
         """Whether each property is an argument: of an object in place, and of a

@@ -174,6 +174,9 @@ class Operations:
         schema = parameter.schema if content is None else content[1].schema
         said = None if schema is None else described(schema)
         plain = None if schema is None else types.compose.target(schema)
+        shown = () if content is None else tuple(content[1].examples.values())
+        if said is not None and plain is not None:
+            shown = (*shown, *(said.examples or plain.examples))
         return Parameter(
             pointer=parameter.pointer,
             name=parameter.name,
@@ -193,7 +196,7 @@ class Operations:
                 deprecated=parameter.deprecated,
             ),
             constraints={} if plain is None else described(plain).constraints,
-            examples=tuple(parameter.examples.values()),
+            examples=(*parameter.examples.values(), *shown),
             wanted=first_text(parameter.extensions, PARAMETER_NAMES),
         )
 

@@ -276,7 +276,7 @@ class Types:
             read_only=said.read_only or plain.read_only,
             write_only=said.write_only or plain.write_only,
             constraints=constraints,
-            examples=said.examples,
+            examples=said.examples or plain.examples,
             wanted=first_text(schema.extensions, PROPERTY_NAMES),
             xml=in_xml(schema, self.compose),
         )

@@ -6,7 +6,7 @@ import pytest
 from sdkwright.ir.nodes import Api
 from sdkwright.ir.types import Literal, Named, Type
 from sdkwright.pointer import Pointer
-from sdkwright.python.operations.examples import example
+from sdkwright.python.operations.examples import Maker
 from unit.python.api_builders import enum, table
 
 SLOT = enum("Slot", "", "drone", "portal")
@@ -31,4 +31,6 @@ def test_a_value_that_tells_something(type_: Type, expected: str) -> None:
         operations=(),
         declarations={each.pointer: each for each in declared},
     )
-    assert example(type_, api, table(declarations=declared)).value == expected
+    assert (
+        Maker(api, table(declarations=declared)).make(type_, "slot").value == expected
+    )

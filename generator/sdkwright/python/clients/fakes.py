@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...ir import nodes
 from ...ir.nodes import Encoding
-from ...ir.types import List, Map, Named, Nullable, Type
+from ...ir.shown import shown_of
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.layout import STEP, Group, lay_out
@@ -65,20 +65,4 @@ def _answers(operation: nodes.Operation, api: nodes.Api) -> Iterator[Json]:
     for response in operation.successes:
         for content in response.contents:
             if content.encoding is Encoding.JSON:
-                yield from content.examples
-                yield from _of_type(content.type, api)
-
-
-def _of_type(type_: Type, api: nodes.Api) -> Iterator[Json]:
-    """The examples that a type has itself, or what it is a list or a map of."""
-    match type_:
-        case Nullable(inner):
-            yield from _of_type(inner, api)
-        case List(items):
-            yield from ([each] for each in _of_type(items, api))
-        case Map(values):
-            yield from ({"key": each} for each in _of_type(values, api))
-        case Named(pointer):
-            yield from api.declarations[pointer].examples
-        case _:
-            pass
+                yield from shown_of(content, api)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ...ir import nodes
 from ...ir.declarations import Field
+from ...ir.shown import shown_at
 from ...ir.types import (
     Kind,
     List,
@@ -139,10 +140,10 @@ def _either(
 
 
 def _both(first: Type, second: Type) -> Type:
-    if isinstance(first, Literal) and isinstance(second, Literal):
-        return Literal((*first.values, *second.values))
     if first == second:
         return first
+    if isinstance(first, Literal) and isinstance(second, Literal):
+        return Literal((*first.values, *second.values))
     null = isinstance(first, Nullable) or isinstance(second, Nullable)
     either = Union((without_null(first), without_null(second)), open=False)
     return Nullable(either) if null else either
@@ -181,6 +182,7 @@ def _parameter(
         description=_described(parameter),
         deprecated=parameter.doc.deprecated,
         document_default=_default(parameter.default),
+        examples=shown_at(parameter),
         constraints=parameter.constraints,
     )
 
@@ -267,6 +269,7 @@ def _property(
         description=_said(type_, field.doc.description),
         deprecated=field.doc.deprecated,
         document_default=_default(field.default),
+        examples=shown_at(field),
         constraints=field.constraints,
     )
 

@@ -64,7 +64,7 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
     raises = raises_of(operation)
     constant = f"_{name.upper()}"
     forms = forms_of(operation, names, around.shadowed)
-    call = call_of(name, forms[0], around.api, names)
+    call = call_of(name, operation, forms[0], around.api, names)
     asking = asking_of(operation, arguments, around.api, names)
     way = _way(operation, arguments, whole, around)
     ways = _ways(operation, arguments, forms, whole, around)

@@ -16,7 +16,7 @@ from ..views import ArgumentView, WireView
 from .calls import Call
 from .choices import chosen_content
 from .constants import simple_answer
-from .examples import example
+from .examples import Maker
 from .programs import Program
 
 # Where a parameter of one plain value is written in one way.
@@ -45,7 +45,7 @@ def wire_view(
         return None
     first = next(iter(operation.choices), None)
     returns = operation.returns if first is None else first.returns
-    answer = None if returns is None else example(returns, api, names)
+    answer = None if returns is None else Maker(api, names).make(returns, "value")
     success = next(iter(operation.successes), None)
     facts: dict[str, str | Group] = {
         "make": prefixed(

@@ -9,12 +9,12 @@ from wire import Call
 
 CALLS = {
     "add": Call(
-        make=lambda client: client.wines.add(request=Wine(name="name")),
+        make=lambda client: client.wines.add(request=Wine(name="Rioja")),
         method="POST",
         path="/wines",
-        body={"name": "name"},
+        body={"name": "Rioja"},
         status=201,
-        answer={"name": "name"},
+        answer={"name": "Rioja"},
     ),
 }
 

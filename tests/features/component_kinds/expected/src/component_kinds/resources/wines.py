@@ -52,7 +52,7 @@ class Wines(Resource):
             ApiError: It does not.
 
         Example:
-            client.wines.add(request=Wine(name="name"))
+            client.wines.add(request=Wine(name="Rioja"))
         """
         return self._engine.call(_ADD, page, request)
 
@@ -81,7 +81,7 @@ class AsyncWines(AsyncResource):
             ApiError: It does not.
 
         Example:
-            await client.wines.add(request=Wine(name="name"))
+            await client.wines.add(request=Wine(name="Rioja"))
         """
         return await self._engine.call(_ADD, page, request)
 
