@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 import yaml
 from sections import Section, letters, sections_of
+from showing import examples, loops, returned
 
 Json = Any
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -86,6 +87,7 @@ class Said:
         yield from self._arguments(section)
         yield from self._body(section)
         yield from self._answers(section)
+        yield from self._returned(section, files)
         yield from self._leave(section)
         yield from self._programs(section)
 
@@ -254,14 +256,32 @@ class Said:
         if name[1].startswith("Async") != ("async def main" in code):
             yield "the example is of the other class"
         streams = any(
-            "text/event-stream" in (_at(self.document, each).get("content") or {})
+            "text/event-stream" in (answer.get("content") or {})
+            for answer in self._successes()
+        )
+        is_async = name[1].startswith("Async")
+        yield from loops(section, streams=streams, is_async=is_async)
+        yield from examples(section, self._parameters(), self._follow)
+
+    def _successes(self) -> tuple[Json, ...]:
+        return tuple(
+            self._follow(each)
             for status, each in self.operation.get("responses", {}).items()
             if str(status).startswith("2")
         )
-        if streams and "for item in stream" not in section.text:
-            yield "no stream"
-        if "is a page" in section.text and "for item in" not in section.text:
-            yield "no loop over pages"
+
+    def _returned(self, section: Section, files: Mapping[str, str]) -> Iterator[str]:
+        """Of an operation that answers with one object, wherever that stands."""
+        contents = [each.get("content") or {} for each in self._successes()]
+        if [*map(list, filter(None, contents))] != [["application/json"]]:
+            return
+        (content,) = filter(None, contents)
+        schema = self._follow(content["application/json"].get("schema")) or {}
+        if schema.get("properties") and not self.route.startswith("HEAD"):
+            yield from returned(section, schema, files)
+
+    def _follow(self, value: Json) -> Json:
+        return _at(self.document, value)
 
 
 def _words(text: str | None) -> str:
