@@ -8,13 +8,12 @@ after the other from a queue, so that schemas may refer to each other at will.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
 from dataclasses import field, replace
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, parent
 from ..records import dataclass
-from ..spec.objects import Json, OpenAPI, Schema
+from ..spec.objects import OpenAPI, Schema
 from .arrays import array_of
 from .both import structural
 from .compose import DEEPEST, Composer, sole_reference
@@ -265,7 +264,9 @@ class Types:
         self, name: str, schema: Schema, required: bool, owner: Pointer
     ) -> Field:
         plain, said = self.compose.target(schema), described(schema)
-        constraints: Mapping[str, Json] = {**plain.constraints, **said.constraints}
+        constraints = said.constraints
+        if plain is not said:
+            constraints = {**plain.constraints, **constraints}
         return Field(
             pointer=schema.pointer,
             name=name,

@@ -17,8 +17,12 @@ def in_xml(schema: Schema, compose: Composer) -> InXml | None:
 
     What stands beside a reference counts more than what the reference leads to.
     """
+    target = compose.target(schema)
+    items = compose.merged(target).items
+    inside = () if items is None else (items, compose.target(items))
+    if all(each.xml is None for each in (schema, target, *inside)):
+        return None
     own = _said(schema, compose)
-    items = compose.merged(compose.target(schema)).items
     item = None if items is None else _said(items, compose).name
     usual = "element" if items is None else "none"
     made = InXml(

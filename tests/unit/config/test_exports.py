@@ -27,4 +27,5 @@ def test_no_export(value: str, expected: str, tmp_path: Path) -> None:
     """Neither a module that no system has, nor a name that Python does not take."""
     text = f"spec: a\noutput: b\nexports: {value}\n"
     (wrong,) = targets(tmp_path, "sdkwright.yaml", text)[1]
-    assert expected in wrong and wrong.startswith("3:1")
+    assert expected in wrong
+    assert wrong.startswith("3:1")

@@ -33,9 +33,15 @@ def field_names(
     settled: dict[Pointer, str] = {}
     for each in api.declarations.values():
         if isinstance(each, Model):
-            fields = sorted(each.fields, key=lambda one: _rank(one, pinned))
-            claims = [(one.pointer, _field_wishes(one, pinned)) for one in fields]
-            sure = {one.pointer for one in fields if _rank(one, pinned) < 2}
+            wishes = [(one, _field_wishes(one, pinned)) for one in each.fields]
+            ranks = {
+                one.pointer: _rank(one, first, pinned) for one, (first, _) in wishes
+            }
+            claims = sorted(
+                ((one.pointer, several) for one, several in wishes),
+                key=lambda claim: ranks[claim[0]],
+            )
+            sure = {at for at, rank in ranks.items() if rank < 2}
             warn = numbered(found, "attribute name")
             settled |= settle(claims, (), warn, memory, lasting=True, sure=sure)
     for operation in api.operations:
@@ -45,11 +51,11 @@ def field_names(
     return settled
 
 
-def _rank(field_: Field, pinned: Pinned) -> int:
+def _rank(field_: Field, wish: str, pinned: Pinned) -> int:
     """Who comes first: what was asked for, then what is called so on the wire."""
     if pinned.get(field_.pointer) or field_.wanted:
         return 0
-    return 1 if _field_wishes(field_, pinned)[0] == field_.name else 2
+    return 1 if wish == field_.name else 2
 
 
 def _field_wishes(field_: Field, pinned: Pinned) -> tuple[str, ...]:
@@ -68,7 +74,9 @@ def member_names(
             continue
         keys = {
             child(each.pointer, "enum", member.value): (
-                replace(member, wanted=pinned.get(member.pointer) or member.wanted)
+                replace(member, wanted=pinned[member.pointer])
+                if pinned.get(member.pointer)
+                else member
             )
             for member in each.members
         }

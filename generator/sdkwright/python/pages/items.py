@@ -94,6 +94,8 @@ def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:
     """The values of an enum, or of several to choose from, where they are few."""
     inner = without_null(type_)
     inner = without_null(inner.items) if isinstance(inner, List) else inner
+    if not isinstance(inner, Named | Union):
+        return ""
     variants = inner.variants if isinstance(inner, Union) else (inner,)
     named = [each.pointer for each in variants if isinstance(each, Named)]
     enums = [declarations.get(each) for each in named]

@@ -43,6 +43,8 @@ def docstring(
     `indent` is the number of columns that the lines will stand in. Empty
     where there is nothing to say.
     """
+    if not sections:
+        return _alone(text, indent)
     width = WIDTH - indent
     lines = [*_prose(_escape(_clean(text)), width)]
     for section in sections:
@@ -52,6 +54,13 @@ def docstring(
                 lines += _entry(name, _escape(_clean(said)), width)
             lines += (f"    {_escape(_clean(line))}" for line in section.code)
     return _quote(lines, width) if lines else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _alone(text: str, indent: int) -> tuple[str, ...]:
+    """A text without sections, as fields have it: a large document says many twice."""
+    lines = [*_prose(_escape(_clean(text)), WIDTH - indent)]
+    return _quote(lines, WIDTH - indent) if lines else ()
 
 
 def prose_lines(text: str, width: int) -> tuple[str, ...]:

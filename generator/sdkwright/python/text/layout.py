@@ -91,19 +91,24 @@ def _inside(group: Group, indent: str) -> Sequence[str]:
     """The lines between the brackets of a group that does not fit on one."""
     if group.is_bare:
         return lay_out(group.items[0], indent)
-    flat_items = [one_line(item) for item in group.items]
-    joined = ", ".join(item for item in flat_items if item is not None)
-    fits = None not in flat_items and len(indent) + len(joined) <= WIDTH
-    together = not group.exploded and not group.last_comma
-    together = together and not (group.is_display and len(group.items) > 1)
-    together = together and not (" def " in f" {group.head}" and len(group.items) == 1)
-    if fits and together:
-        return (indent + joined,)
+    if _may_share_a_line(group):
+        flat = [one_line(item) for item in group.items]
+        joined = indent + ", ".join(item for item in flat if item is not None)
+        if None not in flat and len(joined) <= WIDTH:
+            return (joined,)
     lines: list[str] = []
     for item in group.items:
         *body, end = lay_out(item, indent, room=1)
         lines += [*body, end + ","]
     return lines
+
+
+def _may_share_a_line(group: Group) -> bool:
+    """Whether the items may stand on one line between the brackets' lines."""
+    if group.exploded or group.last_comma:
+        return False
+    alone = len(group.items) == 1
+    return not (" def " in f" {group.head}" if alone else group.is_display)
 
 
 def open_type(
