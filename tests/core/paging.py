@@ -11,17 +11,13 @@ from urllib.parse import parse_qs
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.body import Json
+from PACKAGE._core.by_count import ByNumber, ByOffset
+from PACKAGE._core.by_cursor import ByCursor
+from PACKAGE._core.by_link import ByLink
 from PACKAGE._core.client import AsyncClient, SyncClient
 from PACKAGE._core.model import Model
 from PACKAGE._core.pages import PageOf
-from PACKAGE._core.paging import (
-    ByCursor,
-    ByLink,
-    ByNumber,
-    ByOffset,
-    PagedOperation,
-    Style,
-)
+from PACKAGE._core.paging import PagedOperation, Style
 from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.sync_engine import SyncEngine
 

@@ -10,10 +10,10 @@ import pytest
 from core.paging import API, CASES, Case, Sync, offset
 from core.shelf import SECRET, Shelf, books, go, options
 from library import httpx
+from PACKAGE._core.by_link import ByLink
 from PACKAGE._core.engine import Form
 from PACKAGE._core.errors import InvalidRequestError
 from PACKAGE._core.omit import OMIT
-from PACKAGE._core.paging import ByLink
 
 
 def elsewhere(query: dict[str, str], items: Sequence[Any], size: int) -> Any:

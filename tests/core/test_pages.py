@@ -23,10 +23,12 @@ from core.shelf import Shelf, books, go, options
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import httpx
+from PACKAGE._core.by_count import ByNumber, ByOffset
+from PACKAGE._core.by_cursor import ByCursor
+from PACKAGE._core.by_link import ByLink
 from PACKAGE._core.errors import InvalidRequestError
 from PACKAGE._core.omit import OMIT
 from PACKAGE._core.pages import ListPage, items_of
-from PACKAGE._core.paging import ByCursor, ByLink, ByNumber, ByOffset
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])

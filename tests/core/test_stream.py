@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PACKAGE._core import events
-from PACKAGE._core.events import Event, Events, JsonLines, JsonSeq
+from PACKAGE._core import json_texts
+from PACKAGE._core.events import Event, Events
+from PACKAGE._core.json_texts import TextLines, TextSeq
 
 # What comes over the wire, and the events that it is (HTML standard, 9.2.6).
 STREAMS = {
@@ -62,7 +63,7 @@ def test_json_lines() -> None:
     content = b'{"a": 1}\n\n{"a": 2}\r\n  \n{"a": 3}'
     expected = [Event(b'{"a": 1}'), Event(b'{"a": 2}'), Event(b'{"a": 3}')]
     for cut in range(len(content) + 1):
-        decoder = JsonLines()
+        decoder = TextLines()
         found = decoder.feed(content[:cut]) + decoder.feed(content[cut:])
         assert found + decoder.end() == expected
 
@@ -72,14 +73,14 @@ def test_json_texts() -> None:
     content = b'\x1e{"a": 1}\n\x1e{\n"a": 2\n}\n\x1e\x1e3\n\x1e"4"'
     expected = [Event(b'{"a": 1}'), Event(b'{\n"a": 2\n}'), Event(b"3"), Event(b'"4"')]
     for cut in range(len(content) + 1):
-        decoder = JsonSeq()
+        decoder = TextSeq()
         found = decoder.feed(content[:cut]) + decoder.feed(content[cut:])
         assert found + decoder.end() == expected
 
 
 def test_json_texts_at_once() -> None:
     """A text is given when it is whole, not when the next one comes."""
-    assert JsonSeq().feed(b'\x1e{"a": 1}\n') == [Event(b'{"a": 1}')]
+    assert TextSeq().feed(b'\x1e{"a": 1}\n') == [Event(b'{"a": 1}')]
 
 
 ODD = json.dumps({'a"[': ["\\", '\\"}', "]\n", {"b": 1}], "c": [[], {}]}, indent=1)
@@ -88,7 +89,7 @@ ODD = json.dumps({'a"[': ["\\", '\\"}', "]\n", {"b": 1}], "c": [[], {}]}, indent
 @pytest.mark.parametrize("size", [1, 2, 3, 7, len(ODD) + 2])
 def test_json_texts_with_quoted_brackets(size: int) -> None:
     """Quoted brackets and quotes that are escaped end nothing, wherever it is cut."""
-    decoder, content = JsonSeq(), f"\x1e{ODD}\n".encode()
+    decoder, content = TextSeq(), f"\x1e{ODD}\n".encode()
     pieces = [content[at : at + size] for at in range(0, len(content), size)]
     found = [event for piece in pieces for event in decoder.feed(piece)]
     assert found == [Event(ODD.encode())]
@@ -97,7 +98,7 @@ def test_json_texts_with_quoted_brackets(size: int) -> None:
 def test_each_byte_of_a_text_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of many lines, flushed a line at a time, is not read anew at each."""
     seen: list[int] = []
-    marks = vars(events)["_MARKS"]
+    marks = vars(json_texts)["_MARKS"]
 
     class Counting:
         def findall(self, piece: bytes, first: int) -> list[bytes]:
@@ -105,9 +106,9 @@ def test_each_byte_of_a_text_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) 
             found: list[bytes] = marks.findall(piece, first)
             return found
 
-    monkeypatch.setattr(events, "_MARKS", Counting())
+    monkeypatch.setattr(json_texts, "_MARKS", Counting())
     text = json.dumps([{"n": each} for each in range(300)], indent=1).encode()
-    decoder = JsonSeq()
+    decoder = TextSeq()
     lines = (b"\x1e" + text + b"\n").splitlines(keepends=True)
     assert [decoder.feed(each) for each in lines[:-1]] == [[]] * (len(lines) - 1)
     assert decoder.feed(lines[-1]) == [Event(text)]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PACKAGE._core.errors import InvalidRequestError
-from PACKAGE._core.param import Param, Part
-from PACKAGE._core.styles import cookie, form, header, path, query
+from PACKAGE._core.param import Param, Part, form
+from PACKAGE._core.styles import cookie, header, path, query
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

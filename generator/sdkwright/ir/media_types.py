@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .nodes import Encoding
 
+RECORDS = "application/json-seq"  # RFC 7464
 _LINES = frozenset(
     {
         "application/x-ndjson",
@@ -11,7 +12,7 @@ _LINES = frozenset(
         "application/jsonl",
         "application/x-jsonlines",
         "application/json-lines",
-        "application/json-seq",
+        RECORDS,
         "application/stream+json",
     }
 )
@@ -28,17 +29,22 @@ ORDER = (
 )
 
 
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
 def encoding_of(media_type: str) -> Encoding:
     """The encoding of a media type; parameters such as a charset do not count."""
-    essence = media_type.partition(";")[0].strip().lower()
-    main, _, sub = essence.partition("/")
-    if essence in _LINES:
+    named = essence(media_type)
+    main, _, sub = named.partition("/")
+    if named in _LINES:
         return Encoding.JSON_LINES
-    if essence == "text/event-stream":
+    if named == "text/event-stream":
         return Encoding.EVENTS
-    if sub == "json" or sub.endswith("+json") or essence in ("*/*", "application/*"):
+    if sub == "json" or sub.endswith("+json") or named in ("*/*", "application/*"):
         return Encoding.JSON
-    if essence == "application/x-www-form-urlencoded":
+    if named == "application/x-www-form-urlencoded":
         return Encoding.FORM
     if main == "multipart":
         return Encoding.MULTIPART

@@ -9,11 +9,12 @@ from . import models
 from ._core.api import Api
 from ._core.auth import ApiKey
 from ._core.body import Json
+from ._core.by_count import ByOffset
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.paging import ByOffset, PagedOperation
+from ._core.paging import PagedOperation
 from ._core.stream_operation import StreamOperation
 from .environments import JulepApiEnvironment
 

@@ -13,7 +13,7 @@ from ..names.twins import types_with_dicts
 from ..operations.arguments import argument_types
 from ..operations.bodies import body_imports
 from ..operations.choices import contents_of
-from ..operations.constants import runtime_types
+from ..operations.constants import cut_of, runtime_types
 from ..operations.facades import RUNTIME as FACADES
 from ..operations.facades import facade_name, facades_of
 from ..operations.methods import Surroundings, method_view
@@ -119,6 +119,8 @@ def _runtime_imports(
     for operation in operations:
         if operation.stream is not None:
             found.add(Import("._core.stream_operation", "StreamOperation"))
+            if (cut := cut_of(operation.stream)) is not None:
+                found.add(cut)
         elif operation.paging is None:
             found.add(Import(_OPERATION, "Operation"))
         found |= page_imports(operation)

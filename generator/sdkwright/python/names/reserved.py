@@ -30,7 +30,7 @@ CLASSES = _names("""
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
     ByNumber ByOffset Callable Form Hooks Http InXml Json JsonLines JsonSeq ListPage
     Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules
-    Stream StreamOperation SyncClient Text Xml XmlAnswer
+    Stream StreamOperation SyncClient Text TextLines TextSeq Xml XmlAnswer
     """) | ERRORS
 
 # The same, where servers have variables and where there are webhooks.

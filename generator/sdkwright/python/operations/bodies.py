@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...ir import nodes
+from ...ir.media_types import RECORDS, essence
 from ...ir.nodes import Encoding
 from ...ir.types import Type, named_in
 from ...ir.xml import is_built
@@ -30,7 +31,7 @@ _BODIES = {
     Encoding.EVENTS: ("octets", "Text", "text/plain"),
 }
 AS_MODELS = Import("._core.dicts", "AsModels")
-_RECORDS = ("lines", "JsonSeq", "application/json-seq")
+_RECORDS = ("lines", "JsonSeq", RECORDS)
 
 
 def body_imports(operation: nodes.Operation, names: NameTable) -> Iterator[Import]:
@@ -49,10 +50,10 @@ def body_imports(operation: nodes.Operation, names: NameTable) -> Iterator[Impor
 
 def _encoded(content: nodes.Content) -> tuple[str, str, str]:
     """The class that makes a body: its file, its name and its usual media type."""
-    essence = content.media_type.partition(";")[0].strip().lower()
     if content.encoding is Encoding.XML and not is_built(content):
         return _BODIES[Encoding.TEXT]
-    return _RECORDS if essence == _RECORDS[2] else _BODIES[content.encoding]
+    records = essence(content.media_type) == RECORDS
+    return _RECORDS if records else _BODIES[content.encoding]
 
 
 def parts_of(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:

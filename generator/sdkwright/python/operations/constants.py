@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...ir import nodes
 from ...ir.answers import error_type
+from ...ir.media_types import RECORDS, essence
 from ...ir.nodes import Encoding, Place
 from ...ir.types import Type
 from ...ir.xml import is_built
@@ -13,6 +14,7 @@ from ..clients.addresses import expanded
 from ..clients.credentials import asked
 from ..names.table import NameTable
 from ..text.annotations import annotate, expression
+from ..text.imports import Import
 from ..text.layout import Group, prefixed
 from ..text.literals import literal
 from ..text.statements import assign
@@ -198,6 +200,8 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
     yield f"item=lambda: {expression(stream.item, names).text}"
     if stream.media_type != "text/event-stream":
         yield f"media_type={literal(stream.media_type)}"
+    if (cut := cut_of(stream)) is not None:
+        yield f"cut={cut.name}"
     if stream.flag is not None:
         yield f"flag={literal(stream.flag)}"
     if stream.asks is not True:
@@ -206,6 +210,14 @@ def _stream(stream: nodes.Stream, names: NameTable) -> Iterator[str]:
         yield "framed=True"
     if stream.end not in (None, "[DONE]"):
         yield f"end={literal(stream.end)}"
+
+
+def cut_of(stream: nodes.Stream) -> Import | None:
+    """What cuts an answer into items that are no server-sent events."""
+    if stream.encoding is not Encoding.JSON_LINES:
+        return None
+    records = essence(stream.media_type) == RECORDS
+    return Import("._core.json_texts", "TextSeq" if records else "TextLines")
 
 
 def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str | Group, ...]:

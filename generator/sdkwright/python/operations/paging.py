@@ -20,10 +20,10 @@ OPERATION = "PagedOperation"
 # What is said of an answer that is a page, besides what the document says.
 PAGES = "Iterate over it for the items of every page."
 _STYLES = {
-    PageStyle.OFFSET: "ByOffset",
-    PageStyle.NUMBER: "ByNumber",
-    PageStyle.CURSOR: "ByCursor",
-    PageStyle.LINK: "ByLink",
+    PageStyle.OFFSET: Import("._core.by_count", "ByOffset"),
+    PageStyle.NUMBER: Import("._core.by_count", "ByNumber"),
+    PageStyle.CURSOR: Import("._core.by_cursor", "ByCursor"),
+    PageStyle.LINK: Import("._core.by_link", "ByLink"),
 }
 _USUAL = {PageStyle.OFFSET: 0, PageStyle.NUMBER: 1}
 
@@ -49,13 +49,12 @@ def page_imports(operation: nodes.Operation) -> frozenset[Import]:
     paging = operation.paging
     if paging is None:
         return frozenset()
-    style = Import("._core.paging", _STYLES[paging.style])
-    return frozenset({Import("._core.paging", OPERATION), style})
+    return frozenset({Import("._core.paging", OPERATION), _STYLES[paging.style]})
 
 
 def page_style(paging: Paging, names: NameTable) -> str | Group:
     """`pages=ByOffset("offset", …)`."""
-    head = f"{_STYLES[paging.style]}("
+    head = f"{_STYLES[paging.style].name}("
     return prefixed("pages=", Group(head, tuple(_facts(paging, names)), ")"))
 
 

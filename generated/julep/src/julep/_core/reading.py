@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from .answer import Received, adapter, error_body, read_json
 from .errors import ApiConnectionError, StreamError, UnreadableBodyError
-from .events import Decoder, Event, decoder_for
+from .events import Decoder, Event, Events
 from .records import dataclass
 from .request import Prepared, merged
 
@@ -42,7 +42,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         item = self.operation.item
-        self._cut = decoder_for(self.operation.media_type)
+        self._cut = self.operation.cut()
         self._is_text = item() is str
         reader = adapter(item)
         reader.rebuild()  # or it would stand in for one that is made late
@@ -112,7 +112,7 @@ class Reading:
         can = last and self.request.body.replayable
         if can and not self.ended and self._tries < self.reconnects:
             self._tries += 1
-            self._cut = decoder_for(self.operation.media_type, last)
+            self._cut = Events(last)
             headers = merged(self.request.headers, {"Last-Event-ID": last})
             return replace(self.request, headers=headers)
         if error is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .answer import Type
 from .errors import InvalidRequestError
+from .events import Decoder, Events
 from .narrow import is_dict
 from .omit import OMIT
 from .operation import Operation, R_co
@@ -31,7 +33,7 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     `flag` names the body property that asks for the stream, where it `asks`. Beside a
     body of one argument it is another. Without one the call says it by what it is to
     `accept`, or the operation answers in no other way. Items of a `framed` one are
-    whole events, and not only the data of each.
+    whole events, and not only the data of each. What comes is `cut` into events.
     """
 
     item: Type
@@ -40,6 +42,7 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
     asks: object = True
     end: str = "[DONE]"
     framed: bool = False
+    cut: Callable[[], Decoder] = Events
 
     @property
     def item_type(self) -> Type | None:

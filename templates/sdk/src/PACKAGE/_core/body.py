@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from .errors import InvalidRequestError
-from .narrow import is_dict
 from .omit import OMIT
-from .param import Part
-from .plain import fields_of, to_json
+from .plain import to_json
 from .records import dataclass
 
 _Values: TypeAlias = tuple[object, ...]
@@ -44,7 +41,6 @@ class Body:
 
     names: tuple[str, ...]
     media_type: str
-    parts: tuple[Part, ...]
     optional: bool
     dicts: AsTyped | None
 
@@ -54,13 +50,11 @@ class Body:
         self,
         *names: str,
         media_type: str | None = None,
-        parts: tuple[Part, ...] = (),
         optional: bool = False,
         dicts: AsTyped | None = None,
     ) -> None:
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "media_type", media_type or self.DEFAULT)
-        object.__setattr__(self, "parts", parts)
         object.__setattr__(self, "optional", optional)
         object.__setattr__(self, "dicts", dicts)
 
@@ -80,13 +74,6 @@ class Body:
     def encoded(self, given: object) -> Content:
         """A value as bytes."""
         raise NotImplementedError
-
-    def fields(self, given: object) -> dict[str, object]:
-        """The fields of a form, files among them as they are."""
-        found = fields_of(given)
-        if not is_dict(found):
-            raise InvalidRequestError("the body of a form must have fields")
-        return found
 
 
 class Json(Body):

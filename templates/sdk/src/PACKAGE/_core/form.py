@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from .body import Body, Content
-from .styles import form
+from .body import AsTyped, Body, Content
+from .errors import InvalidRequestError
+from .narrow import is_dict
+from .param import Part, form
+from .plain import fields_of
 
 
 class Form(Body):
-    """Each field in its style."""
+    """Each field in its style; `parts` are those that have one of their own."""
 
     DEFAULT = "application/x-www-form-urlencoded"
+
+    parts: tuple[Part, ...]
+
+    def __init__(
+        self,
+        *names: str,
+        media_type: str | None = None,
+        parts: tuple[Part, ...] = (),
+        optional: bool = False,
+        dicts: AsTyped | None = None,
+    ) -> None:
+        super().__init__(*names, media_type=media_type, optional=optional, dicts=dicts)
+        object.__setattr__(self, "parts", parts)
 
     def encoded(self, given: object) -> Content:
         pairs = form(self.fields(given), self.parts)
         return Content(media_type=self.media_type, content="&".join(pairs).encode())
+
+    def fields(self, given: object) -> dict[str, object]:
+        """The fields, files among them as they are."""
+        found = fields_of(given)
+        if not is_dict(found):
+            raise InvalidRequestError("the body of a form must have fields")
+        return found

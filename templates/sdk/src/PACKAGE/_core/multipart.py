@@ -10,9 +10,10 @@ from secrets import token_hex
 from typing import Any
 from urllib.parse import unquote
 
-from .body import Body, Content
+from .body import Content
 from .errors import InvalidRequestError
 from .files import Bytes, piped
+from .form import Form
 from .narrow import is_list, is_path, is_tuple
 from .param import Param, Part
 from .plain import plain, text, to_json
@@ -22,7 +23,7 @@ from .styles import query
 _ESCAPED = {ord('"'): "%22", ord("\r"): "%0D", ord("\n"): "%0A"}
 
 
-class Multipart(Body):
+class Multipart(Form):
     """Files as they are, text as text, the rest as JSON.
 
     A field that has a style is written in it, as in a query but unescaped. The

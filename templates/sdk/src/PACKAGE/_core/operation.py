@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from .answer import Answer, Type
 from .body import Body
 from .errors import InvalidRequestError
-from .param import Param
 from .records import dataclass
+from .styles import Styled
 
 if TYPE_CHECKING:
     from .http import httpx
@@ -40,10 +40,10 @@ class Operation(Generic[R_co]):
 
     method: str
     path: str
-    path_params: tuple[str | Param, ...] = ()
-    query: tuple[str | Param, ...] = ()
-    header: tuple[str | Param, ...] = ()
-    cookie: tuple[str | Param, ...] = ()
+    path_params: tuple[str | Styled, ...] = ()
+    query: tuple[str | Styled, ...] = ()
+    header: tuple[str | Styled, ...] = ()
+    cookie: tuple[str | Styled, ...] = ()
     body: Body | None = None
     returns: Type | None = None
     answers: tuple[Answer, ...] = ()

@@ -13,7 +13,6 @@ from typing import (
     Any,
     ClassVar,
     Generic,
-    Protocol,
     Self,
     TypeGuard,
     TypeVar,
@@ -24,6 +23,9 @@ from .errors import InvalidRequestError
 from .model import Model
 from .narrow import is_dict, is_list
 from .records import dataclass
+
+if TYPE_CHECKING:
+    from .paging import Came
 
 __all__ = ["ListPage", "PageOf"]
 
@@ -38,23 +40,6 @@ class Next:
 
     key: object
     call: Callable[[], Any]
-
-
-class Source(Protocol):
-    """Where a page came from, and what follows it.
-
-    `is_told`: what follows comes from the answers, or is limited by them.
-    """
-
-    @property
-    def is_async(self) -> bool: ...
-
-    @property
-    def key(self) -> object: ...
-
-    def is_told(self, page: object) -> bool: ...
-
-    def next(self, page: object, way: Way) -> Next | None: ...
 
 
 class Way:
@@ -117,10 +102,29 @@ async def _async_pages(page: P) -> AsyncGenerator[P, None]:
             yield page
 
 
+class _Leading(Generic[T_co]):
+    """Leads from a page to all that follow."""
+
+    __slots__ = ()
+
+    async def __aiter__(self) -> AsyncGenerator[T_co, None]:
+        async for page in _async_pages(self):
+            for item in items_of(page):
+                yield item
+
+    def iter_pages(self) -> Generator[Self, None, None]:
+        """This page and all that follow, each fetched when it is its turn."""
+        return _pages(self)
+
+    def aiter_pages(self) -> AsyncGenerator[Self, None]:
+        """This page and all that follow, without blocking."""
+        return _async_pages(self)
+
+
 # --- a model is a page --------------------------------------------------------------
 
 
-class PageOf(Model, Generic[T_co]):
+class PageOf(Model, _Leading[T_co], Generic[T_co]):
     """A page as the API answers it. Iterating gives the items of every page.
 
     The class statement says where the items are: `items="data.users"`.
@@ -148,24 +152,11 @@ class PageOf(Model, Generic[T_co]):
         for page in _pages(self):
             yield from items_of(page)
 
-    async def __aiter__(self) -> AsyncGenerator[T_co, None]:
-        async for page in _async_pages(self):
-            for item in items_of(page):
-                yield item
-
-    def iter_pages(self) -> Generator[Self, None, None]:
-        """This page and all that follow, each fetched when it is its turn."""
-        return _pages(self)
-
-    def aiter_pages(self) -> AsyncGenerator[Self, None]:
-        """This page and all that follow, without blocking."""
-        return _async_pages(self)
-
 
 # --- a list is a page ---------------------------------------------------------------
 
 
-class ListPage(list[T]):
+class ListPage(list[T], _Leading[T]):
     """A page that is a list. Iterating gives the items of every page.
 
     Its length, its indices and all else that lists have are those of this page.
@@ -182,19 +173,6 @@ class ListPage(list[T]):
         for page in _pages(self):
             yield from page[:]
 
-    async def __aiter__(self) -> AsyncGenerator[T, None]:
-        async for page in _async_pages(self):
-            for item in page[:]:
-                yield item
-
-    def iter_pages(self) -> Generator[Self, None, None]:
-        """This page and all that follow, each fetched when it is its turn."""
-        return _pages(self)
-
-    def aiter_pages(self) -> AsyncGenerator[Self, None]:
-        """This page and all that follow, without blocking."""
-        return _async_pages(self)
-
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self[:],)
 
@@ -202,13 +180,13 @@ class ListPage(list[T]):
 # --- what stands beside the value ---------------------------------------------------
 
 
-def hold(page: object, source: Source) -> None:
+def hold(page: object, source: Came) -> None:
     """Let a page know where it came from."""
     object.__setattr__(page, "__source__", source)
 
 
-def _source_of(page: object) -> Source | None:
-    source: Source | None = getattr(page, "__source__", None)
+def _source_of(page: object) -> Came | None:
+    source: Came | None = getattr(page, "__source__", None)
     return source
 
 

@@ -10,6 +10,7 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
+from ._core.json_texts import TextSeq
 from ._core.lines import JsonLines, JsonSeq
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -45,6 +46,7 @@ _EXCHANGE: StreamOperation[None, Row] = StreamOperation(
     body=JsonSeq(dicts=AsModels({"body": lambda: list[models.Row]})),
     item=lambda: models.Row,
     media_type="application/json-seq",
+    cut=TextSeq,
 )
 _CHANGE_ROW: Operation[None] = Operation(
     method="PATCH",

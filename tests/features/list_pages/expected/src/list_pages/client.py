@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ._core.api import Api
 from ._core.auth import Bearer
+from ._core.by_cursor import ByCursor
 from ._core.client import AsyncClient, SyncClient
-from ._core.paging import ByCursor, PagedOperation
+from ._core.paging import PagedOperation
 from .environments import TrackerEnvironment
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.by_count import ByNumber
 from ._core.client import AsyncClient, SyncClient
-from ._core.paging import ByNumber, PagedOperation
+from ._core.paging import PagedOperation
 from .environments import ShopApiEnvironment
 
 if TYPE_CHECKING:

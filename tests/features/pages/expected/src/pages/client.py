@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.by_count import ByNumber, ByOffset
+from ._core.by_cursor import ByCursor
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
-from ._core.paging import ByCursor, ByNumber, ByOffset, PagedOperation
+from ._core.paging import PagedOperation
 from .environments import LibraryEnvironment
 
 if TYPE_CHECKING:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.by_count import ByNumber, ByOffset
+from ._core.by_cursor import ByCursor
+from ._core.by_link import ByLink
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
-from ._core.paging import ByCursor, ByLink, ByNumber, ByOffset, PagedOperation
+from ._core.paging import PagedOperation
 from .environments import ShopEnvironment
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
+from ._core.json_texts import TextLines
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.stream_operation import StreamOperation
@@ -63,6 +64,7 @@ _GET_WORDS: StreamOperation[Words, Piece] = StreamOperation(
     answers=(Answer("200", "application/json", lambda: models.Words),),
     item=lambda: models.Piece,
     media_type="application/x-ndjson",
+    cut=TextLines,
 )
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._core.by_count import ByOffset
 from .._core.operation import Operation
-from .._core.paging import ByOffset, PagedOperation
+from .._core.paging import PagedOperation
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.paging import ByLink, ByNumber, PagedOperation
+from .._core.by_count import ByNumber
+from .._core.by_link import ByLink
+from .._core.paging import PagedOperation
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

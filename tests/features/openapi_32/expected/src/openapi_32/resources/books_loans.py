@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._core.json_texts import TextLines
 from .._core.operation import Operation
 from .._core.param import Param
 from .._core.resource import AsyncResource, Resource
@@ -23,6 +24,7 @@ _FOLLOW: StreamOperation[None, Book] = StreamOperation(
     path="/loans",
     item=lambda: models.Book,
     media_type="application/jsonl",
+    cut=TextLines,
 )
 _FILTER: Operation[None] = Operation(
     method="HEAD",
