@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, replace
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 from .errors import InvalidRequestError
 from .operation import Operation
 from .pages import Way, get
 from .paging import Came, Style, is_nothing
 from .records import dataclass
-from .request import Prepared, origin, redirected, with_query
+from .redirects import origin, redirected
+from .request import Prepared, with_query
 
 _LINK = re.compile(r'<([^<>]*)>((?:[^,"]|"[^"]*")*)')
 _REL_NEXT = re.compile(r';\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next\b)', re.I)
@@ -49,7 +50,7 @@ def following(request: Prepared, url: str) -> Prepared:
 
     It is treated as a redirect: credentials go to their own origin only.
     """
-    moved = redirected(request, 303, urldefrag(url).url)
+    moved = redirected(request, 303, url)
     if moved is None:
         raise InvalidRequestError(f"the next page cannot be had from {url!r}")
     if origin(moved.url) != origin(request.url):

@@ -16,7 +16,8 @@ from importlib import import_module
 from typing import Any
 
 from .answer import Received
-from .request import Prepared, origin, shown
+from .redirects import origin
+from .request import Prepared, shown
 from .retry import Attempts, Outcome
 
 _SECRET = frozenset(

@@ -17,7 +17,8 @@ from .answer import Received
 from .connection import sleep
 from .errors import ApiConnectionError, ApiTimeoutError
 from .records import dataclass
-from .request import Prepared, redirected
+from .redirects import redirected
+from .request import Prepared
 from .steps import Step
 
 if TYPE_CHECKING:
