@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from library import httpx
+from PACKAGE._core.answer import Received, failure, read
 from PACKAGE._core.as_written import AS_WRITTEN
 from PACKAGE._core.enums import OPEN, OpenIntEnum, OpenStrEnum
 from PACKAGE._core.errors import (
@@ -23,6 +24,7 @@ from PACKAGE._core.errors import (
 )
 from PACKAGE._core.in_base64 import IN_BASE64
 from PACKAGE._core.model import Model
+from PACKAGE._core.operation import Operation
 from PACKAGE._core.pages import ListPage, PageOf
 from PACKAGE._core.unions import OpenUnion, Unknown
 from pydantic import Field, TypeAdapter
@@ -189,3 +191,27 @@ def test_errors_travel(error: SdkError) -> None:
         made = WAYS[way](error)
         assert (type(made), str(made)) == (type(error), str(error))
         assert {**vars(made)} == {**vars(error)}
+
+
+class Person(Model):
+    """Which had a field `userId` before it came to have a field `user_id`."""
+
+    user_id: Annotated[str | None, Field(alias="userId")] = None
+    user_id_field: Annotated[str | None, Field(alias="user_id")] = None
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_field_is_read_by_its_name_in_the_answer(status: int) -> None:
+    """What one field is called in Python may be the name of another one there."""
+    received = Received("GET /", status, {}, b'{"user_id": "a"}')
+    operation: Operation[Person] = Operation(
+        method="GET",
+        path="/",
+        returns=lambda: Person,
+        errors={"404": lambda: Person},
+    )
+    if status == 200:
+        person = read(operation, received, strict=False)
+    else:
+        person = failure(operation, received).body
+    assert (person.user_id, person.user_id_field) == (None, "a")

@@ -81,6 +81,10 @@ MISTAKES: dict[str, tuple[Any, str]] = {
         {**BOOK, "parts": [BOOK, {**BOOK, "parts": [{"kind": "poem"}]}]},
         "request.parts[1].parts[0].title: Field required",
     ),
+    "name in Python": (
+        {**BOOK, "cover": {"type": "hard", "from_": "Leipzig"}},
+        "request.cover: the key 'from_' is 'from' in a dict",
+    ),
     "variant": (
         {**BOOK, "cover": {"type": "hard", "from": 5}},
         "request.cover: it fits none of the variants",
