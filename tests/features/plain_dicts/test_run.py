@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -45,6 +46,59 @@ def test_a_dict_is_sent_as_its_model_is(sdk: ModuleType) -> None:
     ):
         first = sent(sdk, lambda client, call=call: call(client, BOOK))
         assert first == sent(sdk, lambda client, call=call: call(client, book))
+
+
+PAGE = {"number": 1, "size-in": 2}
+
+
+@pytest.mark.parametrize("several", [[PAGE, PAGE], (PAGE, PAGE)])
+def test_forms(sdk: ModuleType, several: Any) -> None:
+    """The parts of a form that are JSON, and what is nested in one of text."""
+    page = sdk.Page.model_validate(PAGE)
+    file = ("a.txt", b"text")
+    first = sent(
+        sdk, lambda client: client.send_form(page=PAGE, pages=several, scan=file)
+    )
+    pages = type(several)([page, page])
+    second = sent(
+        sdk, lambda client: client.send_form(page=page, pages=pages, scan=file)
+    )
+    assert first.count(b'{"number":1,"size-in":2}') == 3
+    dividing = first.splitlines()[0], second.splitlines()[0]
+    assert first.replace(dividing[0], dividing[1]) == second
+    form = sent(sdk, lambda client: client.keep_form(page=PAGE))
+    assert form == b"page%5Bnumber%5D=1&page%5Bsize-in%5D=2"
+    assert form == sent(sdk, lambda client: client.keep_form(page=page))
+
+
+FORM_MISTAKES: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "part": (
+        lambda client: client.send_form(page={"number": "x"}),
+        "page.number: Input should be a valid integer",
+    ),
+    "list": (
+        lambda client: client.send_form(pages=(PAGE, {"size_in": 1})),
+        r"pages\[1\]: the key 'size_in' is 'size-in' in a dict",
+    ),
+    "text": (
+        lambda client: client.keep_form(page={"number": []}),
+        "page.number: Input should be a valid integer",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", FORM_MISTAKES)
+def test_a_form_is_checked(sdk: ModuleType, mistake: str) -> None:
+    """So it is before it is sent, in both clients alike."""
+    call, message = FORM_MISTAKES[mistake]
+    with pytest.raises(sdk.InvalidRequestError, match=f"^{message}"):
+        call(sdk.Press(base_url="http://x"))
+
+    async def main() -> None:
+        await call(sdk.AsyncPress(base_url="http://x"))
+
+    with pytest.raises(sdk.InvalidRequestError, match=f"^{message}"):
+        asyncio.run(main())
 
 
 def test_values_of_python_are_written(sdk: ModuleType) -> None:
@@ -135,7 +189,7 @@ def test_what_the_document_does_not_have(sdk: ModuleType) -> None:
 
 @pytest.mark.usefixtures("sdk")
 def test_what_is_no_twin() -> None:
-    """What only answers have is no key, and what is sent as a form has no twin."""
+    """What only answers have is no key."""
     from importlib import import_module
 
     params = import_module("plain_dicts.params")
@@ -144,6 +198,7 @@ def test_what_is_no_twin() -> None:
         "CoverParams",
         "HardParams",
         "NotesParams",
+        "PageParams",
         "SoftParams",
     }
     assert "id" not in params.BookInputParams.__annotations__

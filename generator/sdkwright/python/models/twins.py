@@ -1,7 +1,6 @@
 """Models as plain dicts: for each that is sent, a `TypedDict` that type checkers know.
 
-A dict is sent as it is, so its keys are the API's own names. Only what a JSON body can
-hold has a twin.
+A dict is sent as it is, so its keys are the API's own names.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ _ANY_DICT = Annotation(
 
 
 def params_view(api: nodes.Api, names: NameTable) -> ParamsView | None:
-    """The module of the twins; None where nothing of a model is sent as JSON."""
+    """The module of the twins; None where no body holds a model."""
     imports: set[Import] = set()
     lines: list[str] = []
     after_class = False

@@ -11,7 +11,14 @@ from ...ir.types import Type, named_in
 from ...ir.xml import is_built
 from ...pointer import Pointer
 
-_TEXTS = (nodes.Encoding.JSON, nodes.Encoding.JSON_LINES)
+_OF_MODELS = frozenset(
+    {
+        nodes.Encoding.JSON,
+        nodes.Encoding.JSON_LINES,
+        nodes.Encoding.FORM,
+        nodes.Encoding.MULTIPART,
+    }
+)
 
 
 def twin_names(
@@ -52,8 +59,8 @@ def _sent(api: nodes.Api) -> frozenset[Pointer]:
 
 
 def takes_dicts(content: nodes.Content) -> bool:
-    """Whether a dict can stand for a model: in a form a tuple is a file already."""
-    return content.encoding in _TEXTS or is_built(content)
+    """Whether a dict can stand for a model in it."""
+    return content.encoding in _OF_MODELS or is_built(content)
 
 
 def types_with_dicts(operation: nodes.Operation) -> Iterator[Type]:

@@ -194,6 +194,16 @@ class _Accepting(_Writer):
         return any(each in self.names.twins for each in named_in(type_))
 
 
+@dataclass(slots=True)
+class _AtRunTime(_Writer):
+    """Writes a type as a value, by which something is read."""
+
+    def _one(self, type_: Type) -> str:
+        if type_ in (Scalar(Kind.FILE), Scalar(Kind.CONTENT)):
+            return _Writer._one(self, Anything())  # whatever gives bytes
+        return _Writer._one(self, type_)
+
+
 def accepted(
     type_: Type,
     names: NameTable,
@@ -201,7 +211,7 @@ def accepted(
     *,
     plain: bool = False,
 ) -> Annotation:
-    """What can be given for a type in a JSON body, as an annotation.
+    """What can be given for a type in a body, as an annotation.
 
     Inside of a `plain` dict also the text of what has a type of its own in Python.
     """
@@ -242,7 +252,7 @@ def usual_annotation(type_: Type, shadowed: frozenset[str]) -> Annotation | None
 
 def expression(type_: Type, names: NameTable, prefix: str = "models.") -> Annotation:
     """A type as a value at run time; declarations stand behind `prefix`."""
-    writer = _Writer(names, frozenset(), prefix)
+    writer = _AtRunTime(names, frozenset(), prefix)
     text = writer.write(type_)
     return Annotation(
         text=text, imports=frozenset(writer.imports), names=frozenset(writer.named)

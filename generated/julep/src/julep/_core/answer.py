@@ -124,8 +124,11 @@ def read_json(
     content = received.content if written is None else written
     try:
         if content:
+            # The name of a field in Python may be that of another one in the answer.
             context = STRICT if strict else None
-            value = reader.validate_json(content, context=context)
+            value = reader.validate_json(
+                content, context=context, by_alias=True, by_name=False
+            )
         else:
             value = reader.validate_python(None)
     except ValidationError as error:
@@ -160,7 +163,9 @@ def error_body(type_: Type | Answer | None, received: Received) -> Any:
         try:
             if isinstance(type_, Answer):
                 return type_.read(received, strict=False)
-            return adapter(type_).validate_json(received.content)
+            return adapter(type_).validate_json(
+                received.content, by_alias=True, by_name=False
+            )
         except (ValidationError, UnreadableBodyError):
             pass  # an error is not worth another one: its body is kept as it is
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from .answer import Type, adapter
 from .errors import InvalidRequestError
@@ -65,11 +65,12 @@ def _read(name: str, type_: Type, value: object) -> Any:
         )
         several = [f"{_place(name, each['loc'])}: {each['msg']}" for each in found]
         raise InvalidRequestError("; ".join(several)) from None
-    meant = {id(each) for _, each in _unknown(value, name)}
-    wrong = [place for place, each in _unknown(read, name) if id(each) not in meant]
+    meant = {id(each) for _, each in _all(value, name)}
+    wrong = [
+        f"{at}: {why}" for at, each in _all(read, name) for why in _wrong(each, meant)
+    ]
     if wrong:
-        several = [f"{place}: it fits none of the variants" for place in wrong]
-        raise InvalidRequestError("; ".join(several))
+        raise InvalidRequestError("; ".join(wrong))
     return read
 
 
@@ -78,10 +79,22 @@ def _place(name: str, steps: tuple[str | int, ...]) -> str:
     return name + "".join(written)
 
 
-def _unknown(value: object, place: str) -> Iterator[tuple[str, Unknown]]:
-    """Each value of no known variant: one that is meant is an `Unknown` before."""
-    if isinstance(value, Unknown):
-        yield place, value
-        return
-    for where, each in inside(value, place):
-        yield from _unknown(each, where)
+def _all(value: object, place: str) -> Iterator[tuple[str, object]]:
+    """A value and all that is in it."""
+    yield place, value
+    if not isinstance(value, Unknown):
+        for where, each in inside(value, place):
+            yield from _all(each, where)
+
+
+def _wrong(value: object, meant: set[int]) -> Iterator[str]:
+    """What pydantic does not mind: it keeps what no variant and no field is for.
+
+    A value of no known variant that is meant is an `Unknown` before.
+    """
+    if isinstance(value, Unknown) and id(value) not in meant:
+        yield "it fits none of the variants"
+    elif isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        for key in (value.model_extra or {}).keys() & fields.keys():
+            yield f"the key {key!r} is {fields[key].alias!r} in a dict"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -46,7 +47,9 @@ class Reading:
         self._is_text = item() is str
         reader = adapter(item)
         reader.rebuild()  # or it would stand in for one that is made late
-        self._validated = reader.validator.validate_json
+        self._validated = partial(
+            reader.validator.validate_json, by_alias=True, by_name=False
+        )
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         return self._items(self._cut.feed(chunk))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache
 from itertools import chain, islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote_plus
 from uuid import uuid4
 
 from .api import Api
@@ -17,15 +17,13 @@ from .operation import Operation
 from .records import dataclass
 from .styles import cookie, header, path, query
 
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
-_IDEMPOTENT = _SAFE | {"PUT", "DELETE"}
-# Never sent to another origin, whoever set them.
-_SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
+_IDEMPOTENT = SAFE | {"PUT", "DELETE"}
 # Headers by which a server knows a request that it has already seen.
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _USER = re.compile(r"//[^/?#]*@")
-_NOTHING = Content()
+NOTHING = Content()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,8 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A request. `secrets` are the headers that only its own origin may see.
+    """A request. `secrets` are the headers that only its own origin may see, `keys`
+    the pairs of its query.
 
     One that is `keyed` has a key by which the server knows it when it comes again.
     `security` is what it asks for: it is added last, `scopes` with it by scheme. A
@@ -62,12 +61,13 @@ class Prepared:
     method: str
     url: str
     headers: Mapping[str, str] = field(repr=False)
-    body: Content = field(default=_NOTHING, repr=False)
+    body: Content = field(default=NOTHING, repr=False)
     security: tuple[tuple[str, ...], ...] = ()
     scopes: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
     secrets: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = field(default=(), repr=False)
     standing: tuple[str, ...] = field(default=(), repr=False)
     streams: bool = False
     keyed: bool = False
@@ -89,9 +89,10 @@ class Prepared:
         headers = merged(self.headers, signed.headers)
         return replace(
             self,
-            url=_changed_query(self.url, signed.query),
+            url=with_query(without(self.url, signed.query), signed.query),
             headers=_with_cookies(headers, signed.cookies),
             secrets=frozenset(signed.headers),
+            keys=tuple(signed.query),
         )
 
 
@@ -105,7 +106,7 @@ def prepare(
     if operation.check is not None:
         operation.check((*values[: len(values) - len(rest)], *rest))
     streams = operation.streams(rest)
-    body = _NOTHING
+    body = NOTHING
     if operation.body is not None:
         body = operation.body.made(operation.bodily(rest)) or body
     api, auth = settings.api, operation.auth
@@ -220,14 +221,18 @@ def _has_key(headers: Mapping[str, str], settings: Settings) -> bool:
     return any(name.lower() in _KEYS or name.lower() == own for name in headers)
 
 
-def _changed_query(url: str, pairs: Sequence[str]) -> str:
-    """A URL with pairs in its query, in place of those of the same names."""
-    names = {each.partition("=")[0] for each in pairs}
-    if not names:
+def without(url: str, pairs: Sequence[str]) -> str:
+    """A URL without the pairs of its query that have the names of these."""
+    if not pairs or "?" not in url:
         return url
     start, _, query = url.partition("?")
-    kept = (each for each in query.split("&") if each.partition("=")[0] not in names)
-    return with_query(start, (*filter(None, kept), *pairs))
+    names = {*map(_name, pairs)}
+    kept = (each for each in query.split("&") if each and _name(each) not in names)
+    return with_query(start, kept)
+
+
+def _name(pair: str) -> str:
+    return unquote_plus(pair.partition("=")[0])
 
 
 def with_query(url: str, pairs: Iterable[str]) -> str:
@@ -244,36 +249,3 @@ def with_query(url: str, pairs: Iterable[str]) -> str:
 def placeholders(template: str) -> tuple[str, ...]:
     """The names in braces in a path, each once, in order."""
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
-
-
-def redirected(prepared: Prepared, status: int, location: str) -> Prepared | None:
-    """The request that follows a redirect (RFC 9110, 15.4); None where none may.
-
-    Credentials stay with the origin that they were meant for.
-    """
-    url = urljoin(prepared.url, location)
-    if urlsplit(url).scheme not in ("http", "https"):
-        return None
-    headers = dict(prepared.headers)
-    if origin(url) != origin(prepared.url):
-        if prepared.private:
-            return None
-        hidden = _SECRETS.union(map(str.lower, prepared.secrets))
-        headers = {
-            name: value for name, value in headers.items() if name.lower() not in hidden
-        }
-    if status == 303 and prepared.method not in ("GET", "HEAD"):
-        headers.pop("Content-Type", None)
-        return replace(prepared, method="GET", url=url, headers=headers, body=_NOTHING)
-    if status in (307, 308) or prepared.method in _SAFE:
-        if not prepared.body.replayable:
-            return None
-        return replace(prepared, url=url, headers=headers)
-    return None
-
-
-def origin(url: str) -> tuple[str, str | None, int | None]:
-    """Whom a URL belongs to (RFC 6454, 4)."""
-    parts = urlsplit(url)
-    usual = {"http": 80, "https": 443}.get(parts.scheme)
-    return parts.scheme, parts.hostname, parts.port or usual

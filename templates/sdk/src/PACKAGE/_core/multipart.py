@@ -51,11 +51,18 @@ class Multipart(Form):
             return
         for name, value in self.fields(given).items():
             part = parts.get(name, Part(name))
-            several = value if is_list(value) else [value]
+            several = _several(value)
             if part.is_styled and not any(map(_is_file, several)):
                 yield from ((key, part, each) for key, each in _styled(part, value))
             else:
                 yield from ((name, part, each) for each in several)
+
+
+def _several(value: object) -> Iterable[object]:
+    """What a field is sent for, each time; a tuple may be a file."""
+    if is_list(value) or (is_tuple(value) and not _is_file(value)):
+        return value
+    return (value,)
 
 
 def _joined(pieces: Iterable[Bytes]) -> Iterator[Bytes]:
@@ -104,8 +111,10 @@ def _part(name: str | None, part: Part, value: object) -> tuple[str, Bytes]:
 
 
 def _is_file(value: object) -> bool:
-    """Whether a field is sent as a file."""
-    return isinstance(value, bytes | tuple | PathLike) or hasattr(value, "read")
+    """Whether a field is sent as a file: in a tuple its name stands first."""
+    if is_tuple(value):
+        return isinstance(next(iter(value), None), str)
+    return isinstance(value, bytes | PathLike) or hasattr(value, "read")
 
 
 def _file(value: object) -> tuple[str, object, str | None]:

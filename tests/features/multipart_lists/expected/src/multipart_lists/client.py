@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -14,11 +16,14 @@ from ._core.param import Part
 from .environments import MailEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import httpx2
 
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Letter
+    from .params import LetterParams
 
 __all__ = ["AsyncMail", "Mail"]
 
@@ -32,6 +37,7 @@ _SEND_BATCH: Operation[None] = Operation(
     path="/batches",
     body=Multipart(
         media_type="multipart/mixed",
+        dicts=AsModels({"body": lambda: list[models.Letter]}),
         parts=(
             Part(
                 "",
@@ -46,6 +52,7 @@ _KEEP_FILE: Operation[None] = Operation(
     path="/files",
     body=Multipart(
         media_type="multipart/related",
+        dicts=AsModels({"body": lambda: tuple[models.Letter, Any]}),
         parts=(
             Part("0", content_type="application/json"),
             Part("1", content_type="image/png"),
@@ -106,7 +113,7 @@ class Mail(SyncClient):
             hooks=hooks,
         )
 
-    def send_batch(self, *, body: list[Letter]) -> None:
+    def send_batch(self, *, body: Sequence[Letter | LetterParams]) -> None:
         """Documents after one another, which have no names.
 
         POST /batches, not sent again where it may have arrived.
@@ -116,7 +123,7 @@ class Mail(SyncClient):
         """
         return self._engine.call(_SEND_BATCH, body)
 
-    def keep_file(self, *, body: tuple[Letter, _files.File]) -> None:
+    def keep_file(self, *, body: tuple[Letter | LetterParams, _files.File]) -> None:
         """What a file is, and the file.
 
         POST /files, not sent again where it may have arrived.
@@ -188,7 +195,7 @@ class AsyncMail(AsyncClient):
             hooks=hooks,
         )
 
-    async def send_batch(self, *, body: list[Letter]) -> None:
+    async def send_batch(self, *, body: Sequence[Letter | LetterParams]) -> None:
         """Documents after one another, which have no names.
 
         POST /batches, not sent again where it may have arrived.
@@ -198,7 +205,9 @@ class AsyncMail(AsyncClient):
         """
         return await self._engine.call(_SEND_BATCH, body)
 
-    async def keep_file(self, *, body: tuple[Letter, _files.File]) -> None:
+    async def keep_file(
+        self, *, body: tuple[Letter | LetterParams, _files.File]
+    ) -> None:
         """What a file is, and the file.
 
         POST /files, not sent again where it may have arrived.

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import AddPicturePlace
+    from .params import AddPicturePlaceParams
 
 __all__ = ["Albums", "AsyncAlbums"]
 
@@ -35,6 +38,7 @@ _ADD_PICTURE: Operation[None] = Operation(
         "place",
         "sizes",
         "title",
+        dicts=AsModels({"place": lambda: models.AddPicturePlace}),
         parts=(
             Part(
                 "picture",
@@ -100,7 +104,7 @@ class Albums(SyncClient):
         self,
         *,
         picture: _files.File,
-        place: AddPicturePlace | None = OMIT,
+        place: AddPicturePlace | AddPicturePlaceParams | None = OMIT,
         sizes: list[int] | None = OMIT,
         title: str | None = OMIT,
     ) -> None:
@@ -167,7 +171,7 @@ class AsyncAlbums(AsyncClient):
         self,
         *,
         picture: _files.File,
-        place: AddPicturePlace | None = OMIT,
+        place: AddPicturePlace | AddPicturePlaceParams | None = OMIT,
         sizes: list[int] | None = OMIT,
         title: str | None = OMIT,
     ) -> None:

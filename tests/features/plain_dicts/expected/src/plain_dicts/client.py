@@ -10,9 +10,11 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
+from ._core.form import Form
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
+from ._core.param import Part
 from .environments import PressEnvironment
 
 if TYPE_CHECKING:
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Book, BookInput, Cover, Kind, Page
-    from .params import BookInputParams, CoverParams
+    from .params import BookInputParams, CoverParams, PageParams
 
 __all__ = ["AsyncPress", "Press"]
 
@@ -63,7 +65,23 @@ _BIND_PARTS: Operation[None] = Operation(
 _SEND_FORM: Operation[None] = Operation(
     method="POST",
     path="/forms",
-    body=Multipart("page"),
+    body=Multipart(
+        "page",
+        "pages",
+        "scan",
+        dicts=AsModels(
+            {"page": lambda: models.Page, "pages": lambda: list[models.Page]}
+        ),
+    ),
+)
+_KEEP_FORM: Operation[None] = Operation(
+    method="PUT",
+    path="/forms",
+    body=Form(
+        "page",
+        dicts=AsModels({"page": lambda: models.Page}),
+        parts=(Part("page", style="deepObject", explode=True),),
+    ),
 )
 
 
@@ -148,13 +166,31 @@ class Press(SyncClient):
         """
         return self._engine.call(_BIND_PARTS, body)
 
-    def send_form(self, *, page: Page | None = OMIT) -> None:
+    def send_form(
+        self,
+        *,
+        page: Page | PageParams | None = OMIT,
+        pages: Sequence[Page | PageParams] | None = OMIT,
+        scan: _files.File | None = OMIT,
+    ) -> None:
         """POST /forms, not sent again where it may have arrived.
+
+        Args:
+            scan: A file: bytes, a path, an open file, or a tuple of name
+                and file.
 
         Example:
             client.send_form()
         """
-        return self._engine.call(_SEND_FORM, page)
+        return self._engine.call(_SEND_FORM, page, pages, scan)
+
+    def keep_form(self, *, page: Page | PageParams | None = OMIT) -> None:
+        """PUT /forms.
+
+        Example:
+            client.keep_form()
+        """
+        return self._engine.call(_KEEP_FORM, page)
 
 
 class AsyncPress(AsyncClient):
@@ -238,13 +274,31 @@ class AsyncPress(AsyncClient):
         """
         return await self._engine.call(_BIND_PARTS, body)
 
-    async def send_form(self, *, page: Page | None = OMIT) -> None:
+    async def send_form(
+        self,
+        *,
+        page: Page | PageParams | None = OMIT,
+        pages: Sequence[Page | PageParams] | None = OMIT,
+        scan: _files.File | None = OMIT,
+    ) -> None:
         """POST /forms, not sent again where it may have arrived.
+
+        Args:
+            scan: A file: bytes, a path, an open file, or a tuple of name
+                and file.
 
         Example:
             await client.send_form()
         """
-        return await self._engine.call(_SEND_FORM, page)
+        return await self._engine.call(_SEND_FORM, page, pages, scan)
+
+    async def keep_form(self, *, page: Page | PageParams | None = OMIT) -> None:
+        """PUT /forms.
+
+        Example:
+            await client.keep_form()
+        """
+        return await self._engine.call(_KEEP_FORM, page)
 
 
 if TYPE_CHECKING:
@@ -256,6 +310,7 @@ if TYPE_CHECKING:
         fill_shelf = _facades.answers(Press.fill_shelf)
         bind_parts = _facades.answers(Press.bind_parts)
         send_form = _facades.answers(Press.send_form)
+        keep_form = _facades.answers(Press.keep_form)
 
     class AsyncPressAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncPress`, with their answers in the form `F`."""
@@ -264,3 +319,4 @@ if TYPE_CHECKING:
         fill_shelf = _facades.async_answers(AsyncPress.fill_shelf)
         bind_parts = _facades.async_answers(AsyncPress.bind_parts)
         send_form = _facades.async_answers(AsyncPress.send_form)
+        keep_form = _facades.async_answers(AsyncPress.keep_form)

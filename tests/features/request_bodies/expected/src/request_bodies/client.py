@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Point, SendEitherRequest, Upload
-    from .params import SendEitherRequestParams
+    from .params import PointParams, SendEitherRequestParams, UploadParams
 
 __all__ = ["AsyncBodies", "Bodies"]
 
@@ -75,6 +75,7 @@ _SEND_FORM: Operation[None] = Operation(
         "one",
         "on",
         optional=True,
+        dicts=AsModels({"at": lambda: models.Point, "deep": lambda: models.Point}),
         parts=(
             Part("deep", style="deepObject", explode=True),
             Part("one", style="pipeDelimited", explode=False),
@@ -91,6 +92,7 @@ _UPLOAD: Operation[None] = Operation(
         "sizes",
         "day",
         optional=True,
+        dicts=AsModels({"at": lambda: models.Point}),
         parts=(
             Part("picture", content_type="image/png"),
             Part("sizes", style="form", explode=False),
@@ -100,12 +102,12 @@ _UPLOAD: Operation[None] = Operation(
 _UPLOAD_AGAIN: Operation[None] = Operation(
     method="PUT",
     path="/uploads",
-    body=Multipart(),
+    body=Multipart(dicts=AsModels({"request": lambda: models.Upload})),
 )
 _UPLOAD_OTHER: Operation[None] = Operation(
     method="PATCH",
     path="/uploads",
-    body=Multipart(),
+    body=Multipart(dicts=AsModels({"request": lambda: models.Upload})),
 )
 _PUT_OCTETS: Operation[None] = Operation(
     method="PUT",
@@ -220,8 +222,8 @@ class Bodies(SyncClient):
     def send_form(
         self,
         *,
-        at: Point | None = OMIT,
-        deep: Point | None = OMIT,
+        at: Point | PointParams | None = OMIT,
+        deep: Point | PointParams | None = OMIT,
         tags: list[str] | None = OMIT,
         one: list[str] | None = OMIT,
         on: bool | None = OMIT,
@@ -238,7 +240,7 @@ class Bodies(SyncClient):
         *,
         picture: _files.File | None = OMIT,
         pages: list[_files.File] | None = OMIT,
-        at: Point | None = OMIT,
+        at: Point | PointParams | None = OMIT,
         sizes: list[int] | None = OMIT,
         day: datetime.date | None = OMIT,
     ) -> None:
@@ -255,7 +257,7 @@ class Bodies(SyncClient):
         """
         return self._engine.call(_UPLOAD, picture, pages, at, sizes, day)
 
-    def upload_again(self, *, request: Upload) -> None:
+    def upload_again(self, *, request: Upload | UploadParams) -> None:
         """PUT /uploads.
 
         Example:
@@ -263,7 +265,7 @@ class Bodies(SyncClient):
         """
         return self._engine.call(_UPLOAD_AGAIN, request)
 
-    def upload_other(self, *, request: Upload) -> None:
+    def upload_other(self, *, request: Upload | UploadParams) -> None:
         """PATCH /uploads, not sent again where it may have arrived.
 
         Example:
@@ -392,8 +394,8 @@ class AsyncBodies(AsyncClient):
     async def send_form(
         self,
         *,
-        at: Point | None = OMIT,
-        deep: Point | None = OMIT,
+        at: Point | PointParams | None = OMIT,
+        deep: Point | PointParams | None = OMIT,
         tags: list[str] | None = OMIT,
         one: list[str] | None = OMIT,
         on: bool | None = OMIT,
@@ -410,7 +412,7 @@ class AsyncBodies(AsyncClient):
         *,
         picture: _files.File | None = OMIT,
         pages: list[_files.File] | None = OMIT,
-        at: Point | None = OMIT,
+        at: Point | PointParams | None = OMIT,
         sizes: list[int] | None = OMIT,
         day: datetime.date | None = OMIT,
     ) -> None:
@@ -427,7 +429,7 @@ class AsyncBodies(AsyncClient):
         """
         return await self._engine.call(_UPLOAD, picture, pages, at, sizes, day)
 
-    async def upload_again(self, *, request: Upload) -> None:
+    async def upload_again(self, *, request: Upload | UploadParams) -> None:
         """PUT /uploads.
 
         Example:
@@ -435,7 +437,7 @@ class AsyncBodies(AsyncClient):
         """
         return await self._engine.call(_UPLOAD_AGAIN, request)
 
-    async def upload_other(self, *, request: Upload) -> None:
+    async def upload_other(self, *, request: Upload | UploadParams) -> None:
         """PATCH /uploads, not sent again where it may have arrived.
 
         Example:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from .._core.model import Model
 
 
 class Page(Model):
     number: int | None = None
+    size_in: Annotated[int | None, Field(alias="size-in")] = None
