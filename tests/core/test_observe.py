@@ -12,7 +12,7 @@ import pytest
 from core.calling import ADD, GET, PET, SECRET, both, use
 from core.server import answer, reset, serving
 from core.shown import SCHEMES, asking, told
-from opentelemetry import trace
+from opentelemetry import baggage, context, trace
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -157,3 +157,76 @@ def test_an_answer_that_is_no_success_is_an_error(is_async: bool) -> None:
     told = span.attributes or {}
     assert (told["http.response.status_code"], told["error.type"]) == (404, "404")
     assert span.status.status_code is trace.StatusCode.ERROR
+
+
+def headers(head: bytes, *names: str) -> list[str | None]:
+    """The values of headers, by their names."""
+    lines = dict(
+        line.split(": ", 1)
+        for line in head.decode().lower().split("\r\n")
+        if ": " in line
+    )
+    return [lines.get(name) for name in names]
+
+
+@both
+def test_the_server_is_told_of_the_span(is_async: bool) -> None:
+    """Each attempt carries it and what else the program's propagators send along."""
+    SPANS.clear()
+    failure = answer(b"{}", "500 Oops", retry_after_ms="1")
+    token = context.attach(baggage.set_baggage("tenant", "blue"))
+    try:
+        with serving(failure, answer(PET)) as server:
+            use(server, is_async, get, max_retries=1)
+    finally:
+        context.detach(token)
+    (span,) = SPANS.get_finished_spans()
+    made = span.context
+    assert made is not None
+    ids = f"{made.trace_id:032x}-{made.span_id:016x}"
+    told = f"00-{ids}-{made.trace_flags:02x}"
+    for head in server.heads:
+        assert headers(head, "traceparent", "baggage") == [told, "tenant=blue"]
+
+
+@both
+def test_a_span_is_part_of_the_program_s(is_async: bool) -> None:
+    """It is the child of the span around it; a header of the user's own stays."""
+    SPANS.clear()
+    own = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"
+
+    def call(client: Any) -> Any:
+        return client.with_options(headers={"TraceParent": own}).engine.call(GET)
+
+    work = trace.get_tracer("program").start_as_current_span("work")
+    with serving(answer(PET)) as server, work:
+        use(server, is_async, call)
+    spans = {each.name: each for each in SPANS.get_finished_spans()}
+    parent, outer = spans["GET"].parent, spans["work"].context
+    assert parent is not None
+    assert outer is not None
+    assert parent.span_id == outer.span_id
+    assert headers(server.heads[0], "traceparent") == [own]
+
+
+@pytest.mark.parametrize("has", ["", "import opentelemetry.trace\n"])
+def test_without_spans_nothing_is_sent_along(has: str) -> None:
+    """A program that has not set up OpenTelemetry, or does not have it, sends none."""
+    program = (
+        "import logging, sys\n"
+        "from PACKAGE._core.observe import observed\n"
+        "from PACKAGE._core.request import Prepared\n"
+        "from PACKAGE._core.retry import Deadline, attempts\n"
+        "logging.basicConfig(level='DEBUG')\n"
+        "request = Prepared(method='GET', url='http://x/', headers={})\n"
+        "flow = observed('pets', request, attempts(request, 0, Deadline(None)))\n"
+        "print(next(flow).request.headers, 'opentelemetry.trace' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", has + program],
+        env={"PYTHONPATH": str(CORE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"{{}} {bool(has)}\n"

@@ -59,6 +59,7 @@ def _observed(
     try:
         attempt = next(attempts)
         while True:
+            attempt = replace(attempt, request=_carrying(span, attempt.request))
             log.debug("%s: sent with %s", request.call, _shown(attempt.request))
             started = time.monotonic()
             outcome = yield attempt
@@ -109,6 +110,19 @@ def _span(package: str, request: Prepared) -> Any:
             "url.full": shown(request.url.partition("?")[0]),
         },
     )
+
+
+def _carrying(span: Any, request: Prepared) -> Prepared:
+    """The request with what the program's propagator makes of a span.
+
+    By default that is `traceparent` (W3C Trace Context). What the user says stays.
+    """
+    if span is None:
+        return request
+    headers: dict[str, str] = {}
+    context = _trace().set_span_in_context(span)
+    import_module("opentelemetry.propagate").inject(headers, context)
+    return replace(request, headers=merged(headers, request.headers))
 
 
 def _end(span: Any, outcome: Outcome | None, number: int) -> None:
