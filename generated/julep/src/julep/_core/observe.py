@@ -10,15 +10,16 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from .answer import Received
 from .redirects import origin
-from .request import Prepared, shown
-from .retry import Attempts, Head, Outcome
+from .request import Prepared, merged, shown
+from .retry import Attempts, Outcome
 
 _SECRET = frozenset(
     {"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"}
@@ -54,25 +55,32 @@ _log = cache(logging.getLogger)
 def _observed(
     log: logging.Logger, package: str, request: Prepared, attempts: Attempts
 ) -> Attempts:
-    with _span(package, request) as span:
-        attempt, number = next(attempts), 1
+    span, number = _span(package, request), 1
+    outcome: Outcome | None = None
+    try:
+        attempt = next(attempts)
         while True:
+            attempt = replace(attempt, request=_carrying(span, attempt.request))
             log.debug("%s: sent with %s", request.call, _shown(attempt.request))
             started = time.monotonic()
             outcome = yield attempt
             seconds = time.monotonic() - started
             log.info("%s: %s in %.3f s", request.call, _said(outcome), seconds)
-            span.tell(outcome, number)
-            try:
-                attempt = attempts.send(outcome)
-            except StopIteration:
-                return
+            attempt = attempts.send(outcome)
             number += 1
             log.info("%s: again in %.3f s", request.call, attempt.wait)
+    except StopIteration as end:
+        answer: Received = end.value
+        return answer
+    finally:
+        if span is not None:
+            _end(span, outcome, number)
 
 
 def _said(outcome: Outcome) -> str:
-    return str(outcome.status) if isinstance(outcome, Head) else type(outcome).__name__
+    if isinstance(outcome, Received):
+        return str(outcome.status)
+    return type(outcome).__name__
 
 
 def _shown(request: Prepared) -> Mapping[str, str]:
@@ -87,41 +95,13 @@ def _shown(request: Prepared) -> Mapping[str, str]:
 # --- OpenTelemetry ------------------------------------------------------------------
 
 
-class _Span:
-    """What is told of a call in a span; without OpenTelemetry it is told to nobody."""
-
-    def __init__(self, span: Any = None) -> None:
-        self._span = span
-        self._outcome: Outcome | None = None
-        self._number = 1
-
-    def tell(self, outcome: Outcome, number: int) -> None:
-        """What an attempt came to; the last one counts."""
-        self._outcome, self._number = outcome, number
-
-    def end(self) -> None:
-        """Tell it as OpenTelemetry's conventions for HTTP clients have it."""
-        outcome, said = self._outcome, self._span.set_attribute
-        failed = None if outcome is None else type(outcome).__name__
-        if isinstance(outcome, Head):
-            said("http.response.status_code", outcome.status)
-            failed = str(outcome.status) if outcome.status >= 400 else None
-        if failed is not None:
-            said("error.type", failed)
-            self._span.set_status(_trace().StatusCode.ERROR)
-        if self._number > 1:
-            said("http.request.resend_count", self._number - 1)
-        self._span.end()
-
-
-@contextmanager
-def _span(package: str, request: Prepared) -> Generator[_Span]:
+def _span(package: str, request: Prepared) -> Any:
+    """A span of a call, as OpenTelemetry's conventions for HTTP clients have it."""
     tracer = _tracer(package)
     if tracer is None:
-        yield _Span()
-        return
+        return None
     _, host, port = origin(request.url)
-    started = tracer.start_span(
+    return tracer.start_span(
         request.method,
         kind=_trace().SpanKind.CLIENT,
         attributes={
@@ -131,11 +111,33 @@ def _span(package: str, request: Prepared) -> Generator[_Span]:
             "url.full": shown(request.url.partition("?")[0]),
         },
     )
-    span = _Span(started)
-    try:
-        yield span
-    finally:
-        span.end()
+
+
+def _carrying(span: Any, request: Prepared) -> Prepared:
+    """The request with what the program's propagator makes of a span.
+
+    By default that is `traceparent` (W3C Trace Context). What the user says stays.
+    """
+    if span is None:
+        return request
+    headers: dict[str, str] = {}
+    context = _trace().set_span_in_context(span)
+    import_module("opentelemetry.propagate").inject(headers, context)
+    return replace(request, headers=merged(headers, request.headers))
+
+
+def _end(span: Any, outcome: Outcome | None, number: int) -> None:
+    """Tell a span what the last attempt came to, and which one it was."""
+    failed = None if outcome is None else type(outcome).__name__
+    if isinstance(outcome, Received):
+        span.set_attribute("http.response.status_code", outcome.status)
+        failed = str(outcome.status) if outcome.status >= 400 else None
+    if failed is not None:
+        span.set_attribute("error.type", failed)
+        span.set_status(_trace().StatusCode.ERROR)
+    if number > 1:
+        span.set_attribute("http.request.resend_count", number - 1)
+    span.end()
 
 
 def _trace() -> Any:

@@ -1,32 +1,26 @@
-"""The styles of paging: what an operation is asked for to give the next page.
+"""Operations that answer in pages: what one is asked for to give the next page.
 
-A style names parameters as they are called on the wire, and what an answer says by
-its attributes, dotted where they stand inside of each other.
+That is the page's style, a file for each kind. A style names parameters as they are
+called on the wire, and what an answer says by its attributes, dotted where they stand
+inside of each other.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, replace
 from functools import partial
 from typing import Any, Generic
-from urllib.parse import urljoin
 
 from .async_engine import AsyncEngine
 from .engine import Form
-from .errors import InvalidRequestError
 from .narrow import is_list
 from .omit import OMIT
 from .operation import Operation, R_co
 from .pages import ListPage, Next, Way, get, hold, is_page
 from .records import dataclass
-from .redirects import origin, redirected
-from .request import Prepared, placeholders, prepare, with_query
+from .request import Prepared, placeholders, prepare
 from .sync_engine import SyncEngine
-
-_LINK = re.compile(r'<([^<>]*)>((?:[^,"]|"[^"]*")*)')
-_REL_NEXT = re.compile(r';\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next\b)', re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +51,10 @@ class Style:
         """The operation and its values that ask for this."""
         raise NotImplementedError
 
+    def aimed(self, request: Prepared) -> Prepared:
+        """The request for a page, if need be changed."""
+        return request
+
     def is_last(self, page: object) -> bool:
         """Whether a page says that no other follows."""
         if self.more is not None and get(page, self.more) is False:
@@ -67,11 +65,13 @@ class Style:
             return False
         outer, _, name = self.next.rpartition(".")
         around = get(page, outer) if outer else page
-        return around is not None and _is_nothing(get(around, name))
+        return around is not None and is_nothing(get(around, name))
 
 
 @dataclass(frozen=True, slots=True)
-class _ByParameter(Style):
+class ByParameter(Style):
+    """A parameter says which page."""
+
     parameter: str
 
     def asked(self, came: Came) -> object:
@@ -83,110 +83,14 @@ class _ByParameter(Style):
         return came.operation, values
 
 
-@dataclass(frozen=True, slots=True)
-class ByOffset(_ByParameter):
-    """A parameter says how many items to leave out, or with which to begin.
-
-    `start` is where a call begins that does not say; `size` the parameter that limits
-    a page; `total` how many items there are.
-    """
-
-    _: KW_ONLY
-    start: int = 0
-    size: str | None = None
-    total: str | None = None
-
-    def is_told(self, page: object) -> bool:
-        return _count(page, self.total) is not None
-
-    def after(self, page: object, came: Came, way: Way) -> object:
-        if not way.items or self.is_last(page):
-            return None
-        reached = came.number(self.parameter, self.start) + len(way.items)
-        total = _count(page, self.total)
-        if total is not None and reached - self.start >= total:
-            return None
-        # A server may have a limit of its own: a page is short only beside a full one.
-        size = 0 if self.size is None else came.number(self.size, 0)
-        return None if len(way.items) < size <= way.most else reached
-
-
-@dataclass(frozen=True, slots=True)
-class ByNumber(_ByParameter):
-    """A parameter says which page; `start` is the number of the first.
-
-    `pages` is how many pages there are, `total` how many items. A short page is no
-    end: it may lack what its caller must not see.
-    """
-
-    _: KW_ONLY
-    start: int = 1
-    pages: str | None = None
-    total: str | None = None
-
-    def is_told(self, page: object) -> bool:
-        return (_count(page, self.pages) or _count(page, self.total)) is not None
-
-    def after(self, page: object, came: Came, way: Way) -> object:
-        if not way.items or self.is_last(page):
-            return None
-        following = came.number(self.parameter, self.start) + 1
-        pages, total = _count(page, self.pages), _count(page, self.total)
-        if pages is not None and following - self.start >= pages:
-            return None
-        return None if total is not None and way.count >= total else following
-
-
-@dataclass(frozen=True, slots=True)
-class ByCursor(_ByParameter):
-    """A parameter takes what the page before says: `next`, or a `header`.
-
-    With `last` that is an attribute of the page's last item. In a `sparse` answer a
-    page may be empty though others follow.
-    """
-
-    _: KW_ONLY
-    header: str | None = None
-    last: str | None = None
-    sparse: bool = False
-
-    def after(self, page: object, came: Came, way: Way) -> object:
-        more = self.more is not None and get(page, self.more) is True
-        if self.is_last(page) or not (way.items or self.sparse or more):
-            return None
-        if self.header is not None:
-            cursor = came.headers.get(self.header)
-        elif self.last is not None:
-            cursor = get(way.items[-1], self.last) if way.items else None
-        else:
-            cursor = get(page, self.next) if self.next else None
-        return None if _is_nothing(cursor) else cursor
-
-
-@dataclass(frozen=True, slots=True)
-class ByLink(Style):
-    """The answer has the URL of the next page: `next`, else its `Link` (RFC 8288)."""
-
-    def after(self, page: object, came: Came, way: Way) -> object:
-        link = _linked(came.headers) if self.next is None else get(page, self.next)
-        return None if _is_nothing(link) else urljoin(came.url, str(link))
-
-    def asked(self, came: Came) -> object:
-        return came.url
-
-    def asking(self, came: Came, what: object) -> tuple[Operation[Any], list[object]]:
-        return replace(came.operation, at=str(what)), list(came.values)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagedOperation(Operation[R_co], Generic[R_co]):
-    """An operation that answers in pages; `at` is the URL of one, not of the first."""
+    """An operation that answers in pages."""
 
     pages: Style
-    at: str | None = None
 
     def aimed(self, request: Prepared) -> Prepared:
-        return request if self.at is None else following(request, self.at)
+        return self.pages.aimed(request)
 
     def finished(
         self,
@@ -256,33 +160,5 @@ class Came:
         return Next(what, partial(engine.call, operation, *values))
 
 
-def following(request: Prepared, url: str) -> Prepared:
-    """The request for the page at a URL, which an answer gave.
-
-    It is treated as a redirect: credentials go to their own origin only.
-    """
-    moved = redirected(request, 303, url)
-    if moved is None:
-        raise InvalidRequestError(f"the next page cannot be had from {url!r}")
-    if origin(moved.url) != origin(request.url):
-        return replace(moved, security=())
-    query = moved.url.partition("?")[2]
-    given = {each.partition("=")[0] for each in query.split("&")}
-    lacking = (each for each in request.standing if each.partition("=")[0] not in given)
-    return replace(moved, url=with_query(moved.url, lacking))
-
-
-def _linked(headers: Mapping[str, str]) -> str | None:
-    """The target of the header `Link` whose relation is `next` (RFC 8288, 3)."""
-    links = _LINK.finditer(headers.get("link", ""))
-    return next((each[1] for each in links if _REL_NEXT.search(each[2])), None)
-
-
-def _count(page: object, path: str | None) -> int | None:
-    """How many there are altogether; None where the page does not say so."""
-    value = None if path is None else get(page, path)
-    return value if isinstance(value, int) and value > 0 else None
-
-
-def _is_nothing(value: object) -> bool:
+def is_nothing(value: object) -> bool:
     return value is None or value is False or value == ""

@@ -1,8 +1,8 @@
 """One call as a sequence of attempts, for the sync and the async driver alike.
 
 `attempts` is a generator. It yields what to do next: wait, then send. It is sent
-what came of it: an answer's status and headers, or the error that came instead.
-It returns when the last answer is the one to take, and raises when there is none.
+what came of it: an answer, or the error that came instead. It returns the answer
+that is the one to take, and raises when there is none.
 """
 
 from __future__ import annotations
@@ -11,37 +11,54 @@ import email.utils
 import random
 import time
 from collections.abc import Callable, Generator, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from .answer import Received
+from .connection import sleep
 from .errors import ApiConnectionError, ApiTimeoutError
 from .records import dataclass
 from .redirects import redirected
 from .request import Prepared
+from .steps import Step
+
+if TYPE_CHECKING:
+    from .async_engine import AsyncEngine
+    from .sync_engine import SyncEngine
 
 _PASSING = frozenset({408, 429})
 _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
 _MOST_REDIRECTS = 10
 
 
+Outcome: TypeAlias = Received | ApiConnectionError
+
+
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Step):
     """Wait for so many seconds, then send; `timeout` is the time left, in seconds."""
 
     request: Prepared
     wait: float
     timeout: float | None
 
+    def take(self, engine: SyncEngine, deadline: Deadline) -> Outcome:
+        if self.wait:
+            time.sleep(self.wait)
+        try:
+            return engine.attempt(self, deadline)
+        except ApiConnectionError as error:
+            return error
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The beginning of an answer."""
+    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> Outcome:
+        if self.wait:
+            await sleep(self.wait)
+        try:
+            return await engine.attempt(self, deadline)
+        except ApiConnectionError as error:
+            return error
 
-    status: int
-    headers: Mapping[str, str]
 
-
-Outcome: TypeAlias = Head | ApiConnectionError
-Attempts: TypeAlias = Generator[Attempt, Outcome, None]
+Attempts: TypeAlias = Generator[Attempt, Outcome, Received]
 
 
 @dataclass(slots=True)
@@ -83,15 +100,13 @@ def attempts(
     while True:
         deadline.check(request.call)
         outcome = yield Attempt(request, wait, _sendable(deadline.left, wait))
-        if isinstance(outcome, Head):
-            follow = (
-                _redirect(request, outcome) if redirects < _MOST_REDIRECTS else None
-            )
-            if follow is not None:
+        if isinstance(outcome, Received):
+            follow = _redirect(request, outcome)
+            if follow is not None and redirects < _MOST_REDIRECTS:
                 request, wait, redirects = follow, 0.0, redirects + 1
                 continue
             if outcome.status not in _PASSING and outcome.status < 500:
-                return
+                return outcome
         if retry >= max_retries or not request.repeatable:
             break
         retry += 1
@@ -101,17 +116,18 @@ def attempts(
             break
     if isinstance(outcome, ApiConnectionError):
         raise outcome
+    return outcome
 
 
 def _sendable(left: float | None, wait: float) -> float | None:
     return None if left is None else max(left - wait, 0.001)
 
 
-def _redirect(request: Prepared, head: Head) -> Prepared | None:
-    if head.status not in (301, 302, 303, 307, 308):
+def _redirect(request: Prepared, answer: Received) -> Prepared | None:
+    if answer.status not in (301, 302, 303, 307, 308):
         return None
-    location = head.headers.get("location")
-    return redirected(request, head.status, location) if location else None
+    location = answer.headers.get("location")
+    return redirected(request, answer.status, location) if location else None
 
 
 def _wait(outcome: Outcome, retry: int, jitter: Callable[[], float]) -> float:
@@ -119,7 +135,7 @@ def _wait(outcome: Outcome, retry: int, jitter: Callable[[], float]) -> float:
 
     Exponential with full jitter, so that many clients do not come back at once.
     """
-    asked = _asked(outcome.headers) if isinstance(outcome, Head) else None
+    asked = _asked(outcome.headers) if isinstance(outcome, Received) else None
     if asked is not None and 0 <= asked <= _LONGEST_ASKED:
         return asked
     return jitter() * min(_FIRST_WAIT * 2.0**retry, _LONGEST_WAIT)
