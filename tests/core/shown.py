@@ -6,7 +6,8 @@ from base64 import b64encode
 from typing import Any
 
 from PACKAGE._core.api import Api
-from PACKAGE._core.auth import ApiKey, Basic, Bearer, Http, Scheme
+from PACKAGE._core.auth import ApiKey, Scheme
+from PACKAGE._core.http_auth import Basic, Bearer, Http
 from PACKAGE._core.query_keys import QueryKey
 
 SECRET = "s3cret"

@@ -10,17 +10,9 @@ from library import httpx
 from PACKAGE._core.answer import Received
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
-from PACKAGE._core.auth import (
-    ApiKey,
-    Basic,
-    Bearer,
-    ByHttpClient,
-    Credential,
-    Http,
-    Scheme,
-    hold,
-)
+from PACKAGE._core.auth import ApiKey, Credential, Scheme, hold
 from PACKAGE._core.connection import Pool
+from PACKAGE._core.http_auth import Basic, Bearer, ByHttpClient, Http
 from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.request import Prepared, Settings
 from PACKAGE._core.retry import Attempt, Deadline

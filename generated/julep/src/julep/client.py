@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import (
@@ -2057,7 +2057,9 @@ if TYPE_CHECKING:
         delete_session = _facades.answers(JulepApi.delete_session)
         get_suggestions = _facades.answers(JulepApi.get_suggestions)
         get_history = _facades.answers(JulepApi.get_history)
-        chat = _facades.overloaded(_Variants.chat_1, _Variants.chat_2, _Variants.chat_3)
+        chat = _overloads.overloaded(
+            _Variants.chat_1, _Variants.chat_2, _Variants.chat_3
+        )
         get_agent_memories = _facades.answers(JulepApi.get_agent_memories)
         get_user = _facades.answers(JulepApi.get_user)
         update_user = _facades.answers(JulepApi.update_user)
@@ -2167,7 +2169,7 @@ if TYPE_CHECKING:
         delete_session = _facades.async_answers(AsyncJulepApi.delete_session)
         get_suggestions = _facades.async_answers(AsyncJulepApi.get_suggestions)
         get_history = _facades.async_answers(AsyncJulepApi.get_history)
-        chat = _facades.async_overloaded(
+        chat = _overloads.async_overloaded(
             _AsyncVariants.chat_1, _AsyncVariants.chat_2, _AsyncVariants.chat_3
         )
         get_agent_memories = _facades.async_answers(AsyncJulepApi.get_agent_memories)

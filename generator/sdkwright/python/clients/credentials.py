@@ -44,8 +44,8 @@ _CLASSES = {
     AuthKind.MUTUAL_TLS: "ByHttpClient",
     AuthKind.CHALLENGE: "ByHttpClient",
 }
-# Classes that only some APIs need have files of their own.
-_HOMES = {"OAuth2": "._core.oauth", "QueryKey": "._core.query_keys"}
+# Where they stand, but for those of HTTP's own authentication.
+_HOMES = {"ApiKey": "auth", "OAuth2": "oauth", "QueryKey": "query_keys"}
 _GRANTS = {
     Grant.CLIENT_CREDENTIALS: "client_credentials",
     Grant.PASSWORD: "password",
@@ -137,7 +137,7 @@ def _given(api: nodes.Api) -> tuple[nodes.Auth, ...]:
 def scheme_imports(api: nodes.Api) -> frozenset[Import]:
     """The runtime's classes that the API's schemes need."""
     return frozenset(
-        Import(_HOMES.get(each, "._core.auth"), each)
+        Import(f"._core.{_HOMES.get(each, 'http_auth')}", each)
         for each in map(_class, api.auths.values())
     )
 

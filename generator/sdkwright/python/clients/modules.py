@@ -14,8 +14,8 @@ from ..operations.arguments import argument_types
 from ..operations.bodies import body_imports
 from ..operations.choices import contents_of
 from ..operations.constants import cut_of, runtime_types
+from ..operations.facades import OVERLOADS, facade_name, facades_of
 from ..operations.facades import RUNTIME as FACADES
-from ..operations.facades import facade_name, facades_of
 from ..operations.methods import Surroundings, method_view
 from ..operations.paging import page_imports, returned
 from ..operations.programs import Program
@@ -68,6 +68,8 @@ def module_view(
     runtime |= _runtime_imports(operations, methods, names)
     typing |= _typing_imports(operations, names, around.shadowed) | {FACADES}
     typing |= _resource_imports(resources)
+    if any(each.variants for each in methods):
+        typing |= {OVERLOADS}
     if resources:
         runtime |= {Import("functools", "cached_property")}
     typing -= runtime

@@ -10,8 +10,9 @@ from ..text.statements import declare
 from ..views import ClassView, FacadeView, Lines, MethodView, SignatureView
 from .signatures import Way
 
-# Under a name that no method, resource or model has.
+# Under names that no method, resource or model has.
 RUNTIME = Import("._core", "facades as _facades")
+OVERLOADS = Import("._core", "overloads as _overloads")
 _INSIDE = STEP * 2
 
 
@@ -88,11 +89,11 @@ def _methods(
 
 
 def _method(method: MethodView, class_name: str, prefix: str, variants: str) -> Lines:
-    function = "answers"
+    function = f"_facades.{prefix}answers"
     taken: Lines = (f"{class_name}.{method.name}",)
     if method.variants:
-        function = "overloaded"
+        function = f"_overloads.{prefix}overloaded"
         taken = tuple(f"{variants}.{method.name}_{number}" for number in (1, 2, 3))
-    head = f"{method.name} = _facades.{prefix}{function}("
+    head = f"{method.name} = {function}("
     lines = lay_out(Group(head, taken, ")"), _INSIDE)
     return tuple(line.removeprefix(_INSIDE) for line in lines)

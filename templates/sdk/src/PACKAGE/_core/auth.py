@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
@@ -43,6 +42,25 @@ class Scheme:
 
     arguments: tuple[str, ...] = ()
     env: tuple[str, ...] = ()
+
+    def given(self, credential: Credential, own_http_client: bool) -> dict[str, Secret]:
+        """What was given, or stands in the environment; an empty text is nothing.
+
+        An empty password is one, beside a user name.
+        """
+        several: Mapping[str, Secret | None]
+        if credential is None or isinstance(credential, str) or callable(credential):
+            several = {"": credential}
+        else:
+            several = credential
+        made: dict[str, Secret] = {}
+        env = (*self.env, *("" for _ in several))
+        for (kind, secret), variable in zip(several.items(), env, strict=False):
+            if secret is None and variable:
+                secret = os.environ.get(variable)
+            if secret is not None and (secret != "" or kind == "password"):
+                made[kind] = secret
+        return made if any(secret != "" for secret in made.values()) else {}
 
     def hold(self, name: str, given: Mapping[str, Secret]) -> Held:
         """What a client keeps for the scheme as long as it lives."""
@@ -108,46 +126,6 @@ class ApiKey(Scheme):
             signed.headers[self.name] = values[""]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basic(Scheme):
-    """User name and password (RFC 7617)."""
-
-    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
-        username = values.get("username", "")
-        if ":" in username:  # RFC 7617, 2: it would end there
-            raise InvalidRequestError("a user name of HTTP Basic has no colon in it")
-        encoded = b64encode(f"{username}:{values.get('password', '')}".encode())
-        signed.headers["Authorization"] = f"Basic {encoded.decode()}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearer(Scheme):
-    """A token (RFC 6750)."""
-
-    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
-        signed.headers["Authorization"] = f"Bearer {values['']}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Http(Scheme):
-    """Any other scheme of HTTP authentication (RFC 9110, 11)."""
-
-    scheme: str
-
-    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
-        signed.headers["Authorization"] = f"{self.scheme} {values['']}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ByHttpClient(Scheme):
-    """What the user's own HTTP client does: certificates (mutual TLS), dialogues."""
-
-    arguments: tuple[str, ...] = ("httpx_client",)
-
-    def sign(self, values: Mapping[str, str], signed: Signed) -> None:
-        """Nothing: who gives an HTTP client has seen to it."""
-
-
 def hold(
     schemes: Mapping[str, Scheme],
     credentials: Mapping[str, Credential],
@@ -155,36 +133,9 @@ def hold(
 ) -> dict[str, Held]:
     """What a client keeps of what it was given, by scheme."""
     return {
-        name: scheme.hold(
-            name,
-            (
-                {"": ""}
-                if own_http_client and isinstance(scheme, ByHttpClient)
-                else _given(scheme, credentials.get(name))
-            ),
-        )
+        name: scheme.hold(name, scheme.given(credentials.get(name), own_http_client))
         for name, scheme in schemes.items()
     }
-
-
-def _given(scheme: Scheme, credential: Credential) -> dict[str, Secret]:
-    """What was given, or stands in the environment; an empty text is nothing.
-
-    An empty password is one, beside a user name.
-    """
-    several: Mapping[str, Secret | None]
-    if credential is None or isinstance(credential, str) or callable(credential):
-        several = {"": credential}
-    else:
-        several = credential
-    env = (*scheme.env, *("" for _ in several))
-    made: dict[str, Secret] = {}
-    for (kind, secret), variable in zip(several.items(), env, strict=False):
-        if secret is None and variable:
-            secret = os.environ.get(variable)
-        if secret is not None and (secret != "" or kind == "password"):
-            made[kind] = secret
-    return made if any(secret != "" for secret in made.values()) else {}
 
 
 def checked(name: str, secret: object, *, alone: bool = True) -> str:

@@ -12,9 +12,10 @@ from dataclasses import field
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .auth import Bearer, Held, Secret
+from .auth import Held, Secret
 from .connection import within
 from .errors import ApiTimeoutError, CredentialError
+from .http_auth import Bearer
 from .records import dataclass
 from .request import Settings
 from .steps import Flow, Step

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Order, Receipt
 
@@ -438,7 +438,7 @@ if TYPE_CHECKING:
         head_orders = _facades.answers(Answers.head_orders)
         options_of_orders = _facades.answers(Answers.options_of_orders)
         trace_orders = _facades.answers(Answers.trace_orders)
-        get_order = _facades.overloaded(
+        get_order = _overloads.overloaded(
             _Variants.get_order_1, _Variants.get_order_2, _Variants.get_order_3
         )
         remove_order = _facades.answers(Answers.remove_order)
@@ -465,7 +465,7 @@ if TYPE_CHECKING:
         head_orders = _facades.async_answers(AsyncAnswers.head_orders)
         options_of_orders = _facades.async_answers(AsyncAnswers.options_of_orders)
         trace_orders = _facades.async_answers(AsyncAnswers.trace_orders)
-        get_order = _facades.async_overloaded(
+        get_order = _overloads.async_overloaded(
             _AsyncVariants.get_order_1,
             _AsyncVariants.get_order_2,
             _AsyncVariants.get_order_3,

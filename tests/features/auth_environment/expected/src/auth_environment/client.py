@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import ApiKey, Basic
+from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
+from ._core.http_auth import Basic
 from ._core.oauth import OAuth2
 from ._core.operation import Operation
 from .environments import SafeEnvironment

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import ApiKey, Basic, Bearer
+from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
+from ._core.http_auth import Basic, Bearer
 from ._core.operation import Operation
 from ._core.query_keys import QueryKey
 from .environments import VaultEnvironment

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import Bearer
 from ._core.by_cursor import ByCursor
 from ._core.client import AsyncClient, SyncClient
+from ._core.http_auth import Bearer
 from ._core.paging import PagedOperation
 from .environments import TrackerEnvironment
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import ApiKey, Basic, Bearer
+from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
+from ._core.http_auth import Basic, Bearer
 from .environments import SetNamesEnvironment
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import Bearer
 from ._core.client import AsyncClient, SyncClient
+from ._core.http_auth import Bearer
 from ._core.oauth import OAuth2
 from ._core.operation import Operation
 from ._core.query_keys import QueryKey

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.auth import ApiKey, Bearer
+from ._core.auth import ApiKey
 from ._core.client import AsyncClient, SyncClient
+from ._core.http_auth import Bearer
 from ._core.operation import Operation
 from ._core.param import Param
 from .environments import PlacesEnvironment

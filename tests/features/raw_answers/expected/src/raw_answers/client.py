@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import File
@@ -219,7 +219,7 @@ if TYPE_CHECKING:
         """The methods of `Vault`, with their answers in the form `F`."""
 
         files: FilesAnswers[_facades.F]
-        answer = _facades.overloaded(
+        answer = _overloads.overloaded(
             _Variants.answer_1, _Variants.answer_2, _Variants.answer_3
         )
 
@@ -240,6 +240,6 @@ if TYPE_CHECKING:
         """The methods of `AsyncVault`, with their answers in the form `F`."""
 
         files: AsyncFilesAnswers[_facades.F]
-        answer = _facades.async_overloaded(
+        answer = _overloads.async_overloaded(
             _AsyncVariants.answer_1, _AsyncVariants.answer_2, _AsyncVariants.answer_3
         )

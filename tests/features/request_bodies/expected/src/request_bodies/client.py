@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades, files as _files
+    from ._core import facades as _facades, files as _files, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Point, SendEitherRequest, Upload
     from .params import PointParams, SendEitherRequestParams, UploadParams
@@ -470,7 +470,7 @@ if TYPE_CHECKING:
     class BodiesAnswers(_facades.Answers[_facades.F]):
         """The methods of `Bodies`, with their answers in the form `F`."""
 
-        add_note = _facades.overloaded(
+        add_note = _overloads.overloaded(
             _Variants.add_note_1, _Variants.add_note_2, _Variants.add_note_3
         )
         set_options = _facades.answers(Bodies.set_options)
@@ -494,7 +494,7 @@ if TYPE_CHECKING:
     class AsyncBodiesAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncBodies`, with their answers in the form `F`."""
 
-        add_note = _facades.async_overloaded(
+        add_note = _overloads.async_overloaded(
             _AsyncVariants.add_note_1,
             _AsyncVariants.add_note_2,
             _AsyncVariants.add_note_3,

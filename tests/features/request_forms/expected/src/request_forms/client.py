@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades, files as _files
+    from ._core import facades as _facades, files as _files, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Letter
     from .params import LetterParams
@@ -437,10 +437,10 @@ if TYPE_CHECKING:
         """The methods of `Forms`, with their answers in the form `F`."""
 
         add_note = _facades.answers(Forms.add_note)
-        send_message = _facades.overloaded(
+        send_message = _overloads.overloaded(
             _Variants.send_message_1, _Variants.send_message_2, _Variants.send_message_3
         )
-        put_picture = _facades.overloaded(
+        put_picture = _overloads.overloaded(
             _Variants.put_picture_1, _Variants.put_picture_2, _Variants.put_picture_3
         )
         send_letter = _facades.answers(Forms.send_letter)
@@ -490,12 +490,12 @@ if TYPE_CHECKING:
         """The methods of `AsyncForms`, with their answers in the form `F`."""
 
         add_note = _facades.async_answers(AsyncForms.add_note)
-        send_message = _facades.async_overloaded(
+        send_message = _overloads.async_overloaded(
             _AsyncVariants.send_message_1,
             _AsyncVariants.send_message_2,
             _AsyncVariants.send_message_3,
         )
-        put_picture = _facades.async_overloaded(
+        put_picture = _overloads.async_overloaded(
             _AsyncVariants.put_picture_1,
             _AsyncVariants.put_picture_2,
             _AsyncVariants.put_picture_3,

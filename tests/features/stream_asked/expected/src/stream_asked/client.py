@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import Piece, SpeakStreamFormat, Wish, WishMode, Words
@@ -404,14 +404,14 @@ if TYPE_CHECKING:
     class SpeakerAnswers(_facades.Answers[_facades.F]):
         """The methods of `Speaker`, with their answers in the form `F`."""
 
-        speak = _facades.overloaded(
+        speak = _overloads.overloaded(
             _Variants.speak_1, _Variants.speak_2, _Variants.speak_3
         )
-        repeat = _facades.overloaded(
+        repeat = _overloads.overloaded(
             _Variants.repeat_1, _Variants.repeat_2, _Variants.repeat_3
         )
         wish = _facades.answers(Speaker.wish)
-        get_words = _facades.overloaded(
+        get_words = _overloads.overloaded(
             _Variants.get_words_1, _Variants.get_words_2, _Variants.get_words_3
         )
 
@@ -461,14 +461,14 @@ if TYPE_CHECKING:
     class AsyncSpeakerAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncSpeaker`, with their answers in the form `F`."""
 
-        speak = _facades.async_overloaded(
+        speak = _overloads.async_overloaded(
             _AsyncVariants.speak_1, _AsyncVariants.speak_2, _AsyncVariants.speak_3
         )
-        repeat = _facades.async_overloaded(
+        repeat = _overloads.async_overloaded(
             _AsyncVariants.repeat_1, _AsyncVariants.repeat_2, _AsyncVariants.repeat_3
         )
         wish = _facades.async_answers(AsyncSpeaker.wish)
-        get_words = _facades.async_overloaded(
+        get_words = _overloads.async_overloaded(
             _AsyncVariants.get_words_1,
             _AsyncVariants.get_words_2,
             _AsyncVariants.get_words_3,

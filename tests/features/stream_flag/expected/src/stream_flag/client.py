@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades
+    from ._core import facades as _facades, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import PartModel, Story, Telling
@@ -338,8 +338,10 @@ if TYPE_CHECKING:
     class TellerAnswers(_facades.Answers[_facades.F]):
         """The methods of `Teller`, with their answers in the form `F`."""
 
-        tell = _facades.overloaded(_Variants.tell_1, _Variants.tell_2, _Variants.tell_3)
-        retell = _facades.overloaded(
+        tell = _overloads.overloaded(
+            _Variants.tell_1, _Variants.tell_2, _Variants.tell_3
+        )
+        retell = _overloads.overloaded(
             _Variants.retell_1, _Variants.retell_2, _Variants.retell_3
         )
         plan = _facades.answers(Teller.plan)
@@ -376,10 +378,10 @@ if TYPE_CHECKING:
     class AsyncTellerAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncTeller`, with their answers in the form `F`."""
 
-        tell = _facades.async_overloaded(
+        tell = _overloads.async_overloaded(
             _AsyncVariants.tell_1, _AsyncVariants.tell_2, _AsyncVariants.tell_3
         )
-        retell = _facades.async_overloaded(
+        retell = _overloads.async_overloaded(
             _AsyncVariants.retell_1, _AsyncVariants.retell_2, _AsyncVariants.retell_3
         )
         plan = _facades.async_answers(AsyncTeller.plan)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ._core import facades as _facades, files as _files
+    from ._core import facades as _facades, files as _files, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import PartModel, Picture
@@ -343,7 +343,9 @@ if TYPE_CHECKING:
     class EaselAnswers(_facades.Answers[_facades.F]):
         """The methods of `Easel`, with their answers in the form `F`."""
 
-        edit = _facades.overloaded(_Variants.edit_1, _Variants.edit_2, _Variants.edit_3)
+        edit = _overloads.overloaded(
+            _Variants.edit_1, _Variants.edit_2, _Variants.edit_3
+        )
 
     class _AsyncVariants:
         async def edit_1(
@@ -377,6 +379,6 @@ if TYPE_CHECKING:
     class AsyncEaselAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncEasel`, with their answers in the form `F`."""
 
-        edit = _facades.async_overloaded(
+        edit = _overloads.async_overloaded(
             _AsyncVariants.edit_1, _AsyncVariants.edit_2, _AsyncVariants.edit_3
         )
