@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker
 from .tags import tagged
-from .types import Anything, Kind, Named, Nullable, Scalar, Type, Union
+from .types import Anything, Kind, Literal, Named, Nullable, Scalar, Type, Union
 from .variants import is_null
 
 
@@ -45,7 +46,7 @@ def union_of(
             type_, null = type_.type, True
         made.append(type_)
         sources.append(variant)
-    flat = tuple(dict.fromkeys(_flat(made)))
+    flat = _literals_in_one(tuple(dict.fromkeys(_flat(made))))
     folded = _fold(flat, sources, types)
     if not folded:
         return (Scalar(Kind.NULL) if null else Anything()), False
@@ -63,6 +64,20 @@ def _flat(types: list[Type]) -> Iterator[Type]:
             yield from each.variants
         else:
             yield each
+
+
+def _literals_in_one(variants: tuple[Type, ...]) -> tuple[Type, ...]:
+    """Choices of values as one, where the first of them stands."""
+    several = [each for each in variants if isinstance(each, Literal)]
+    if len(several) < 2:
+        return variants
+    values = [value for each in several for value in each.values]
+    told = {json.dumps(value, sort_keys=True): value for value in values}
+    one: Type = Literal(tuple(told.values()))
+    first, others = several[0], several[1:]
+    return tuple(
+        one if each == first else each for each in variants if each not in others
+    )
 
 
 def _fold(

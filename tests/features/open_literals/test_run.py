@@ -15,6 +15,7 @@ KNOWN = {
     "level": "high",
     "marks": ["red"],
     "never": None,
+    "plan": "pro",
     "pet": {"kind": "dog", "name": "Bo"},
 }
 UNKNOWN = {
@@ -23,6 +24,7 @@ UNKNOWN = {
     "level": "low",
     "marks": ["red", "blue"],
     "never": None,
+    "plan": "gold",
     "pet": {"kind": "cow", "name": "Bo"},
 }
 

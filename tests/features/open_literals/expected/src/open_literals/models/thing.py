@@ -19,4 +19,5 @@ class Thing(Model):
     level: Annotated[Literal[1, "high"], OPEN] | float | None = None
     marks: list[Annotated[Literal["red"], OPEN]] | None = None
     never: None = None
+    plan: Annotated[Literal["basic", "pro"], OPEN] | None = None
     pet: ThingPet | None = None
