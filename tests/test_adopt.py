@@ -27,6 +27,7 @@ client.notes.comments.delete: does not take reason
 client.notes.create_and_wait: not made: another way to GET /notes/{}
 client.notes.summarize: not made: the document has no GET /notes/{}/summary
 NotebookError is SdkError
+names that programs import: 4 of 4 are where they were
 8 methods that send requests: 6 are operations of the document, 6 of them are called \
 the same, 5 take the same, 1 more take all that the document has
 """
@@ -202,37 +203,84 @@ info: {title: Deep, version: "1"}
 security: [{login: []}]
 paths:
   /notes/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
     get:
       operationId: getNote
-      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-      responses:
-        "200":
-          description: It.
-          content: {application/json: {schema: {$ref: "#/components/schemas/NoteBody"}}}
+      responses: {"200": {$ref: "#/components/responses/Note"}}
+    put:
+      operationId: keepNote
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/Kept"}}}
+      responses: {"200": {$ref: "#/components/responses/Note"}}
 components:
   securitySchemes: {login: {type: http, scheme: bearer}}
-  schemas: {NoteBody: {type: object, properties: {id: {type: string}}}}
+  responses:
+    Note:
+      description: It.
+      content: {application/json: {schema: {$ref: "#/components/schemas/NoteBody"}}}
+  schemas:
+    NoteBody:
+      properties: {writer: {$ref: "#/components/schemas/Person"}}
+    Person: {properties: {name: {type: string}}}
+    Kept: {required: [text], properties: {text: {type: string}}}
 """
-CLIENT = """\
-class Note: ...
+BELOW = {
+    "deep/__init__.py": "",
+    "deep/api/__init__.py": "from .client import DeepApi\nfrom .types import *\n",
+    "deep/api/types.py": """\
+class Author: ...
+class NoteIn: ...
+class Note:
+    writer: Author | None
+class LoginError(Exception):
+    status_code = 401
+""",
+    "deep/api/client.py": """\
+from .types import Note, NoteIn
+class Options: ...
 class DeepApi:
     def __init__(self, *, api_key): ...
     def get_note(self, id: str) -> Note:
         return self._get(f'/notes/{id}')
-"""
+    def keep_note(self, id: str, note_in: NoteIn, options: Options) -> Note:
+        return self._call(method='put', path='/notes/{id}', body=note_in)
+class AsyncDeepApi: ...
+""",
+}
 
 
 def test_what_stands_below(capsys: pytest.CaptureFixture[str]) -> None:
     """A client below its package is found; its secret and models keep their names."""
-    put(Path(), {"deep.yaml": DEEP, "old/deep/__init__.py": ""})
-    put(Path(), {"old/deep/api/__init__.py": "", "old/deep/api/client.py": CLIENT})
+    put(Path(), {"deep.yaml": DEEP})
+    put(Path("old"), BELOW)
     assert main(["adopt", "deep", "deep.yaml", "--path", "old"]) == 0
     out = capsys.readouterr().out
-    assert "DeepApi: is imported from deep, no longer from deep.api.client\n" in out
     assert "models that methods return: 1 of 1 are called the same" in out
+    assert (
+        "client.keep_note: does not take options; takes by name alone note_in\n" in out
+    )
+    assert "names that programs import: 7 of 7 are where they were\n" in out
     text = Path("sdkwright.yaml").read_text("utf-8")
-    assert '  "#/components/schemas/NoteBody": Note\n' in text
-    assert '  "#/components/securitySchemes/login": api_key\n' in text
+    assert text.partition("overlays")[2] == KEPT
+    overlay = Path("adopted.overlay.yaml").read_text("utf-8")
+    assert 'update: {"x-sdkwright-flatten": false}' in overlay
+
+
+KEPT = """\
+: [adopted.overlay.yaml]
+names:
+  "#/components/schemas/NoteBody": Note
+  "#/components/securitySchemes/login": api_key
+  "#/paths/~1notes~1{id}/put/requestBody": note_in
+exports:
+  api.Author: Person
+  api.DeepApi: DeepApi
+  api.LoginError: UnauthorizedError
+  api.Note: Note
+  api.NoteIn: Kept
+  api.client.DeepApi: DeepApi
+  api.types.LoginError: UnauthorizedError
+"""
 
 
 def test_exceptions() -> None:

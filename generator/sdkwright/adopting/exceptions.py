@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .members import is_class, target
-
 _STATUS = re.compile(r"\bstatus_code\b[^=\n]*=\s*(\d{3})\b")
 _BY_STATUS = {
     400: "BadRequestError",
@@ -26,6 +24,7 @@ _BY_NAME = {
     "APITimeoutError": "ApiTimeoutError",
     "APIResponseValidationError": "UnreadableBodyError",
     "ApiError": "ApiError",
+    "HttpError": "ApiError",
     "InternalServerError": "ServerError",
     "NoResponseError": "ApiConnectionError",
     "ResponseValidationError": "UnreadableBodyError",
@@ -33,15 +32,22 @@ _BY_NAME = {
 }
 
 
-def exceptions_of(module: Any) -> dict[str, int | None]:
-    """The public exceptions of a package by name, with the status of each."""
+def exceptions_of(root: Any, offers: Mapping[str, str]) -> dict[str, int | None]:
+    """The exceptions among what a package offers, by name, with the status of each."""
     found: dict[str, int | None] = {}
-    for name, each in sorted(module.members.items()):
-        if name.startswith("_") or not is_class(each) or not name.endswith("Error"):
-            continue
-        status = _STATUS.search(_source(target(each)))
-        found[name] = int(status[1]) if status else None
-    return found
+    for at in sorted({*offers.values()}):
+        name = at.rpartition(".")[2]
+        each = root[at.removeprefix(f"{root.name}.")]
+        if name.endswith("Error") and each.is_class and is_raised(each):
+            status = _STATUS.search(_source(each))
+            found[name] = int(status[1]) if status else None
+    return dict(sorted(found.items()))
+
+
+def is_raised(each: Any) -> bool:
+    """Whether a class is an exception: not a model of what an API tells of one."""
+    bases = [str(base).rpartition(".")[2] for base in each.bases]
+    return any(base.endswith(("Error", "Exception")) for base in bases)
 
 
 def _source(each: Any) -> str:
@@ -54,7 +60,7 @@ def _source(each: Any) -> str:
 def heirs(exceptions: Mapping[str, int | None], client: str) -> Iterator[str]:
     """What is to be caught in place of each exception, a line for each that is."""
     for name, status in exceptions.items():
-        ours = _heir(name, status, client)
+        ours = heir(name, status, client)
         if ours is not None and ours != name:
             yield f"{name} is {ours}"
 
@@ -62,11 +68,12 @@ def heirs(exceptions: Mapping[str, int | None], client: str) -> Iterator[str]:
 def without_heirs(exceptions: Mapping[str, int | None], client: str) -> tuple[str, ...]:
     """The exceptions in whose place nothing comes."""
     return tuple(
-        name for name, status in exceptions.items() if not _heir(name, status, client)
+        name for name, status in exceptions.items() if not heir(name, status, client)
     )
 
 
-def _heir(name: str, status: int | None, client: str) -> str | None:
+def heir(name: str, status: int | None, client: str) -> str | None:
+    """The error of ours that comes where an exception came, if there is one."""
     if status is not None:
         known = "ServerError" if status >= 500 else _BY_STATUS.get(status)
         return known or "ApiError"

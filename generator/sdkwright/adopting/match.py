@@ -11,7 +11,7 @@ from ..ir.nodes import Api
 from ..python.names.vocabulary import VERBS
 from ..records import dataclass
 from .requests import plain
-from .sdk import Method, Sdk
+from .sdk import OPTIONS, Method, Sdk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +86,31 @@ def _fit(theirs: Method, ours: Ours) -> tuple[int, ...]:
 
 
 def _arguments(theirs: Method, ours: Ours) -> Iterator[tuple[str, Part]]:
-    """Which argument of ours stands for each of theirs: by place, wire name or name."""
+    """Which argument of ours stands for each of theirs: by place, wire name or name.
+
+    A class that is left stands for the whole body.
+    """
     path = [each for each in ours.arguments.values() if each.place == "path"]
     inside = [each for each in theirs.inside if each in theirs.arguments]
     by_place = dict(zip(inside, path, strict=False)) if len(inside) == len(path) else {}
     by_wire = {_squashed(each.wire): each for each in ours.arguments.values()}
+    spare: list[str] = []
     for name in theirs.arguments:
         wire = _squashed(theirs.wires.get(name, name))
         found = by_place.get(name) or by_wire.get(wire) or by_wire.get(_squashed(name))
         if found is not None or (found := ours.arguments.get(name)) is not None:
             yield name, found
+        elif name != OPTIONS:
+            spare.append(name)
+    whole = _whole(ours)
+    if whole is not None and len(spare) == 1 and spare[0] in theirs.takes:
+        yield spare[0], whole
+
+
+def _whole(ours: Ours) -> Part | None:
+    """The argument that is the whole body."""
+    bodies = (each for each in ours.arguments.values() if each.place == "body")
+    return next((each for each in bodies if not each.wire), None)
 
 
 def _squashed(name: str) -> str:

@@ -44,6 +44,15 @@ def arguments(function: Any) -> tuple[str, ...]:
     )
 
 
+def by_place(function: Any) -> frozenset[str]:
+    """The parameters of a function that can be given by their place."""
+    return frozenset(
+        each.name
+        for each in function.parameters
+        if each.name not in _USUAL and "positional" in str(each.kind)
+    )
+
+
 def is_property(member: Any) -> bool:
     """Whether it is one, by whatever decorator: SDKs have cached ones of their own."""
     told = (str(each.value) for each in member.decorators)

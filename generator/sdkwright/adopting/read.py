@@ -5,14 +5,25 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..records import dataclass
 from .exceptions import exceptions_of
-from .members import arguments, imported, is_class, is_property, maker, target, words
+from .members import (
+    arguments,
+    by_place,
+    imported,
+    is_class,
+    is_property,
+    maker,
+    target,
+    words,
+)
+from .offers import fields_of, held_in, offers_of
 from .requests import Sent, handed_to, request_of, wires_of
-from .sdk import Method, Sdk
+from .sdk import OPTIONS, Method, Sdk
 
 _DEEPEST = 6
 _HANDOVERS = 3
@@ -50,7 +61,13 @@ def read_sdk(package: str, folders: tuple[Path, ...]) -> Sdk:
     if not several:
         raise NoSdk(f"no class that '{package}' offers sends requests of a document")
     best = max(several, key=lambda each: (len(each.methods), -len(each.client_class)))
-    return replace(best, exceptions=exceptions_of(module))
+    offers = offers_of(module)
+    return replace(
+        best,
+        exceptions=exceptions_of(module, offers),
+        offers=offers,
+        fields=partial(fields_of, module),
+    )
 
 
 def _classes(module: Any) -> Iterator[tuple[str, Any]]:
@@ -97,7 +114,10 @@ class _Reader:
                     arguments=arguments(each),
                     inside=sent.inside,
                     wires=wires,
+                    places=by_place(each),
                     returns=_returned(each),
+                    result=held_in(each.returns, self.root),
+                    takes=self._takes(each),
                 )
             )
         return Sdk(
@@ -108,6 +128,15 @@ class _Reader:
             constructor=arguments(made) if (made := maker(client)) else (),
             silent=tuple(silent),
         )
+
+    def _takes(self, method: Any) -> dict[str, str]:
+        """Where the classes are defined that arguments take, each of just one."""
+        held = {
+            each.name: held_in(each.annotation, self.root)
+            for each in method.parameters
+            if each.name != OPTIONS
+        }
+        return {name: at for name, at in held.items() if at is not None}
 
     def _walk(
         self, owner: Any, path: str, above: frozenset[str]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from ..records import dataclass
+
+# An argument that says how a call is made, in a class of its own.
+OPTIONS = "options"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +16,10 @@ class Method:
     """A method, reached as `client.chat.completions.create`, and its request.
 
     `arguments` are its parameters, less those that every method has; `wires` the wire
-    names of some of them, `inside` those in the path, in its order. `returns` is the
-    name of the class that it returns, if it is one.
+    names of some of them, `inside` those in the path, in its order, `places` are those
+    that can be given by their place. `returns` is the
+    name of the class that it returns, if it is one. `result` and `takes` are where the
+    classes are defined that it returns and that its arguments take.
     """
 
     name: str
@@ -23,7 +28,14 @@ class Method:
     arguments: tuple[str, ...]
     inside: tuple[str, ...] = ()
     wires: Mapping[str, str] = field(default_factory=dict[str, str])
+    places: frozenset[str] = frozenset()
     returns: str | None = None
+    result: str | None = None
+    takes: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def _nothing(at: str) -> Mapping[str, str]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +44,9 @@ class Sdk:
 
     `constructor` are the arguments of the client, `silent` are methods whose request
     was not found. `exceptions` have the status that each stands for, if it is one;
-    `home` is the module of the client.
+    `home` is the module of the client. `offers` are the classes that programs import:
+    where each is defined, by its way below the package; `fields` tells of such a place
+    what the attributes of the class hold.
     """
 
     package: str
@@ -44,3 +58,5 @@ class Sdk:
         default_factory=dict[str, "int | None"]
     )
     home: str = ""
+    offers: Mapping[str, str] = field(default_factory=dict[str, str])
+    fields: Callable[[str], Mapping[str, str]] = _nothing

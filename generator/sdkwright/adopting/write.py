@@ -30,7 +30,7 @@ def names_of(sdk: Sdk, matches: Matches, face: Face) -> dict[str, str]:
             names[each.ours.pointer] = each.theirs.name.rpartition(".")[2]
         for name, part in each.arguments.items():
             taken.setdefault(part.pointer, set()).add(name)
-            if name != part.name and part.wire:
+            if name != part.name and (part.wire or part.place == "body"):
                 names.setdefault(part.pointer, name)
     shared = {at for at, several in taken.items() if len(several) > 1}
     return {at: name for at, name in names.items() if at not in shared}
@@ -54,6 +54,8 @@ def _class_names(matches: Matches, face: Face) -> dict[str, str]:
 
 # How it begins what the document has no argument for.
 LACKS = "does not take"
+# How it begins what can no longer be given by its place.
+BY_NAME = "takes by name alone"
 # What one secret of a client is called.
 _SECRETS = ("api_key", "token", "bearer_token", "auth_token", "access_token")
 
@@ -98,10 +100,11 @@ def _actions(matches: Matches, api: Api) -> Iterator[Mapping[str, Json]]:
             if _is_here(each.ours.pointer):
                 yield update(each.ours.pointer, {"x-sdkwright-group": told})
         body = bodies.get(each.ours.pointer)
-        if body is not None and _is_one_argument(each):
+        flat = _flattened(each)
+        if body is not None and flat is not None:
             at = body.contents[0].pointer
             if _is_here(at):
-                yield update(at, {"x-sdkwright-flatten": True})
+                yield update(at, {"x-sdkwright-flatten": flat})
 
 
 def _is_here(at: Pointer) -> bool:
@@ -119,15 +122,22 @@ def _spelled(
     return group
 
 
-def _is_one_argument(each: Matched) -> bool:
-    """Whether our method takes a body whole of which theirs takes the properties."""
-    whole = {
-        part.name
-        for part in each.ours.arguments.values()
-        if part.place == "body" and not part.wire
-    }
+def _flattened(each: Matched) -> bool | None:
+    """Whether theirs takes a body property by property where ours takes it whole.
+
+    False is the other way round; None where both do the same.
+    """
+    parts = [part for part in each.ours.arguments.values() if part.place == "body"]
+    taken = [part for part in each.arguments.values() if part.place == "body"]
     spare = [name for name in each.theirs.arguments if name not in each.arguments]
-    return bool(whole) and bool(spare) and not whole & set(each.theirs.arguments)
+    if not parts or not spare:
+        return None
+    if any(not part.wire for part in parts):
+        return True if all(part.wire for part in taken) else None
+    if taken:
+        return None
+    given = [name for name in spare if name in each.theirs.takes]
+    return False if len(given) == 1 else None
 
 
 def group_of(name: str) -> tuple[str, ...]:
@@ -154,6 +164,10 @@ def config_text(sdk: Sdk, target: Target, overlay: str | None) -> str:
         lines.append("names:")
     for at, name in sorted(target.names.items()):
         lines.append(f"  {flow(at)}: {name}")
+    if target.exports:
+        lines.append("exports:")
+    for way, name in sorted(target.exports.items()):
+        lines.append(f"  {way}: {name}")
     return "\n".join(lines) + "\n"
 
 
@@ -179,3 +193,10 @@ def differences(each: Matched) -> Iterator[str]:
     ]
     if needed:
         yield f"needs {', '.join(needed)}"
+    named = [
+        name
+        for name, part in each.arguments.items()
+        if name in each.theirs.places and not part.positional
+    ]
+    if named:
+        yield f"{BY_NAME} {', '.join(named)}"

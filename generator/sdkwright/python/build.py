@@ -107,10 +107,10 @@ def _client(
     environments: tuple[EnvironmentView, ...],
     resources: tuple[ModuleView, ...],
 ) -> ClientView:
+    bases = _bases(names)
     runtime = {
         Import("._core.api", "Api"),
-        Import("._core.client", "SyncClient"),
-        Import("._core.client", "AsyncClient"),
+        *bases,
         *scheme_imports(api),
     }
     if any(server.variables for server in api.servers):
@@ -143,6 +143,7 @@ def _client(
     secrets = [option for option in options if option.tested]
     return ClientView(
         module=module,
+        bases=tuple(each.alias or each.name or "" for each in bases),
         options=options,
         constructor=constructor(options, end=" -> None:"),
         constructor_docstring=constructor_docstring(options),
@@ -154,6 +155,17 @@ def _client(
         max_retries=target.max_retries,
         test_client=test_client(names, secrets),
     )
+
+
+def _bases(names: NameTable) -> tuple[Import, Import]:
+    """The runtime's sync and async client, under another name where ours have it."""
+    ours = (names.client_class, names.async_client_class)
+
+    def base(name: str) -> Import:
+        alias = f"Runtime{name}" if name in ours else None
+        return Import("._core.client", name, alias=alias)
+
+    return base("SyncClient"), base("AsyncClient")
 
 
 def _words(timeout: float | None) -> str:

@@ -28,7 +28,7 @@ from .operations.views import WireView as WireView
 
 if TYPE_CHECKING:
     from .clients.webhook_views import WebhooksView
-    from .offers.views import ExportsView
+    from .offers.views import ErrorView, ExportsView
     from .pages.guide_views import GuidesView
 
 
@@ -87,6 +87,7 @@ class ClientView:
     """The client classes: how they are made, and where their servers are."""
 
     module: ModuleView
+    bases: tuple[str, ...]
     options: tuple[OptionView, ...]
     constructor: SignatureView
     constructor_docstring: Lines
@@ -97,16 +98,6 @@ class ClientView:
     test_client: SignatureView
     timeout_words: str
     max_retries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorView:
-    """A class of the error family, and its place in the tree."""
-
-    name: str
-    base: str | None
-    depth: int
-    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ def test_names_are_what_they_were(sdk: ModuleType) -> None:
     assert sdk.AuthenticationError is sdk.UnauthorizedError
     errors = import_module(f"{name}.errors")
     assert errors.TooManyRequestsError is sdk.RateLimitError
-    assert import_module(f"{name}.api.client").MovedNotesApi is sdk.MovedNotes
+    assert import_module(f"{name}.api.client").MovedNotesApi is sdk.Client
     assert import_module(f"{name}.types.notes").Memo is sdk.Note
     assert import_module(f"{name}.types").NotFoundError is sdk.NotFoundError
     dicts = import_module(f"{name}.params").NoteParams
@@ -40,5 +40,5 @@ def test_an_error_is_caught_by_its_old_name(sdk: ModuleType) -> None:
             sdk,
             wire,
             lambda client: client.keep_note(request={"text": "a"}),
-            client="MovedNotes",
+            client="Client",
         )

@@ -207,7 +207,8 @@ def _body_claims(operation: nodes.Operation, pinned: Pinned) -> list[Claim]:
         )
         else "body"
     )
-    whole = (Pointer(""), (shared, f"{shared}_body"))
+    wish = pinned.get(child(operation.pointer, "requestBody"), shared)
+    whole = (Pointer(""), (wish, f"{wish}_body"))
     return [*claims, whole, (CHOICE, ("content_type", "body_content_type"))]
 
 

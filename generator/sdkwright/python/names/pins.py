@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ...diagnostics import Diagnostics
 from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Enum, Model
-from ...pointer import ROOT, Pointer
+from ...pointer import ROOT, Pointer, child
 
 
 def check_pins(api: nodes.Api, pinned: Mapping[str, str], found: Diagnostics) -> None:
@@ -28,6 +28,8 @@ def _named(api: nodes.Api) -> Iterator[Pointer]:
     for operation in api.operations:
         yield operation.pointer
         yield from (each.pointer for each in operation.parameters)
+        if operation.body is not None:
+            yield child(operation.pointer, "requestBody")
         for content in operation.body.contents if operation.body else ():
             yield from (each.pointer for each in content.fields or ())
     for declaration in api.declarations.values():

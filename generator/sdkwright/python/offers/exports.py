@@ -31,15 +31,13 @@ def check_exports(
     """Say which exports there cannot be, and why."""
     homes = home_of_names(api, names) if exports else {}
     for path, name in exports.items():
-        if reason := _reason(path, name, exports, homes):
+        if reason := no_export(path, name, homes):
             found.warning(
                 "unused-export", f"'{path}' cannot be imported: {reason}", ROOT
             )
 
 
-def _reason(
-    path: str, name: str, exports: Mapping[str, str], homes: Mapping[str, str]
-) -> str | None:
+def no_export(path: str, name: str, homes: Mapping[str, str]) -> str | None:
     """Why a name cannot be imported from there; None where it can."""
     module, _, last = path.rpartition(".")
     top = module.partition(".")[0]
@@ -91,7 +89,7 @@ def _usable(
 ) -> Iterator[tuple[str, str, str]]:
     """The exports there are: the module, the name in it, the name in the SDK."""
     for path, name in exports.items():
-        if _reason(path, name, exports, homes) is None:
+        if no_export(path, name, homes) is None:
             module, _, last = path.rpartition(".")
             yield module, last, name
 

@@ -1,9 +1,19 @@
-"""What a template sees of the names that programs import from elsewhere."""
+"""What a template sees of the names that programs import: errors, and exports."""
 
 from __future__ import annotations
 
 from ...records import dataclass
 from ..clients.views import Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """A class of the error family, and its place in the tree."""
+
+    name: str
+    base: str | None
+    depth: int
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ...ir import nodes
 from ...ir.answers import error_type
-from ..views import ErrorView, RaisesView
+from ..offers.views import ErrorView
+from ..views import RaisesView
 
 
 def _error(name: str, base: str | None, depth: int, description: str) -> ErrorView:

@@ -34,7 +34,7 @@ class Call:
         """Make the call with the sync client."""
         transport = httpx.MockTransport(self._answer)
         with httpx.Client(transport=transport) as http:
-            client = exports.MovedNotes(httpx_client=http)
+            client = exports.Client(httpx_client=http)
             self._read(self.make(client))
 
     def check_async(self) -> None:
@@ -43,7 +43,7 @@ class Call:
         async def call() -> Any:
             transport = httpx.MockTransport(self._answer)
             async with httpx.AsyncClient(transport=transport) as http:
-                client = exports.AsyncMovedNotes(httpx_client=http)
+                client = exports.AsyncClient(httpx_client=http)
                 return await self.make(client)
 
         self._read(asyncio.run(call()))

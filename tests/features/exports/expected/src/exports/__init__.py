@@ -11,19 +11,19 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncClient",
     "AsyncHooks",
-    "AsyncMovedNotes",
     "AsyncStreamedResponse",
     "AuthenticationError",
     "BadRequestError",
+    "Client",
+    "ClientEnvironment",
     "ConflictError",
     "CredentialError",
     "ForbiddenError",
     "Hooks",
     "InvalidRequestError",
     "MissingCredentialError",
-    "MovedNotes",
-    "MovedNotesEnvironment",
     "NotFoundError",
     "Note",
     "OMIT",
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._exports import AuthenticationError
-    from .client import AsyncMovedNotes, MovedNotes
-    from .environments import MovedNotesEnvironment
+    from .client import AsyncClient, Client
+    from .environments import ClientEnvironment
     from .errors import (
         ApiConnectionError,
         ApiError,
@@ -75,8 +75,8 @@ else:
             "RawResponse",
             "StreamedResponse",
         ),
-        ".client": ("AsyncMovedNotes", "MovedNotes"),
-        ".environments": ("MovedNotesEnvironment",),
+        ".client": ("AsyncClient", "Client"),
+        ".environments": ("ClientEnvironment",),
         ".errors": (
             "ApiConnectionError",
             "ApiError",

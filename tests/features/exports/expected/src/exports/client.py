@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
-from ._core.client import AsyncClient, SyncClient
+from ._core.client import AsyncClient as RuntimeAsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.operation import Operation
-from .environments import MovedNotesEnvironment
+from .environments import ClientEnvironment
 
 if TYPE_CHECKING:
     import httpx2
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .models import Note
     from .params import NoteParams
 
-__all__ = ["AsyncMovedNotes", "MovedNotes"]
+__all__ = ["AsyncClient", "Client"]
 
 _API = Api(
     name="exports",
@@ -36,19 +36,19 @@ _KEEP_NOTE: Operation[Note] = Operation(
 )
 
 
-class MovedNotes(SyncClient):
+class Client(SyncClient):
     """Moved Notes"""
 
-    with_raw_response: MovedNotesAnswers[_facades.Raw]
+    with_raw_response: ClientAnswers[_facades.Raw]
     """The same methods; each gives its answer with status and headers."""
-    with_streaming_response: MovedNotesAnswers[_facades.Streamed]
+    with_streaming_response: ClientAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        environment: MovedNotesEnvironment = MovedNotesEnvironment.DEFAULT,
+        environment: ClientEnvironment = ClientEnvironment.DEFAULT,
         timeout: float | None = 60,
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
@@ -95,19 +95,19 @@ class MovedNotes(SyncClient):
         return self._engine.call(_KEEP_NOTE, request)
 
 
-class AsyncMovedNotes(AsyncClient):
+class AsyncClient(RuntimeAsyncClient):
     """Moved Notes"""
 
-    with_raw_response: AsyncMovedNotesAnswers[_facades.Raw]
+    with_raw_response: AsyncClientAnswers[_facades.Raw]
     """The same methods; each gives its answer with status and headers."""
-    with_streaming_response: AsyncMovedNotesAnswers[_facades.Streamed]
+    with_streaming_response: AsyncClientAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        environment: MovedNotesEnvironment = MovedNotesEnvironment.DEFAULT,
+        environment: ClientEnvironment = ClientEnvironment.DEFAULT,
         timeout: float | None = 60,
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
@@ -156,12 +156,12 @@ class AsyncMovedNotes(AsyncClient):
 
 if TYPE_CHECKING:
 
-    class MovedNotesAnswers(_facades.Answers[_facades.F]):
-        """The methods of `MovedNotes`, with their answers in the form `F`."""
+    class ClientAnswers(_facades.Answers[_facades.F]):
+        """The methods of `Client`, with their answers in the form `F`."""
 
-        keep_note = _facades.answers(MovedNotes.keep_note)
+        keep_note = _facades.answers(Client.keep_note)
 
-    class AsyncMovedNotesAnswers(_facades.Answers[_facades.F]):
-        """The methods of `AsyncMovedNotes`, with their answers in the form `F`."""
+    class AsyncClientAnswers(_facades.Answers[_facades.F]):
+        """The methods of `AsyncClient`, with their answers in the form `F`."""
 
-        keep_note = _facades.async_answers(AsyncMovedNotes.keep_note)
+        keep_note = _facades.async_answers(AsyncClient.keep_note)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["MovedNotesEnvironment"]
+__all__ = ["ClientEnvironment"]
 
 
-class MovedNotesEnvironment(Enum):
+class ClientEnvironment(Enum):
     """The servers that the API's document names; a member's value is its base URL."""
 
     DEFAULT = "https://notes.example.com"

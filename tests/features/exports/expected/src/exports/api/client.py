@@ -10,10 +10,10 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from ..client import MovedNotes as MovedNotesApi
+    from ..client import Client as MovedNotesApi
 else:
     _HOMES = {
-        "MovedNotesApi": ("..client", "MovedNotes"),
+        "MovedNotesApi": ("..client", "Client"),
     }
 
     def __getattr__(name):

@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from .._core.http import httpx
-from ..client import AsyncMovedNotes, MovedNotes
+from ..client import AsyncClient, Client
 from ._answers import Answering, Call
 from ._fake import Fake
 
-__all__ = ["Answering", "Call", "FakeMovedNotes"]
+__all__ = ["Answering", "Call", "FakeClient"]
 
 
-class FakeMovedNotes(Fake[MovedNotes, AsyncMovedNotes]):
+class FakeClient(Fake[Client, AsyncClient]):
     """Answers every call of its clients; nothing leaves the process."""
 
-    def _make(self, http: httpx.Client) -> MovedNotes:
-        return MovedNotes(max_retries=0, httpx_client=http)
+    def _make(self, http: httpx.Client) -> Client:
+        return Client(max_retries=0, httpx_client=http)
 
-    def _make_async(self, http: httpx.AsyncClient) -> AsyncMovedNotes:
-        return AsyncMovedNotes(max_retries=0, httpx_client=http)
+    def _make_async(self, http: httpx.AsyncClient) -> AsyncClient:
+        return AsyncClient(max_retries=0, httpx_client=http)
