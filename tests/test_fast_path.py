@@ -18,6 +18,7 @@ STAGES = (
     "datamodel_code_generator",
     "pydantic",
     "difflib",
+    "sdkwright.output.write",
 )
 
 

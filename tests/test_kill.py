@@ -25,7 +25,8 @@ import killing
 import pytest
 from killing import write_new
 from sdkwright.config import Target
-from sdkwright.output.write import STAGE, recover, write
+from sdkwright.output.unfinished import STAGE
+from sdkwright.output.write import recover, write
 from sdkwright.pipeline import prepare
 from trees import Tree, planned, put, tree
 

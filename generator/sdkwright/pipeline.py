@@ -19,14 +19,8 @@ from .output.hooks import read_hooks
 from .output.lock import Lock, Made, is_current, read_lock, relative_inputs
 from .output.plan import Plan, digest_files, is_yours, make_plan
 from .output.prepared import Prepared, made_of
-from .output.write import (
-    JOURNAL,
-    STAGE,
-    JournalError,
-    is_unfinished,
-    recover,
-    write,
-)
+from .output.unfinished import JOURNAL, STAGE, is_unfinished
+from .output.write import JournalError, recover, write
 from .records import dataclass
 from .rendering import render
 from .understanding import Named, Step, quiet, understand

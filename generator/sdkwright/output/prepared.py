@@ -17,7 +17,7 @@ from ..render.environment import template_root
 from .hooks import read_hooks
 from .lock import Made, digest_folders, digest_options, is_current, read_lock
 from .plan import Plan, nothing_to_do
-from .write import is_unfinished
+from .unfinished import is_unfinished
 
 if TYPE_CHECKING:
     from ..spec.source import Source

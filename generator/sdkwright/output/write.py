@@ -25,9 +25,7 @@ from .durable import sync, sync_tree
 from .lock import NAME
 from .paths import UnsafePathError, check_path, folder_of, leads_outside, parents
 from .plan import Plan
-
-STAGE = ".sdkwright-stage"
-JOURNAL = "journal.json"
+from .unfinished import JOURNAL, STAGE, is_unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +72,6 @@ def recover(root: Path) -> bool:
         _remove_tree(_beside(root))
         _finish(root)
     return True
-
-
-def is_unfinished(root: Path) -> bool:
-    """Whether the folder is on the way to a new tree and not there yet."""
-    return (root / STAGE / JOURNAL).is_file()
 
 
 def _write_whole(plan: Plan) -> None:

@@ -13,14 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.output import write as writing
 from sdkwright.output.lock import NAME
-from sdkwright.output.write import (
-    JOURNAL,
-    STAGE,
-    JournalError,
-    is_unfinished,
-    recover,
-    write,
-)
+from sdkwright.output.unfinished import JOURNAL, STAGE, is_unfinished
+from sdkwright.output.write import JournalError, recover, write
 from trees import Tree, plan, planned, put, tree, without_lock
 
 
