@@ -7,14 +7,14 @@ some APIs have a use for is left out as soon as nothing else in the runtime impo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..ir.reach import reached
 from .environment import template_root
 
 _FOLDER = "src/PACKAGE/_core"
-_USED = re.compile(r"_core(?:\.| import )(\w+)")
+_USED = re.compile(r"_core(?:\.(\w+)| import (?:\(([^)]*)\)|(.*)))")
 _IMPORTED = re.compile(r"^ *from \.(\w+) import", re.M)
 _HTTP = "http"
 
@@ -27,12 +27,19 @@ def runtime(
         name
         for path, text in files.items()
         if path.endswith(".py")
-        for name in _USED.findall(text)
+        for name in _used(text)
     }
     return {
         f"src/{package}/_core/{name}.py": _seam(name, http_library)
         for name in sorted({"__init__", *reached(used, _imported)})
     }
+
+
+def _used(text: str) -> Iterator[str]:
+    """The files that a module imports: `_core.a`, `_core import a as b, c`."""
+    for one, several, listed in _USED.findall(text):
+        names = (each.split() for each in (one or several or listed).split(","))
+        yield from (words[0] for words in names if words)
 
 
 def _imported(name: str) -> list[str]:
