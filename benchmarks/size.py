@@ -4,8 +4,9 @@
 
 `all` counts every line; `code` leaves out blank lines, comments and docstrings. Ours is
 counted whole, and as it is copied into the SDK of each document. Of others, what an SDK
-has beside its resources and types is counted, if they are installed:
-`pip install openai cohere elevenlabs`.
+has beside its operations and types is counted, if they are installed:
+`pip install openai cohere elevenlabs`. A second table says what each feature takes
+(`features.py`): all lines, and of them code.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import ast
 import io
 import sys
 import tokenize
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeAlias
 
+from features import COHERE, OPENAI, OTHERS, OURS, feature_of
 from sdkwright.config import Target
 from sdkwright.pipeline import generate
 
@@ -33,13 +36,23 @@ _SPACE = {
     tokenize.NEWLINE,
     tokenize.NL,
 }
-# Where the runtime of others stands: patterns in the folder of a package.
-_OTHERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "datamodel-code-generator": ("datamodel_code_generator", ("_runtime/**/*.py",)),
-    "openai (Stainless)": ("openai", ("_*.py", "_utils/*.py", "_extras/*.py")),
-    "cohere (Fern)": ("cohere", ("core/**/*.py", "base_client.py")),
-    "elevenlabs (Fern)": ("elevenlabs", ("core/**/*.py", "base_client.py")),
+# Where the runtime of others stands: patterns in the folder of a package, and what of
+# it is a client with its operations.
+_OTHERS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "datamodel-code-generator": ("datamodel_code_generator", ("_runtime/**/*.py",), ()),
+    "openai (Stainless)": (
+        "openai",
+        ("_*.py", "_utils/*.py", "_extras/*.py"),
+        ("__init__", "_client", "_module_client"),
+    ),
+    "cohere (Fern)": ("cohere", ("core/**/*.py",), ()),
+    "elevenlabs (Fern)": ("elevenlabs", ("core/**/*.py",), ()),
 }
+_FEATURES = {"openai (Stainless)": OPENAI, "cohere (Fern)": COHERE}
+
+# The files of a runtime by their names, and lines: all, and those of code.
+Files: TypeAlias = Mapping[str, str]
+Size: TypeAlias = tuple[int, int]
 
 
 def code_lines(text: str) -> int:
@@ -62,39 +75,94 @@ def code_lines(text: str) -> int:
     return len(held - said)
 
 
-def _print(name: str, texts: Iterable[str]) -> None:
-    several = tuple(texts)
-    every = sum(len(text.splitlines()) for text in several)
-    code = sum(map(code_lines, several))
-    print(f"{name:32} {len(several):5} {every:7} {code:7}")
+def size_of(files: Files) -> Size:
+    texts = files.values()
+    every = sum(len(text.splitlines()) for text in texts)
+    return every, sum(map(code_lines, texts))
 
 
-def _copied(document: Path) -> list[str]:
+def by_feature(files: Files, features: Mapping[str, str]) -> dict[str, Size]:
+    """What the files of each feature come to."""
+    found: dict[str, dict[str, str]] = {}
+    for name, text in files.items():
+        found.setdefault(feature_of(name, features), {})[name] = text
+    return {feature: size_of(several) for feature, several in found.items()}
+
+
+def _copied(document: Path) -> Files:
     """The runtime in the SDK of a document."""
     output = generate(
         Target(name="sdk", spec=document, output=Path("sdk"), lenient=True)
     )
     files = output.files or {}
-    return [text for path, text in files.items() if "/_core/" in path]
+    return {
+        path.rpartition("/")[2].removesuffix(".py"): text
+        for path, text in files.items()
+        if "/_core/" in path
+    }
 
 
-def _of(package: str, patterns: tuple[str, ...]) -> list[str]:
-    found = find_spec(package)
-    if found is None or found.origin is None:
-        return []
-    folder = Path(found.origin).parent
-    paths = {path for pattern in patterns for path in folder.glob(pattern)}
-    return [path.read_text(encoding="utf-8") for path in sorted(paths)]
+def _in(folder: Path, patterns: tuple[str, ...], but: tuple[str, ...] = ()) -> Files:
+    paths = sorted({path for each in patterns for path in folder.glob(each)})
+    named = {str(path.relative_to(folder).with_suffix("")): path for path in paths}
+    return {
+        name: path.read_text(encoding="utf-8")
+        for name, path in named.items()
+        if name not in but
+    }
+
+
+def _others() -> dict[str, Files]:
+    """The runtimes of those that are installed."""
+    found: dict[str, Files] = {}
+    for name, (package, patterns, but) in _OTHERS.items():
+        spec = find_spec(package)
+        if spec is not None and spec.origin is not None:
+            files = _in(Path(spec.origin).parent, patterns, but)
+            found |= {name: files} if files else {}
+    return found
+
+
+def _row(*cells: object) -> None:
+    print("| " + " | ".join(map(str, cells)) + " |")
+
+
+def _shown(size: Size | None) -> str:
+    return "" if size is None else "{:,} ({:,})".format(*size)
+
+
+def _table(columns: Mapping[str, Mapping[str, Size]]) -> None:
+    """A row for each feature, a column for each runtime."""
+    _row("lines (of code)", *columns)
+    _row("---", *("--:" for _ in columns))
+    features = dict.fromkeys((*OURS, *OPENAI, *COHERE, OTHERS))
+    for feature in features:
+        sizes = [sizes.get(feature) for sizes in columns.values()]
+        if any(sizes):
+            _row(feature, *map(_shown, sizes))
+    sums = [
+        tuple(map(sum, zip(*each.values(), strict=True))) for each in columns.values()
+    ]
+    _row("**together**", *(_shown((every, code)) for every, code in sums))
 
 
 def main(documents: list[str]) -> None:
-    print(f"{'':32} {'files':>5} {'all':>7} {'code':>7}")
-    _print("ours, all of it", (p.read_text("utf-8") for p in _CORE.glob("*.py")))
+    ours = {"ours, all of it": _in(_CORE, ("*.py",))}
     for document in map(Path, documents):
-        _print(f"ours, for {document.parent.name}/{document.name}", _copied(document))
-    for name, (package, patterns) in _OTHERS.items():
-        if texts := _of(package, patterns):
-            _print(name, texts)
+        name = f"ours, for {document.parent.name}/{document.name}"
+        ours[name] = _copied(document)
+    others = _others()
+    _row("", "files", "lines", "code")
+    _row("---", "--:", "--:", "--:")
+    for name, files in (ours | others).items():
+        every, code = size_of(files)
+        _row(name, len(files), f"{every:,}", f"{code:,}")
+    print()
+    columns = {name: by_feature(files, OURS) for name, files in ours.items()}
+    for name, features in _FEATURES.items():
+        if name in others:
+            columns[name] = by_feature(others[name], features)
+    _table(columns)
 
 
 if __name__ == "__main__":
