@@ -15,6 +15,7 @@ from PACKAGE._core.by_count import ByNumber, ByOffset
 from PACKAGE._core.by_cursor import ByCursor
 from PACKAGE._core.by_link import ByLink
 from PACKAGE._core.client import AsyncClient, SyncClient
+from PACKAGE._core.list_pages import ListPage
 from PACKAGE._core.model import Model
 from PACKAGE._core.pages import PageOf
 from PACKAGE._core.paging import PagedOperation, Style
@@ -91,6 +92,7 @@ class Case:
             query=("at", "limit"),
             returns=(lambda: list[Item]) if self.lists else (lambda: Book),
             pages=self.pages,
+            page=ListPage if self.lists else None,
         )
 
 

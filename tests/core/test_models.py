@@ -23,9 +23,10 @@ from PACKAGE._core.errors import (
     UnreadableBodyError,
 )
 from PACKAGE._core.in_base64 import IN_BASE64
+from PACKAGE._core.list_pages import ListPage
 from PACKAGE._core.model import Model
 from PACKAGE._core.operation import Operation
-from PACKAGE._core.pages import ListPage, PageOf
+from PACKAGE._core.pages import PageOf
 from PACKAGE._core.unions import OpenUnion, Unknown
 from pydantic import Field, TypeAdapter
 

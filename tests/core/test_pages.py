@@ -27,8 +27,9 @@ from PACKAGE._core.by_count import ByNumber, ByOffset
 from PACKAGE._core.by_cursor import ByCursor
 from PACKAGE._core.by_link import ByLink
 from PACKAGE._core.errors import InvalidRequestError
+from PACKAGE._core.list_pages import ListPage
 from PACKAGE._core.omit import OMIT
-from PACKAGE._core.pages import ListPage, items_of
+from PACKAGE._core.pages import items_of
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])

@@ -100,7 +100,7 @@ def test_every_operation_makes_the_round_trip(feature: str, tmp_path: Path) -> N
         ),
         (
             "auth_schemes",
-            ("_core/auth.py", 'f"Bearer {values', 'f"bearer {values'),
+            ("_core/http_auth.py", 'str = "Bearer"', 'str = "bearer"'),
             "sent",
             "Authorization",
         ),

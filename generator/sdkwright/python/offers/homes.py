@@ -30,7 +30,7 @@ def homes_of(api: nodes.Api, names: NameTable) -> Homes:
     homes = (
         ("._core.hooks", ("AsyncHooks", "Hooks")),
         ("._core.omit", ("OMIT",)),
-        ("._core.pages", ("ListPage",) if lists else ()),
+        ("._core.list_pages", ("ListPage",) if lists else ()),
         ("._core.responses", _RESPONSES),
         ("._core.stream", ("AsyncStream", "Stream") if streams else ()),
         ("._core.unions", ("Unknown",) if unions else ()),

@@ -22,7 +22,7 @@ from ..views import OperationView
 from .bodies import body_of, dicts_of, parts_of
 from .choices import contents_of
 from .paging import OPERATION as PAGED
-from .paging import page_style, returned
+from .paging import page_facts, returned
 
 _STYLES = {
     Place.PATH: ("simple", False),
@@ -118,7 +118,7 @@ def _facts(
     if operation.stream is not None:
         yield from _stream(operation.stream, names)
     if operation.paging is not None:
-        yield page_style(operation.paging, names)
+        yield from page_facts(operation.paging, names)
     if errors := _errors(operation, names):
         yield Group("errors={", errors, "}")
     if operation.servers:

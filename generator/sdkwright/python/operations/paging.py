@@ -25,6 +25,7 @@ _STYLES = {
     PageStyle.CURSOR: Import("._core.by_cursor", "ByCursor"),
     PageStyle.LINK: Import("._core.by_link", "ByLink"),
 }
+_LIST = Import("._core.list_pages", "ListPage")
 _USUAL = {PageStyle.OFFSET: 0, PageStyle.NUMBER: 1}
 
 
@@ -38,9 +39,8 @@ def returned(
     if paging is None or paging.model is not None:
         return annotate(operation.returns, names, shadowed)
     item = annotate(paging.item, names, shadowed)
-    page = Import("._core.pages", "ListPage")
     return Annotation(
-        text=f"ListPage[{item.text}]", imports=item.imports | {page}, names=item.names
+        text=f"ListPage[{item.text}]", imports=item.imports | {_LIST}, names=item.names
     )
 
 
@@ -49,13 +49,18 @@ def page_imports(operation: nodes.Operation) -> frozenset[Import]:
     paging = operation.paging
     if paging is None:
         return frozenset()
-    return frozenset({Import("._core.paging", OPERATION), _STYLES[paging.style]})
+    lists = {_LIST} if paging.model is None else set[Import]()
+    return frozenset(
+        {Import("._core.paging", OPERATION), _STYLES[paging.style]} | lists
+    )
 
 
-def page_style(paging: Paging, names: NameTable) -> str | Group:
-    """`pages=ByOffset("offset", …)`."""
+def page_facts(paging: Paging, names: NameTable) -> Iterator[str | Group]:
+    """`pages=ByOffset("offset", …)`, and what makes a page of a list."""
     head = f"{_STYLES[paging.style].name}("
-    return prefixed("pages=", Group(head, tuple(_facts(paging, names)), ")"))
+    yield prefixed("pages=", Group(head, tuple(_facts(paging, names)), ")"))
+    if paging.model is None:
+        yield f"page={_LIST.name}"
 
 
 def page_models(api: nodes.Api) -> dict[Pointer, Paging]:

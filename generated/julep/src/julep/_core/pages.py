@@ -27,9 +27,8 @@ from .records import dataclass
 if TYPE_CHECKING:
     from .paging import Came
 
-__all__ = ["ListPage", "PageOf"]
+__all__ = ["PageOf"]
 
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 P = TypeVar("P")
 
@@ -102,7 +101,7 @@ async def _async_pages(page: P) -> AsyncGenerator[P, None]:
             yield page
 
 
-class _Leading(Generic[T_co]):
+class Leading(Generic[T_co]):
     """Leads from a page to all that follow."""
 
     __slots__ = ()
@@ -124,7 +123,7 @@ class _Leading(Generic[T_co]):
 # --- a model is a page --------------------------------------------------------------
 
 
-class PageOf(Model, _Leading[T_co], Generic[T_co]):
+class PageOf(Model, Leading[T_co], Generic[T_co]):
     """A page as the API answers it. Iterating gives the items of every page.
 
     The class statement says where the items are: `items="data.users"`.
@@ -151,30 +150,6 @@ class PageOf(Model, _Leading[T_co], Generic[T_co]):
     def __iter__(self) -> Generator[Any, None, None]:
         for page in _pages(self):
             yield from items_of(page)
-
-
-# --- a list is a page ---------------------------------------------------------------
-
-
-class ListPage(list[T], _Leading[T]):
-    """A page that is a list. Iterating gives the items of every page.
-
-    Its length, its indices and all else that lists have are those of this page.
-    """
-
-    __slots__ = ("__source__",)
-
-    @property
-    def items(self) -> list[T]:
-        """The items of this page alone."""
-        return self[:]
-
-    def __iter__(self) -> Generator[T, None, None]:
-        for page in _pages(self):
-            yield from page[:]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self[:],)
 
 
 # --- what stands beside the value ---------------------------------------------------

@@ -7,7 +7,7 @@ inside of each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, replace
 from functools import partial
 from typing import Any, Generic
@@ -17,7 +17,7 @@ from .engine import Form
 from .narrow import is_list
 from .omit import OMIT
 from .operation import Operation, R_co
-from .pages import ListPage, Next, Way, get, hold, is_page
+from .pages import Next, Way, get, hold, is_page
 from .records import dataclass
 from .request import Prepared, placeholders, prepare
 from .sync_engine import SyncEngine
@@ -85,9 +85,10 @@ class ByParameter(Style):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagedOperation(Operation[R_co], Generic[R_co]):
-    """An operation that answers in pages."""
+    """An operation that answers in pages; `page` makes one of a list."""
 
     pages: Style
+    page: Callable[[list[object]], Any] | None = None
 
     def aimed(self, request: Prepared) -> Prepared:
         return self.pages.aimed(request)
@@ -99,8 +100,8 @@ class PagedOperation(Operation[R_co], Generic[R_co]):
         values: tuple[object, ...],
         headers: Mapping[str, str],
     ) -> Any:
-        page: object = ListPage(value) if is_list(value) else value
-        if is_list(page) or is_page(page):
+        page = self.page(value) if self.page is not None and is_list(value) else value
+        if page is not value or is_page(page):
             hold(page, Came(engine, self, values, headers))
         return page
 

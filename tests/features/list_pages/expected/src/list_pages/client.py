@@ -10,6 +10,7 @@ from ._core.api import Api
 from ._core.by_cursor import ByCursor
 from ._core.client import AsyncClient, SyncClient
 from ._core.http_auth import Bearer
+from ._core.list_pages import ListPage
 from ._core.paging import PagedOperation
 from .environments import TrackerEnvironment
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from ._core.pages import ListPage
     from .resources.issues import AsyncIssues, AsyncIssuesAnswers, Issues, IssuesAnswers
 
 __all__ = ["AsyncTracker", "Tracker"]
@@ -38,6 +38,7 @@ _LIST_EVENTS: PagedOperation[ListPage[dict[str, str]]] = PagedOperation(
     query=("cursor",),
     returns=lambda: list[dict[str, str]],
     pages=ByCursor("cursor", header="X-Next-Cursor"),
+    page=ListPage,
 )
 
 

@@ -9,6 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.by_count import ByNumber
 from ._core.client import AsyncClient, SyncClient
+from ._core.list_pages import ListPage
 from ._core.paging import PagedOperation
 from .environments import ShopApiEnvironment
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from ._core.pages import ListPage
     from .models import Item
 
 __all__ = ["AsyncShopApi", "ShopApi"]
@@ -33,6 +33,7 @@ _LIST_ITEMS: PagedOperation[ListPage[Item]] = PagedOperation(
     query=("page", "limit"),
     returns=lambda: list[models.Item],
     pages=ByNumber("page"),
+    page=ListPage,
 )
 _LIST_OFFERS: PagedOperation[ListPage[Item]] = PagedOperation(
     method="GET",
@@ -40,6 +41,7 @@ _LIST_OFFERS: PagedOperation[ListPage[Item]] = PagedOperation(
     query=("page", "limit"),
     returns=lambda: list[models.Item],
     pages=ByNumber("page"),
+    page=ListPage,
 )
 
 

@@ -45,8 +45,8 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ._core.hooks import AsyncHooks, Hooks
+    from ._core.list_pages import ListPage
     from ._core.omit import OMIT
-    from ._core.pages import ListPage
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from .client import AsyncShop, Shop
     from .environments import ShopEnvironment
@@ -75,7 +75,7 @@ else:
     _MODULES = {
         "._core.hooks": ("AsyncHooks", "Hooks"),
         "._core.omit": ("OMIT",),
-        "._core.pages": ("ListPage",),
+        "._core.list_pages": ("ListPage",),
         "._core.responses": (
             "AsyncStreamedResponse",
             "RawResponse",

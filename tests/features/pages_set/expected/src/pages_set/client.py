@@ -11,6 +11,7 @@ from ._core.by_count import ByNumber, ByOffset
 from ._core.by_cursor import ByCursor
 from ._core.by_link import ByLink
 from ._core.client import AsyncClient, SyncClient
+from ._core.list_pages import ListPage
 from ._core.operation import Operation
 from ._core.paging import PagedOperation
 from .environments import ShopEnvironment
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from ._core.pages import ListPage
     from .models import Goods, Offers, Orders
 
 __all__ = ["AsyncShop", "Shop"]
@@ -62,6 +62,7 @@ _LIST_VISITS: PagedOperation[ListPage[str]] = PagedOperation(
     query=("block",),
     returns=lambda: list[str],
     pages=ByNumber("block", start=0),
+    page=ListPage,
 )
 
 

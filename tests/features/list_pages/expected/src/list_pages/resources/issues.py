@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._core.by_count import ByNumber
 from .._core.by_link import ByLink
+from .._core.list_pages import ListPage
 from .._core.paging import PagedOperation
 from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._core import facades as _facades
-    from .._core.pages import ListPage
     from ..models import Issue
 
 __all__ = ["AsyncIssues", "Issues"]
@@ -24,6 +24,7 @@ _LIST: PagedOperation[ListPage[Issue]] = PagedOperation(
     query=("per_page",),
     returns=lambda: list[models.Issue],
     pages=ByLink(),
+    page=ListPage,
 )
 _LIST_LABELS: PagedOperation[ListPage[str]] = PagedOperation(
     method="GET",
@@ -31,6 +32,7 @@ _LIST_LABELS: PagedOperation[ListPage[str]] = PagedOperation(
     query=("page", "per_page"),
     returns=lambda: models.Labels,
     pages=ByNumber("page"),
+    page=ListPage,
 )
 
 
