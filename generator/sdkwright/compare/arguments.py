@@ -66,6 +66,9 @@ def _argument(judge: Judge, old: Part, new: Part, subject: str) -> None:
     if (old.place, old.wire) != (new.place, new.wire):
         said = f"{quoted} is sent as '{new.wire or 'the body'}', in the {new.place}"
         judge.say("sent-otherwise", subject, said, where)
+    elif old.form != new.form:
+        said = f"{quoted} is written otherwise: {new.form}"
+        judge.say("sent-otherwise", subject, said, where)
     if new.doc.deprecated and not old.doc.deprecated:
         judge.say("deprecated", subject, f"{quoted} is deprecated", where)
 

@@ -8,10 +8,12 @@ from ..config import Target
 from ..ir.answers import error_type
 from ..ir.declarations import NO_DOC, Alias, Declaration, Enum, Field, Model
 from ..ir.directions import travels
-from ..ir.nodes import Api, Operation, Parameter
+from ..ir.nodes import Api, Auth, Operation, Parameter
 from ..ir.types import Nullable, Type, renamed
 from ..pointer import ROOT, Pointer, child
+from ..python.clients.addresses import expanded
 from ..python.clients.classes import declaration, options_of
+from ..python.clients.views import OptionView
 from ..python.names.table import NameTable
 from ..python.operations.arguments import arguments_of
 from ..python.operations.paging import returned
@@ -26,7 +28,7 @@ def face_of(api: Api, names: NameTable, target: Target) -> Face:
     methods = [maker.method(each) for each in api.operations]
     sent, answered = travels(api)
     schemes = {
-        argument: auth.pointer
+        argument: auth
         for auth in api.auths.values()
         for argument in names.credential(auth.name)
     }
@@ -38,16 +40,11 @@ def face_of(api: Api, names: NameTable, target: Target) -> Face:
         package=names.package,
         client_class=names.client_class,
         options={
-            each.name: Option(
-                name=each.name,
-                text=declaration(each, is_async=False),
-                required=each.default is None,
-                pointer=schemes.get(each.name, ROOT),
-            )
+            each.name: _option(each, schemes.get(each.name))
             for each in options_of(api, names, target)
         },
         environments={
-            names.environment(each.pointer): (each.url, each.pointer)
+            names.environment(each.pointer): (expanded(each), each.pointer)
             for each in api.servers
         },
         methods={each.name: each for each in methods},
@@ -56,6 +53,20 @@ def face_of(api: Api, names: NameTable, target: Target) -> Face:
             names.operation(each.pointer): (maker.type(each.type), each.pointer)
             for each in api.webhooks
         },
+    )
+
+
+def _option(each: OptionView, auth: Auth | None) -> Option:
+    sent = ""
+    if auth is not None:
+        place = auth.place.value if auth.place else ""
+        sent = " ".join(filter(None, (place, auth.parameter, auth.scheme)))
+    return Option(
+        name=each.name,
+        text=declaration(each, is_async=False),
+        required=each.default is None,
+        pointer=ROOT if auth is None else auth.pointer,
+        sent=sent,
     )
 
 
@@ -79,7 +90,7 @@ class _Maker:
         return renamed(type_, self.classes)
 
     def method(self, operation: Operation) -> Method:
-        stream, paging = operation.stream, operation.paging
+        stream, paging, body = operation.stream, operation.paging, operation.body
         return Method(
             name=self.names.access(operation),
             call=f"{operation.method.upper()} {operation.path}",
@@ -98,6 +109,12 @@ class _Maker:
             security=frozenset(
                 frozenset(name for each in one for name in self.names.credential(each))
                 for one in operation.security
+            ),
+            sends=tuple(each.media_type for each in body.contents) if body else (),
+            headers=tuple(
+                header.name
+                for response in operation.successes
+                for header in response.headers
             ),
             doc=operation.doc,
         )
@@ -121,6 +138,8 @@ class _Maker:
                 positional=each.positional,
                 default=each.document_default,
                 rules={} if part is None else part.constraints,
+                held=() if part is None else part.held,
+                form=_form(part),
             )
 
     def class_(self, each: Declaration, sent: bool, answered: bool) -> Class:
@@ -157,7 +176,16 @@ class _Maker:
             wire=each.name,
             default=None if each.default is None else repr(each.default[0]),
             rules=each.constraints,
+            held=each.held,
         )
+
+
+def _form(part: Parameter | Field | None) -> str:
+    """How a parameter is written in its place: `form, exploded`."""
+    if not isinstance(part, Parameter):
+        return ""
+    how = part.media_type or part.style
+    return f"{how}, exploded" if part.explode else how
 
 
 def _fields(each: Declaration) -> tuple[Field, ...]:

@@ -45,8 +45,10 @@ def _class(judge: Judge, old: Class, new: Class) -> None:
     _types(judge, old, new, where)
     _attributes(judge, old, new)
     _members(judge, old, new, where)
-    docs = [each.declaration.doc for each in (old, new)]
-    if docs[0] != docs[1]:
+    before, after = (each.declaration.doc for each in (old, new))
+    if after.deprecated and not before.deprecated:
+        judge.say("deprecated", new.name, "is deprecated", where)
+    elif before != after:
         judge.say("documentation", new.name, "is described otherwise", where)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..listing import visible
 from ..pointer import ROOT
 from .face import Face, Option
 from .judge import Judge, Where
@@ -46,6 +47,9 @@ def _option(judge: Judge, old: Option, new: Option, subject: str) -> None:
         judge.say("made-optional", subject, said, where)
     elif old.text != new.text and new.name != "environment":  # told of by itself
         judge.say("option-retyped", subject, f"'{new.name}' takes another type", where)
+    if old.sent != new.sent and old.pointer != ROOT != new.pointer:
+        said = f"'{new.name}' is sent otherwise: {visible(new.sent)}"
+        judge.say("sent-otherwise", subject, said, where)
 
 
 def _where(old: Option | None, new: Option | None) -> Where:

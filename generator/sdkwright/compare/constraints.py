@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum as PythonEnum
+from itertools import zip_longest
 from math import inf
 from typing import TypeAlias
 
@@ -76,6 +77,9 @@ def _divides(one: Json, other: Json) -> bool:
     return (other / one).is_integer()
 
 
+_NONE: Rules = {}
+
+
 def compare_rules(
     judge: Judge, subject: str, old: Part, new: Part, owner: Class | None = None
 ) -> None:
@@ -83,16 +87,21 @@ def compare_rules(
 
     Nothing checks what a server sends, so that in answers a rule only tells.
     """
-    found = compared(old.rules, new.rules)
-    if not found:
-        return
     sent = owner is None or owner.sent
-    where = Where(before=_told(old), after=_told(new), old=old.pointer, new=new.pointer)
-    said = _rules_text(new) or "none"
-    for change, code, word, meaning in _SAID:
-        if change in found:
-            message = f"'{new.name}' has {word} rules: {said}"
-            judge.say(code, subject, message, where, None if sent else meaning)
+    both = (old.rules, *old.held), (new.rules, *new.held)
+    for depth, (before, after) in enumerate(zip_longest(*both, fillvalue=_NONE)):
+        found = compared(before, after)
+        where = Where(
+            before=_told(old, before),
+            after=_told(new, after),
+            old=old.pointer,
+            new=new.pointer,
+        )
+        what = f"'{new.name}' has" if not depth else f"what '{new.name}' holds has"
+        for change, code, word, meaning in _SAID:
+            if change in found:
+                message = f"{what} {word} rules: {_rules_text(after) or 'none'}"
+                judge.say(code, subject, message, where, None if sent else meaning)
 
 
 # What is said of each change, and what it means where values are only read.
@@ -112,13 +121,13 @@ _SAID = (
 )
 
 
-def _told(part: Part) -> str:
-    """A part as it is declared, with its rules as a comment."""
-    text = _rules_text(part)
+def _told(part: Part, rules: Rules) -> str:
+    """A part as it is declared, with rules of it as a comment."""
+    text = _rules_text(rules)
     return f"{part.text}  # {text}" if text else part.text
 
 
-def _rules_text(part: Part) -> str:
+def _rules_text(rules: Rules) -> str:
     """`at least 0, at most 2`, on one line."""
-    text = constraint_text(part.rules)
+    text = constraint_text(rules)
     return visible(text[:1].lower() + text[1:].rstrip("."))

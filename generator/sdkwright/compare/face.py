@@ -21,7 +21,8 @@ class Part:
     """An argument of a method or an attribute of a class; `text` is how it is declared.
 
     `place` and `wire` say where it travels and under which name; `default` is what the
-    document says that the server takes, `rules` are its validation keywords.
+    document says that the server takes, `rules` are its validation keywords, and `held`
+    those of what it holds, if it is a list or a dict. `form` is how it is written.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Part:
     positional: bool = False
     default: str | None = None
     rules: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    held: tuple[Mapping[str, Json], ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,8 @@ class Method:
     """A method of the client or of a resource; `name` is what reaches it.
 
     `page` is the style in which its answers page, `security` what it asks for: one of
-    several sets of the constructor's arguments.
+    several sets of the constructor's arguments. `sends` are the media types of its
+    body, `headers` the names of those that successes have.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Method:
     page: str | None
     errors: Mapping[str, Type | None]
     security: frozenset[frozenset[str]]
+    sends: tuple[str, ...]
+    headers: tuple[str, ...]
     doc: Doc
 
 
@@ -82,13 +88,15 @@ class Class:
 class Option:
     """An argument of the constructor, as it is declared.
 
-    `pointer` is the security scheme's that it is for, if it is for one.
+    `pointer` is the security scheme's that it is for, if it is for one, and `sent` how
+    that travels.
     """
 
     name: str
     text: str
     required: bool
     pointer: Pointer
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

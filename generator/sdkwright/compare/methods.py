@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ..listing import visible
 from .arguments import compare_arguments
 from .face import Method
 from .judge import Judge, Where
@@ -45,6 +46,10 @@ def _method(judge: Judge, old: Method, new: Method) -> None:
     if old.call != new.call:
         said = f"makes the call {new.call}, and no longer {old.call}"
         judge.say("other-call", new.name, said, where)
+    elif old.sends != new.sends and old.sends and new.sends:
+        said = f"sends its body as {' or '.join(new.sends)}"
+        judge.say("sent-otherwise", new.name, said, where)
+    _headers(judge, old, new, where)
     if new.doc.deprecated and not old.doc.deprecated:
         judge.say("deprecated", new.name, "is deprecated", where)
     texts = [(each.doc.summary, each.doc.description) for each in (old, new)]
@@ -98,6 +103,18 @@ def _errors(judge: Judge, old: Method, new: Method, where: Where) -> None:
     for status in new.errors:
         if status not in old.errors:
             judge.say("error-added", new.name, f"tells of an error {status}", where)
+
+
+def _headers(judge: Judge, old: Method, new: Method, where: Where) -> None:
+    """Headers are read by name and as text, whatever they stand for."""
+    for name in old.headers:
+        if name not in new.headers:
+            said = f"answers have no '{visible(name)}' any more"
+            judge.say("header-removed", new.name, said, where)
+    for name in new.headers:
+        if name not in old.headers:
+            said = f"answers have the header '{visible(name)}'"
+            judge.say("header-added", new.name, said, where)
 
 
 def _security(judge: Judge, old: Method, new: Method, where: Where) -> None:

@@ -57,6 +57,8 @@ RULES: Mapping[str, Meaning] = {
     "only-streams": Meaning(BREAKING, "it answers in no other way any more"),
     "error-removed": Meaning(BREAKING, "programs that read fields of its body fail"),
     "error-added": Meaning(MINOR, "its body is read into a type"),
+    "header-removed": Meaning(BREAKING, "programs that read it fail"),
+    "header-added": Meaning(MINOR, "it can be read by its name"),
     "credentials-changed": Meaning(BREAKING, "those of before do not do"),
     "credentials-eased": Meaning(MINOR, "those of before will do"),
     "class-removed": Meaning(BREAKING, "programs that import it fail"),

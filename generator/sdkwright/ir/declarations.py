@@ -65,7 +65,8 @@ class Field:
     """A property of an object; `default` holds the value in a tuple of one.
 
     `constraints` are the validation keywords as written (`minLength`, …):
-    documented, never enforced on what a server sends.
+    documented, never enforced on what a server sends. `held` are those of what a list
+    or a map holds, from outside to inside.
     """
 
     pointer: Pointer
@@ -77,6 +78,7 @@ class Field:
     read_only: bool = False
     write_only: bool = False
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    held: tuple[Mapping[str, Json], ...] = ()
     examples: tuple[Json, ...] = ()
     wanted: str | None = None
     xml: InXml | None = None

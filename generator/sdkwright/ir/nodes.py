@@ -55,6 +55,7 @@ class Parameter:
 
     `parts` are the properties of a whole query that are sent in their own way.
     The client makes a value of its own for a `generated` one where none is given.
+    `held` are rules of what a list or a map holds.
     """
 
     pointer: Pointer
@@ -70,6 +71,7 @@ class Parameter:
     default: tuple[Json] | None = None
     doc: Doc = NO_DOC
     constraints: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    held: tuple[Mapping[str, Json], ...] = ()
     examples: tuple[Json, ...] = ()
     generated: bool = False
     wanted: str | None = None

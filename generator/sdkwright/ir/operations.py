@@ -21,6 +21,7 @@ from .auth import requirements
 from .bodies import Bodies
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
+from .held import held_rules
 from .nodes import (
     Auth,
     AuthKind,
@@ -196,6 +197,7 @@ class Operations:
                 deprecated=parameter.deprecated,
             ),
             constraints={} if plain is None else described(plain).constraints,
+            held=() if schema is None else held_rules(schema, types.compose),
             examples=(*parameter.examples.values(), *shown),
             wanted=first_text(parameter.extensions, PARAMETER_NAMES),
         )

@@ -21,6 +21,7 @@ from .declarations import Alias, Declaration, Field, Origin
 from .declare import declare, leaves_null
 from .enums import members_of
 from .extensions import PROPERTY_NAMES, TYPE_NAMES, first_text, is_any, is_ignored
+from .held import held_rules
 from .polymorphism import Polymorphism
 from .scalars import scalar
 from .schema_facts import (
@@ -277,6 +278,7 @@ class Types:
             read_only=said.read_only or plain.read_only,
             write_only=said.write_only or plain.write_only,
             constraints=constraints,
+            held=held_rules(schema, self.compose),
             examples=said.examples or plain.examples,
             wanted=first_text(schema.extensions, PROPERTY_NAMES),
             xml=in_xml(schema, self.compose),

@@ -31,6 +31,8 @@ AT_RUN_TIME = {
     "rule of an argument tightened": "values are checked when a call is made",
     "pattern of an argument changed": "values are checked when a call is made",
     "rule of a request tightened": "values are checked when a call is made",
+    "rule of what an argument holds tightened": "values are checked by the server",
+    "header of an answer removed": "headers are read by name, whatever there is",
     "credentials asked for": "which credentials a call needs is found when it is made",
 }
 
