@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import indent
 
 from ...ir.declarations import Declaration, Enum, Field
 from ...ir.types import List, Named, Type, Union, with_null, without_null
@@ -11,7 +12,7 @@ from ...spec.objects import Json
 from ..text.annotations import annotate
 from ..text.constraints import constraint_text
 from ..text.literals import literal
-from ..text.markdown import code, inline, sentences
+from ..text.markdown import code, inline, parted, sentences
 from ..views import ArgumentView
 from .shelves import Links
 
@@ -87,7 +88,11 @@ def said(constraints: Mapping[str, Json]) -> str:
 
 
 def _item(head: str, description: str | None, *others: str) -> str:
-    return sentences(head, inline(description or ""), *others)
+    """One line; a list, a table or code of the description stands below, indented."""
+    said, below = parted(description or "")
+    if not below:
+        return sentences(head, inline(said), *others)
+    return f"{sentences(head, *others, inline(said))}\n\n{indent(below, ' ' * 4)}"
 
 
 def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:

@@ -13,6 +13,8 @@ import html
 import re
 from functools import lru_cache
 
+from .lists import Lists
+
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})(.*)$")
 _CONTAINER = re.compile(r" *(?:>|(?:[-+*]|\d{1,9}[.)])(?= |$))")
 _ITEM = re.compile(r"[> ]*(?:[-+*]|\d{1,9}[.)])(?: |$)")
@@ -31,6 +33,7 @@ _TARGET = re.compile(r" *(?:<([^<>]*)>|([^\s<>()\[\]`]+))")
 _ACTS = re.compile(r"[\\`<\[\]]|!\[")  # what may act, or keep others from it
 # To a place on the document's own site: its text begins no block, and acts on nothing.
 _NOWHERE = re.compile(r"!?\[([^\W\d_][^\[\]\\`<|]*)\]\([/#.?][^()\[\]\s\\`<>|]*\)")
+_ALERT = re.compile(r"( *> *)\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] *$", re.I)
 _TICKS = re.compile("`+")
 # Nowhere on the pages themselves: what a document's own page is, no SDK knows.
 _SAFE = re.compile(r"https?://|mailto:", re.I)
@@ -52,6 +55,7 @@ def block(text: str) -> str:
     fence: re.Match[str] | None = None
     in_list = in_code = in_items = False
     blank = True
+    lists = Lists()
 
     def flush() -> None:
         made.extend(_paragraph(paragraph))
@@ -63,6 +67,8 @@ def block(text: str) -> str:
         in_list = in_list and (not blank or indent > 0 or not line)
         in_list = in_list or bool(_ITEM.match(line))
         in_code = indent > 3 and not in_list and (blank or in_code)
+        if fence or found:
+            lists.fence()
         if fence:
             made.append(_fenced(line, fence, bool(found and _closes(found, fence))))
             fence = None if found and _closes(found, fence) else fence
@@ -75,8 +81,10 @@ def block(text: str) -> str:
             fence = found
         elif not line.strip():
             flush()
+            lists.blank()
             made.append("")
         else:
+            line = _alert(lists.line(line))
             if _LIST.match(line) and paragraph and not in_items:
                 flush()
                 made.append("")  # not all readers see a list without it
@@ -87,6 +95,20 @@ def block(text: str) -> str:
     if fence:
         made.append(_fenced(fence[0], fence, True))
     return "\n".join(line.rstrip() for line in made).strip("\n")
+
+
+@_remembered
+def parted(text: str) -> tuple[str, str]:
+    """What a description says on one line, and as blocks what needs more of them.
+
+    That is all from its first list, table or fence on.
+    """
+    lines = _plain(text).split("\n")
+    for at, line in enumerate(lines):
+        table = "|" in line and any(map(_DELIMITERS.fullmatch, lines[at + 1 : at + 2]))
+        if table or _FENCE.match(line) or (at and _LIST.match(line.lstrip(" "))):
+            return "\n".join(lines[:at]), block("\n".join(lines[at:]))
+    return text, ""
 
 
 @_remembered
@@ -153,6 +175,12 @@ def _begins(line: str) -> bool:
 
 
 # --- blocks -------------------------------------------------------------------------
+
+
+def _alert(line: str) -> str:
+    """`> [!NOTE]`, which only GitHub reads, as a word that all do."""
+    found = _ALERT.match(line)
+    return f"{found[1]}**{found[2].capitalize()}.**" if found else line
 
 
 def _closes(found: re.Match[str], fence: re.Match[str]) -> bool:
