@@ -57,7 +57,13 @@ def complaints(document: Json, files: Mapping[str, str]) -> Iterator[str]:
             if len(found) < 2:
                 yield f"{route}: {len(found)} sections"
             said = Said(document, shared, shared[verb], route)
-            for section in found:
+            briefs = [each for each in found if each.elsewhere is not None]
+            if len(briefs) == len(found) > 0 or len(briefs) > 1:
+                yield f"{route}: told nowhere"
+            for section in briefs:
+                if section.elsewhere not in {each.anchor for each in found}:
+                    yield f"{route}: leads to {section.elsewhere}"
+            for section in (each for each in found if each not in briefs):
                 yield from (f"{route}: {each}" for each in said.missing(section, files))
 
 
@@ -196,12 +202,12 @@ class Said:
         bodies = []
         for status, each in self.operation.get("responses", {}).items():
             answer = _at(self.document, each)
-            status = str(status)
+            status = str(status).upper()
             contents = answer.get("content") or {}
             if status.startswith("2"):
                 bodies += [one for one in contents.values() if one.get("schema")]
                 continue
-            if status == "default":
+            if status == "DEFAULT":
                 continue
             lines = [
                 line
@@ -277,8 +283,14 @@ class Said:
             return
         (content,) = filter(None, contents)
         schema = self._follow(content["application/json"].get("schema")) or {}
-        if schema.get("properties") and not self.route.startswith("HEAD"):
-            yield from returned(section, schema, files)
+        fields = schema.get("properties") or {}
+        told = [
+            name
+            for name, each in fields.items()
+            if not (self._follow(each) or {}).get("writeOnly")
+        ]
+        if told and not self.route.startswith("HEAD"):
+            yield from returned(section, told, files)
 
     def _follow(self, value: Json) -> Json:
         return _at(self.document, value)

@@ -14,6 +14,18 @@ class Section:
     path: str
     text: str
 
+    @property
+    def anchor(self) -> str:
+        """Its own, as a site makes it of the heading."""
+        title = self.text.partition("\n")[0].removeprefix("### ").replace("\\", "")
+        return re.sub(r"[^\w-]", "", title.lower())
+
+    @property
+    def elsewhere(self) -> str | None:
+        """The anchor of the section that tells the rest, if there is one."""
+        found = re.search(r"^The same as \[`.*?`\]\(#(.*?)\)", self.text, re.M)
+        return found and found[1]
+
     def part(self, title: str) -> str:
         """What stands under one of the headings of the method."""
         found = re.search(rf"\n#### {title}\n(.*?)(?=\n#### |\Z)", self.text, re.S)
@@ -21,10 +33,10 @@ class Section:
 
     def item(self, title: str, name: str) -> str | None:
         """The list item of an argument, by its name, however that is written."""
-        for line in self.part(title).split("\n"):
-            found = re.match(r"- `([^`]+)` - ", line)
+        for item in re.split(r"\n(?=- )", self.part(title)):
+            found = re.match(r"\s*- `([^`]+)` - ", item)
             if found and letters(found[1]) == letters(name):
-                return line
+                return item
         return None
 
 

@@ -61,17 +61,18 @@ def _shown(one: Json, schema: Json) -> str | None:
 
 def loops(section: Section, *, streams: bool, is_async: bool) -> Iterator[str]:
     """A stream or pages without the program that goes through them."""
-    again = "async for item in " if is_async else "\n    for item in "
-    programs = re.findall(r"\n```python\n(.*?)\n```", section.text, re.S)
-    if streams and not any(f"{again}stream:" in each for each in programs):
+    start = "async for item in " if is_async else "for item in "
+    programs = "\n".join(re.findall(r"\n```python\n(.*?)\n```", section.text, re.S))
+    if streams and not re.search(rf"^ +{start}stream:", programs, re.M):
         yield "no loop over a stream"
-    if "is a page" in section.text and not any(
-        again in each and f"{again}stream:" not in each for each in programs
-    ):
+    pages = "is a page" in section.text
+    if pages and not re.search(rf"^ +{start}(?!stream:)", programs, re.M):
         yield "no loop over pages"
 
 
-def returned(section: Section, schema: Json, files: Mapping[str, str]) -> Iterator[str]:
+def returned(
+    section: Section, fields: list[str], files: Mapping[str, str]
+) -> Iterator[str]:
     """An object that is answered, whose fields are not where its link leads."""
     found = re.search(r"See \[`[^`]+`\]\(([^)#]+)#([^)]+)\)", section.part("Returns"))
     if found is None:
@@ -85,7 +86,7 @@ def returned(section: Section, schema: Json, files: Mapping[str, str]) -> Iterat
         yield f"nothing at {path}#{found[2]}"
         return
     lines = re.findall(r"^- `(.+?)` - (.*)$", told[0], re.M)
-    for name in schema.get("properties") or {}:
+    for name in fields:
         wire = f"On the wire `{name}`"
         if not any(letters(n) == letters(name) or wire in line for n, line in lines):
             yield f"no field {name} at {path}#{found[2]}"

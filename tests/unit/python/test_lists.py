@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sdkwright.python.text.markdown import block
+from sdkwright.python.text.markdown import block, parted
 
 READER = MarkdownIt("commonmark").enable("table")
 NESTED = st.recursive(
@@ -71,3 +71,20 @@ def test_nested_lists_stay(items: tuple[tuple[str, object], ...], column: int) -
     assert [each.level for each in items_after] == [each.level for each in before]
     for line in block(text).split("\n"):
         assert (len(line) - len(line.lstrip(" "))) % 4 == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "below"),
+    [
+        ("One\nof two.", "One\nof two.", ""),
+        ("- one", "- one", ""),
+        ("Of:\n * a\n * b\nc", "Of:", "* a\n* b\nc"),
+        ("- a\n- b", "", "- a\n- b"),
+        ("As in\n\n```\na\n```", "As in\n", "```\na\n```"),
+        ("Of\n| a |\n|---|\n| b |", "Of", "| a |\n|---|\n| b |"),
+        ("a | b\nc", "a | b\nc", ""),
+    ],
+)
+def test_parted(text: str, said: str, below: str) -> None:
+    """A list, a table and code stand below the line; all else is on it."""
+    assert parted(text) == (said, below)

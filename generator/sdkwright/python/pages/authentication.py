@@ -11,8 +11,9 @@ from ..names.table import NameTable
 from ..operations.sending import asked
 from ..text.markdown import block, code, plain
 from ..views import MethodView, OptionView, SdkView
+from .brief import anchor
 from .options import shared_item
-from .reference import anchor, page_path
+from .reference import page_path
 from .views import AuthenticationView, SchemeView
 
 # More calls than these are counted, and not listed.

@@ -18,8 +18,9 @@ from ..text.literals import literal
 from ..text.markdown import block, code, inline
 from ..views import Lines, MethodView, SdkView
 from .about import more
+from .brief import anchor
 from .items import field_item, variant_items
-from .reference import anchor, page_path
+from .reference import page_path
 from .shelves import Links, Shelf
 from .views import ModelsPageView, PageModelView
 

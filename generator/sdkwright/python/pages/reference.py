@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import repeat
 
 from ...ir import nodes
 from ...ir.declarations import Doc
@@ -24,6 +25,7 @@ from ..views import (
 )
 from .about import more
 from .answers import header_item, link_item
+from .brief import MANY, anchor, brief
 from .items import argument_item, unshadowed
 from .options import option_items
 from .requests import fields_of, forms_of
@@ -98,11 +100,6 @@ def _heading(module: ModuleView, site: Site) -> str:
     return title if is_client else f"{title}: {code(module.access)}"
 
 
-def anchor(module: ModuleView, method: MethodView) -> str:
-    """Where the sync method stands on its page."""
-    return f"{module.classes.name}{method.name}".lower()
-
-
 def _dotted(path: str) -> str:
     return path.removesuffix(".py").replace("/", ".")
 
@@ -127,6 +124,9 @@ def _class(
     methods = sorted(module.methods, key=lambda method: method.name)
     doc = module.classes.doc
     is_client = module is site.sdk.client.module
+    views = tuple(_method(module, name, each, site, is_async) for each in methods)
+    if is_async and len(methods) > MANY:
+        views = tuple(map(brief, views, methods, repeat(module)))
     return PageClassView(
         name=name,
         source=_source(module, name, site),
@@ -134,7 +134,7 @@ def _class(
         description=_description(doc),
         signature=_class_signature(name, site, is_client, is_async),
         options=_options(site, is_async) if is_client else (),
-        methods=tuple(_method(module, name, each, site, is_async) for each in methods),
+        methods=views,
     )
 
 

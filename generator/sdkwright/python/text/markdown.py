@@ -106,7 +106,8 @@ def parted(text: str) -> tuple[str, str]:
     lines = _plain(text).split("\n")
     for at, line in enumerate(lines):
         table = "|" in line and any(map(_DELIMITERS.fullmatch, lines[at + 1 : at + 2]))
-        if table or _FENCE.match(line) or (at and _LIST.match(line.lstrip(" "))):
+        listed = len(lines) > 1 and _LIST.match(line.lstrip(" "))
+        if table or listed or _FENCE.match(line):
             return "\n".join(lines[:at]), block("\n".join(lines[at:]))
     return text, ""
 
