@@ -17,7 +17,10 @@ from hypothesis import strategies as st
 from sdkwright.carrying.find import find, read
 from sdkwright.cli import main
 from sdkwright.diagnostics import Diagnostics
+from sdkwright.pointer import ROOT
 from sdkwright.spec.objects import Json
+from sdkwright.spec.opening import open_document
+from sdkwright.spec.overlay_text import overlay_text
 from sdkwright.spec.parse import parse
 from sdkwright.spec.source import Source
 from sdkwright.starting import SCHEMA, Start, config_text
@@ -93,6 +96,38 @@ def test_what_cannot_be_carried_over(
     assert main(["init", "--from", "old.yml"]) == 2
     assert message in capsys.readouterr().err
     assert tree(Path()) == before
+
+
+def test_overrides_are_laid_over() -> None:
+    """Lists are replaced, those of mappings merged by position, the rest is merged."""
+    document = {"a": {"b": 1, "c": [1, 2]}, "d": [{"e": 1}, {"f": 2}], "g": {"h": 1}}
+    overrides = {"a": {"b": 2, "c": [3]}, "d": [{"e": 5, "i": 6}], "g": "text", "j": {}}
+    put(
+        Path(),
+        {
+            "fern/doc.json": json.dumps({"openapi": "3.1.0", **document}),
+            "fern/events.yml": "asyncapi: 3.0.0\n",
+            "fern/over.json": json.dumps(overrides),
+            "fern/generators.yml": "api:\n  - {path: events.yml}\n"
+            "  - {path: doc.json, overrides: over.json}\n"
+            "groups: {py: {generators: [{name: fernapi/fern-python-sdk}]}}\n",
+        },
+    )
+    (wanted,) = read(Path("fern/generators.yml")).targets
+    assert wanted.options["spec"][0] == "fern/doc.json"
+    put(Path(), {"edits.yaml": overlay_text("", "T", wanted.edits) or ""})
+    found = Diagnostics()
+    overlays = (Path("edits.yaml"),)
+    opened = open_document(Path("fern/doc.json"), found, overlays=overlays)
+    assert opened is not None, list(found)
+    assert list(found) == []
+    assert opened.value(ROOT) == {
+        "openapi": "3.1.0",
+        "a": {"b": 2, "c": [3]},
+        "d": [{"e": 5, "i": 6}, {"f": 2}],
+        "g": "text",
+        "j": {},
+    }
 
 
 def test_a_folder_of_the_other_generator(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from ..pointer import child
 from ..spec.objects import Json
 from .carried import Named, Secret, Wanted
-from .keys import Keys, Option, Reasons
+from .fern_overrides import edits_of
+from .keys import Keys, Option, Reasons, value_of
 
 _CLASSES = (("class_name", "class_name"), ("exported_class_name", "class_name"))
 _NAMES = (("client_class_name", "class_name"), ("package_name", "package"))
@@ -16,6 +18,7 @@ _ONE = (
     "join the documents, or add it as an overlay",
 )
 _FILES = ("filename", "exported_filename")
+_OPENAPI = "openapi"
 _PYTHON = "fernapi/fern-python-sdk"
 _GENERATOR: Reasons = {
     "version": "it is the version of Fern's generator",
@@ -44,11 +47,8 @@ _CONFIG: Reasons = {
         "give the client an `httpx_client` of your own",
     ),
 }
+_OVERRIDES = ("it is no file that holds a mapping", "write its parts as an overlay")
 _SPEC: Reasons = {
-    "overrides": (
-        "it is no OpenAPI Overlay",
-        "write its parts as actions of an overlay, and name that in `overlays`",
-    ),
     "origin": "nothing is fetched from the network",
     "settings": "names and types follow the rules of sdkwright",
     "namespace": "each document is an SDK of its own",
@@ -58,7 +58,8 @@ _SPEC: Reasons = {
 def read(keys: Keys) -> Iterator[Wanted]:
     """A target for each group that has Fern's generator of Python SDKs."""
     api = keys.mapping("api")
-    options, schemes = dict(_document(api)), tuple(_secrets(keys))
+    edits: list[Mapping[str, Json]] = []
+    options, schemes = dict(_document(keys, edits)), tuple(_secrets(keys))
     environments = api.mapping("environments")
     servers = tuple(
         Named(what=url, name=name, at=at) for name, url, at in environments.texts()
@@ -73,6 +74,7 @@ def read(keys: Keys) -> Iterator[Wanted]:
                     options={**options, **dict(_generator(generator))},
                     secrets=schemes,
                     servers=servers,
+                    edits=tuple(edits),
                 )
         group.take("generators")
         group.rest(_GENERATOR)
@@ -80,22 +82,45 @@ def read(keys: Keys) -> Iterator[Wanted]:
     keys.rest(_GENERATOR)
 
 
-def _document(api: Keys) -> Iterator[Option]:
-    """The document: `specs` of the one kind, `path` of the older one."""
-    several = list(api.items("specs"))
-    specs = [each for each in several if "openapi" in each.value]
+def _document(keys: Keys, edits: list[Mapping[str, Json]]) -> Iterator[Option]:
+    """The document: of a list of `specs`, of a list of paths, or the one `path`.
+
+    What its overrides say is added to `edits`.
+    """
+    api = keys.mapping("api")
+    several = [*api.items("specs"), *keys.items("api")]
+    specs = [each for each in several if _is_document(each)]
     for other in [*specs[1:], *(each for each in several if each not in specs)]:
         other.leave(next(iter(other.value), ""), *_ONE)
     for spec in specs[:1] or [api]:
-        key = "openapi" if specs else "path"
+        key = _OPENAPI if _OPENAPI in spec.value else "path"
         if (path := spec.path(key)) is not None:
             yield "spec", (path, child(spec.at, key))
+            edits += _overrides(spec, path)
         if (overlay := spec.path("overlays")) is not None:
             yield "overlays", (overlay, child(spec.at, "overlays"))
         if specs:
             spec.rest(_SPEC)
     api.take("auth", "auth-schemes", "environments", "default-environment")
     api.rest(_SPEC)
+
+
+def _is_document(spec: Keys) -> bool:
+    """Whether it is of OpenAPI: where the key does not say so, its file does."""
+    path = spec.value.get("path")
+    said = value_of(Path(spec.below(path))) if isinstance(path, str) else None
+    return _OPENAPI in spec.value or (isinstance(said, dict) and _OPENAPI in said)
+
+
+def _overrides(spec: Keys, document: str) -> Iterator[Mapping[str, Json]]:
+    """The overrides of a document, of one file; what cannot be read is left."""
+    path = spec.text("overrides")
+    theirs = None if path is None else value_of(Path(spec.below(path)))
+    ours = value_of(Path(document))
+    if isinstance(theirs, dict) and isinstance(ours, dict):
+        yield from edits_of(theirs, ours)
+    elif "overrides" in spec.value:
+        spec.leave("overrides", *_OVERRIDES)
 
 
 def _generator(keys: Keys) -> Iterator[Option]:

@@ -13,7 +13,7 @@ from ..spec.parse import parse
 from ..spec.source import Source, load
 from . import fern, openapi_generator, openapi_python_client, speakeasy, stainless
 from .carried import Carried, Wanted
-from .keys import Keys
+from .keys import Keys, value_of
 
 FERN = "Fern"
 SPEAKEASY = "Speakeasy"
@@ -51,7 +51,7 @@ def find(folder: Path) -> tuple[Path, ...]:
     made: dict[str, Path] = {}
     for place in PLACES:
         path = folder / place
-        tool = _tool(_value(path)) if path.is_file() else None
+        tool = _tool(value_of(path)) if path.is_file() else None
         if tool is not None:
             made.setdefault(tool, path)
     return tuple(made.values())
@@ -115,12 +115,6 @@ def _keys(path: Path, found: Diagnostics, sources: dict[str, Source]) -> Keys | 
     sources[file] = source
     at = Pointer(f"{file}#")
     return Keys(value=value, at=at, found=found, folder=path.parent)
-
-
-def _value(path: Path) -> Json:
-    found = Diagnostics()
-    source = load(path, "", path.as_posix(), found)
-    return None if source is None else parse(source, found)
 
 
 def _tool(value: Json | Mapping[str, Json]) -> str | None:

@@ -13,6 +13,8 @@ from ..diagnostics import Diagnostic, Diagnostics, Severity
 from ..pointer import Pointer, child
 from ..records import dataclass
 from ..spec.objects import Json
+from ..spec.parse import parse
+from ..spec.source import load
 
 CODE = "not-carried-over"
 # Why keys are left, by their name; and what to do about it.
@@ -35,6 +37,13 @@ def leave(found: Diagnostics, at: Pointer, why: str, hint: str | None = None) ->
             hint=hint,
         )
     )
+
+
+def value_of(path: Path) -> Json:
+    """What a file of YAML or JSON says; None where it cannot be read."""
+    found = Diagnostics()
+    source = load(path, "", path.as_posix(), found)
+    return None if source is None else parse(source, found)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,8 +11,16 @@ from .yaml_text import flow
 
 def update(at: Pointer, value: Json) -> dict[str, Json]:
     """The action that changes what stands at a pointer of the document."""
-    path = "".join(f"[{_quoted(token)}]" for token in tokens_of(at))
-    return {"target": f"${path}", "update": value}
+    return {"target": _target(at), "update": value}
+
+
+def remove(at: Pointer) -> dict[str, Json]:
+    """The action that takes away what stands at a pointer of the document."""
+    return {"target": _target(at), "remove": True}
+
+
+def _target(at: Pointer) -> str:
+    return "$" + "".join(f"[{_quoted(token)}]" for token in tokens_of(at))
 
 
 def _quoted(token: str) -> str:
