@@ -15,27 +15,25 @@ __all__ = ["OPEN", "STRICT", "OpenIntEnum", "OpenStrEnum"]
 STRICT: Final = "strict"
 
 
-def _is_known(member: Enum) -> bool:
-    """A member made of an unknown value stands in no class, whatever its name."""
-    return type(member).__members__.get(member.name) is member
+class OpenEnum(Enum):
+    """An enum of which `Kind("new")` is a member that only has no name in the class.
 
-
-class OpenStrEnum(StrEnum):
-    """Text with names. `Kind("new")` is a member that only has no name in the class.
-
-    It equals its text, and any other member made of the same text. It is made
+    It equals its value, and any other member made of the same value. It is made
     anew each time: nothing is remembered of what a server sends.
     """
 
     @property
     def is_known(self) -> bool:
         """Whether the API's document has this value."""
-        return _is_known(self)
+        # A member made of an unknown value stands in no class, whatever its name.
+        return type(self).__members__.get(self.name) is self
 
     def __repr__(self) -> str:
-        return super().__repr__() if self.is_known else _repr_unknown(self)
+        if self.is_known:
+            return super().__repr__()
+        return f"{type(self).__name__}({self.value!r})"
 
-    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[Any]]:
         return (type(self), (self.value,))
 
     @classmethod
@@ -43,6 +41,10 @@ class OpenStrEnum(StrEnum):
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return _known_first(handler(source), cls)
+
+
+class OpenStrEnum(OpenEnum, StrEnum):
+    """Text with names, and other text."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -53,25 +55,8 @@ class OpenStrEnum(StrEnum):
         return member
 
 
-class OpenIntEnum(IntEnum):
-    """Whole numbers with names, open in the same way."""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the API's document has this value."""
-        return _is_known(self)
-
-    def __repr__(self) -> str:
-        return super().__repr__() if self.is_known else _repr_unknown(self)
-
-    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[int]]:
-        return (type(self), (self.value,))
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return _known_first(handler(source), cls)
+class OpenIntEnum(OpenEnum, IntEnum):
+    """Whole numbers with names, and others."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -99,10 +84,6 @@ def _known_first(schema: CoreSchema, members: Iterable[Enum]) -> CoreSchema:
 
     closed = core_schema.no_info_before_validator_function(known, schema)
     return core_schema.lax_or_strict_schema(lax_schema=schema, strict_schema=closed)
-
-
-def _repr_unknown(member: Enum) -> str:
-    return f"{type(member).__name__}({member.value!r})"
 
 
 # --- literals -----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from inspect import get_annotations
 
 from pydantic import BaseModel
 
-from .enums import OpenIntEnum, OpenStrEnum
+from .enums import OpenEnum
 from .unions import Unknown
 from .walk import inside
 
@@ -20,7 +20,7 @@ def departures(value: object, place: str = "") -> Iterator[str]:
             yield f"{place or 'the answer'} is of no known variant"
         case BaseModel():
             yield from _fields(value, place)
-        case OpenStrEnum() | OpenIntEnum() if not value.is_known:
+        case OpenEnum() if not value.is_known:
             yield f"{place or 'the answer'} is {value.value!r}, an unknown value"
         case datetime() if value.tzinfo is None:
             yield f"{place or 'the answer'} is a time without a zone"
