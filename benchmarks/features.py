@@ -25,7 +25,7 @@ OURS: Mapping[str, str] = MappingProxyType(
         "answers, raw and open": "answer responses facades overloads",
         "errors": "errors",
         "streams of items": "stream stream_operation reading events json_texts",
-        "pages": "pages paging by_*",
+        "pages": "pages list_pages paging by_*",
         "models, unions, enums": "model unions enums formats as_written strict",
         "checks before sending": "rules dicts",
         "XML": "xml xml_payload elements kinds",
@@ -62,6 +62,21 @@ COHERE: Mapping[str, str] = MappingProxyType(
         "models, unions, enums": "core/pydantic_utilities core/serialization "
         "core/unchecked_base_model",
         "hooks, logs, spans": "core/logging",
+    }
+)
+MODEL_GENERATOR: Mapping[str, str] = MappingProxyType(
+    {
+        "clients, calls, options": "*/__init__ */client */logical "
+        "*/native */operations */options",
+        "types shared by all": "*/codecs */arguments",
+        "requests, parameters": "*/paths */urls",
+        "credentials": "*/auth */security */positions",
+        "OAuth 2, OpenID": "*/oauth",
+        "retries, redirects, time": "*/retry */timing",
+        "bodies, files": "*/bodies */body_sources */compression */content "
+        "*/media */multipart */parts",
+        "answers, raw and open": "*/raw */responses */multipart_responses",
+        "errors": "*/errors",
     }
 )
 OTHERS = "anything else"

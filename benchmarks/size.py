@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
-from features import COHERE, OPENAI, OTHERS, OURS, feature_of
+from features import COHERE, MODEL_GENERATOR, OPENAI, OTHERS, OURS, feature_of
 from sdkwright.config import Target
 from sdkwright.pipeline import generate
 
@@ -39,7 +39,11 @@ _SPACE = {
 # Where the runtime of others stands: patterns in the folder of a package, and what of
 # it is a client with its operations.
 _OTHERS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
-    "datamodel-code-generator": ("datamodel_code_generator", ("_runtime/**/*.py",), ()),
+    "datamodel-code-generator": (
+        "datamodel_code_generator",
+        ("_runtime/client/*.py",),
+        (),
+    ),
     "openai (Stainless)": (
         "openai",
         ("_*.py", "_utils/*.py", "_extras/*.py"),
@@ -48,7 +52,11 @@ _OTHERS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "cohere (Fern)": ("cohere", ("core/**/*.py",), ()),
     "elevenlabs (Fern)": ("elevenlabs", ("core/**/*.py",), ()),
 }
-_FEATURES = {"openai (Stainless)": OPENAI, "cohere (Fern)": COHERE}
+_FEATURES = {
+    "datamodel-code-generator": MODEL_GENERATOR,
+    "openai (Stainless)": OPENAI,
+    "cohere (Fern)": COHERE,
+}
 
 # The files of a runtime by their names, and lines: all, and those of code.
 Files: TypeAlias = Mapping[str, str]
