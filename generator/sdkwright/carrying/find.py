@@ -33,6 +33,7 @@ PLACES = (
     *("config.yaml", "config.yml", "openapitools.json"),
     *(".openapi-generator-config.yaml", "openapi-generator-config.yaml"),
     *("openapi-generator-config.yml", "openapi-generator-config.json"),
+    *("openapi-config.yaml", "openapi-config.yml", "openapi-config.json"),
 )
 _READERS: dict[str, Callable[[Keys], Iterator[Wanted]]] = {
     FERN: fern.read,

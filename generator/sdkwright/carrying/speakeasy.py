@@ -19,6 +19,7 @@ _GENERATION: Reasons = {
     "auth": "what the document's security schemes say is done",
     "usageSnippets": "examples are made from the document",
     "maintainOpenAPIOrder": _ALWAYS,
+    "useClassNamesForArrayFields": _TYPES,
     "tests": "every operation has a test",
     "devContainers": "no container is written",
     "sdkHooksConfigAccess": "the client takes `hooks`",
@@ -29,9 +30,11 @@ _GENERATION: Reasons = {
 _PYTHON: Reasons = {
     "additionalDependencies": "the SDK needs an HTTP library and pydantic alone",
     "asyncMode": "there are two clients, sync and async",
+    "author": ("it is the document's", "set `info.contact` in an overlay"),
     "authors": ("it is the document's", "set `info.contact` in an overlay"),
     "description": ("it is the document's", "set `info.description` in an overlay"),
     "license": ("it is the document's", "set `info.license` in an overlay"),
+    "clientServerStatusCodesAsErrors": _ALWAYS,
     "baseErrorName": "the base of all errors is SdkError",
     "defaultErrorName": "an answer that is no success is an ApiError",
     "enumFormat": "enums are classes that take text, too",
@@ -47,7 +50,9 @@ _PYTHON: Reasons = {
     "responseFormat": "a method returns what was answered",
     "packageManager": "the build backend is hatchling",
     "templateVersion": "it is the version of Speakeasy's templates",
-    "imports": "models are imported from the package",
+    "imports": ("models are imported from the package", "`exports` has other places"),
+    "inputModelSuffix": "one model is sent and answered",
+    "outputModelSuffix": "one model is sent and answered",
     "useAsyncHooks": "the client takes `hooks`",
 }
 _TARGET: Reasons = {
@@ -118,7 +123,9 @@ def _generation(keys: Keys) -> tuple[Options | None, str | None]:
     made: dict[str, tuple[Json, Pointer]] = {}
     keys.take("configVersion", "generation", "python")
     generation, python = keys.mapping("generation"), keys.mapping("python")
-    made |= generation.options([("sdkClassName", "class_name")])
+    if (said := generation.text("sdkClassName")) is not None:  # `Notes-API` is NotesAPI
+        name = "".join(filter(str.isalnum, said))
+        made["class_name"] = (name, child(generation.at, "sdkClassName"))
     made |= python.options([("packageName", "distribution"), ("version", "version")])
     module = python.text("moduleName")
     distribution = made.get("distribution")
