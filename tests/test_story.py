@@ -60,7 +60,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"GIT_{who}_NAME", "Ann")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "ann@example.com")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767312000")  # 2026-01-02
-    put(tmp_path, {"openapi.yaml": NOTES, ".gitignore": "dist/\n.pytest_cache/\n"})
+    put(tmp_path, {"openapi.yaml": NOTES, ".gitignore": ".pytest_cache/\n"})
     git("init", "-q")
 
 

@@ -119,26 +119,36 @@ def section_of(release: Release) -> str:
 def commands(target: Target, release: Release) -> Iterator[Step]:
     """What tries, builds and checks that which was generated, by other programs."""
     output = target.output.resolve()
-    python, dist = sys.executable, output / "dist"
+    dist = output / "dist"
     alone = ["--no-isolation"] if find_spec("hatchling") else []
     stem = f"-{release.version}"
     built = (f"{dist}/*{stem}.tar.gz", f"{dist}/*{stem}-*.whl")
+    build = ["build", *alone, "--outdir", str(dist), str(output)]
     several = {
-        "its tests": ["pytest", "-q"],
-        "the build": ["build", *alone, "--outdir", str(dist), str(output)],
-        "twine's check": ["twine", "check", "--strict", *built],
+        "its tests": partial(_run, "its tests", ["pytest", "-q"], output),
+        "the build": partial(_build, build, output, dist),
+        "twine's check": partial(
+            _run, "twine's check", ["twine", "check", "--strict", *built], output
+        ),
     }
-    for what, words in several.items():
-        run = partial(_run, what, [python, "-m", *words], output)
+    for what, run in several.items():
         yield Step(what=f"run {what}", run=run)
 
 
+def _build(command: list[str], folder: Path, dist: Path) -> int:
+    """Build, and see to it that a `git add` of the folder leaves out what was built."""
+    status = _run("the build", command, folder)
+    if status == FINE:
+        (dist / ".gitignore").write_text("*\n", encoding="utf-8")
+    return status
+
+
 def _run(what: str, command: list[str], folder: Path) -> int:
-    """Run a program; what it has printed where it fails."""
+    """Run a module of Python's; what it has printed where it fails."""
     say(f"running {what} …", sys.stderr)
     whole = [found for word in command for found in (sorted(glob(word)) or [word])]
     done = subprocess.run(
-        whole,
+        [sys.executable, "-m", *whole],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
