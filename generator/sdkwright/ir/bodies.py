@@ -239,6 +239,9 @@ class Bodies:
         if schema is None or self.types.is_object(schema):
             return None
         made = in_xml(schema, self.types.compose) or InXml()
+        target = self.types.compose.target(schema)
+        if target.one_of or target.any_of:  # then it is called as its variant is
+            return made
         return replace(made, name=made.name or (schema.ref and label_of(schema.ref)))
 
     def _type(self, content: MediaType, encoding: Encoding, origin: Origin) -> Type:

@@ -58,3 +58,50 @@ def test_unions(sdk: ModuleType) -> None:
     ):
         entry = sdk.Entry(id=1, media=media)
         assert sent(sdk, entry) == f'<entry id="1"><media>{element}</media></entry>'
+
+
+def tone(
+    sdk: ModuleType, given: Any, came: bytes = b"<Rest><beats>1</beats></Rest>"
+) -> Any:
+    """What is sent of a tone, and what an answer is read into."""
+    wire = Wire(200, came, "application/xml")
+    call = methodcaller("add_tone", request=given)
+    answer = both(sdk, wire, call, client="Feed")
+    return wire.last.content.decode().split("\n", 1)[1], answer
+
+
+def test_a_union_is_called_as_its_variant(sdk: ModuleType) -> None:
+    """Alone and in a list, each by its own name; a dict as its model."""
+    note, rest = sdk.Note(hertz=440), sdk.Rest(beats=1)
+    assert tone(sdk, note) == ("<n><hertz>440</hertz></n>", rest)
+    assert tone(sdk, {"hertz": 440})[0] == "<n><hertz>440</hertz></n>"
+    assert tone(sdk, rest)[0] == "<Rest><beats>1</beats></Rest>"
+    wire = Wire(204)
+    both(sdk, wire, methodcaller("set_tones", body=[rest, note]), client="Feed")
+    assert wire.last.content.decode().split("\n", 1)[1] == (
+        "<tones><Rest><beats>1</beats></Rest><n><hertz>440</hertz></n></tones>"
+    )
+
+
+def test_text_beside_elements(sdk: ModuleType) -> None:
+    """It is the property that is text, else kept; a text has what its elements say."""
+    mixed = b"<n>do <hertz>262</hertz>\n  re <hertz>294</hertz> mi</n>"
+    _, note = tone(sdk, sdk.Rest(beats=1), mixed)
+    assert (note.hertz, note.said) == (294, "do \n  re  mi")
+    mixed = b"<Rest>a <beats>1</beats> b<why>so <b>it</b> is<i/></why> c\n</Rest>"
+    _, rest = tone(sdk, note, mixed)
+    assert rest == sdk.Rest.model_validate(
+        {"beats": 1, "why": "so it is", "#text": "a  b c"}
+    )
+    sent, _ = tone(sdk, rest)
+    assert sent == "<Rest>a  b c<beats>1</beats><why>so it is</why></Rest>"
+    _, again = tone(sdk, rest, sent.encode())
+    assert again == rest
+    with pytest.raises(sdk.UnreadableBodyError, match="#text"):
+        both(
+            sdk,
+            Wire(200, mixed, "application/xml"),
+            methodcaller("add_tone", request=rest),
+            client="Feed",
+            strict=True,
+        )

@@ -11,9 +11,12 @@ from xml.etree.ElementTree import Element, tostring
 
 from .errors import InvalidRequestError
 from .kinds import USUAL, InXml, Kinds, Property
+from .narrow import is_list, is_tuple
 from .plain import Plain, plain, text
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+# What text beside elements is called where no property is for it, as no element is.
+_TEXT = "#text"
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 # What XML 1.0 cannot say, however it is escaped (2.2, Char).
 _UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -29,13 +32,13 @@ def to_xml(value: object, root: InXml) -> bytes:
     kinds = Kinds.of(value)
     how = root if root.name is not None else kinds.root
     element = _element(how.name or "root", how)
-    items, written = kinds.items, plain(value)
-    if items is not None and isinstance(written, list):
-        name = root.item or items.root.name or "item"
-        for each in written:
-            _fill(_child(element, name, items.root), items, each)
+    if is_list(value) or is_tuple(value):
+        for each in value:
+            inside = Kinds.of(each)
+            name = root.item or inside.root.name or "item"
+            _fill(_child(element, name, inside.root), inside, plain(each))
     else:
-        _fill(element, kinds, written)
+        _fill(element, kinds, plain(value))
     document: bytes = tostring(element, encoding="utf-8", xml_declaration=True)
     return _SECTION.sub(_as_it_is, document)
 
@@ -47,6 +50,9 @@ def _fill(element: Element, kinds: Kinds, value: Plain) -> None:
     elif isinstance(value, dict):
         properties = kinds.properties
         for key, each in value.items():
+            if key == _TEXT and key not in properties:
+                element.text = _said(each)
+                continue
             how, annotation, _ = properties.get(key, (USUAL, object, False))
             _add(element, key, how, Kinds(annotation), each)
     elif isinstance(value, list):
@@ -120,8 +126,8 @@ def _as_it_is(marked: re.Match[bytes]) -> bytes:
 # --- read ---------------------------------------------------------------------------
 
 
-def parsed(content: bytes) -> Element:
-    """The root of a document.
+def from_xml(content: bytes, kinds: Kinds) -> Plain:
+    """A document as JSON has it.
 
     Raises:
         SyntaxError: It is no XML.
@@ -129,7 +135,7 @@ def parsed(content: bytes) -> Element:
     """
     library: Any = import_module("defusedxml.ElementTree")
     root: Element = library.fromstring(content)
-    return root
+    return valued(root, kinds.called(_local(root.tag)))
 
 
 def valued(element: Element, kinds: Kinds) -> Plain:
@@ -138,7 +144,7 @@ def valued(element: Element, kinds: Kinds) -> Plain:
         return None
     items, values, properties = kinds.items, kinds.values, kinds.properties
     if items is not None:
-        return [valued(each, items) for each in element]
+        return [valued(each, items.called(_local(each.tag))) for each in element]
     if properties and not (kinds.is_scalar and _is_text(element)):
         return _object(element, properties)
     if values is not None and values.is_anything:
@@ -147,7 +153,7 @@ def valued(element: Element, kinds: Kinds) -> Plain:
         return {_local(each.tag): valued(each, values) for each in element}
     if kinds.is_anything:
         return _anything(element)
-    return _scalar(element.text or "", kinds)
+    return _scalar("".join(element.itertext()), kinds)
 
 
 def _object(element: Element, properties: dict[str, Property]) -> Plain:
@@ -171,7 +177,8 @@ def _taken(
             if name in attributes:
                 made[key] = _scalar(attributes.pop(name), kinds)
         elif how.node in ("text", "cdata"):
-            made[key] = _scalar(element.text or "", kinds)
+            attributes.pop(_TEXT, None)
+            made[key] = _scalar(_text_of(element), kinds)
         elif how.node == "none" and kinds.properties:
             inner = _taken(element, kinds.properties, attributes, children)
             if inner or required:
@@ -196,13 +203,20 @@ def _anything(element: Element) -> Plain:
     return _rest(*_parts(element))
 
 
+def _text_of(element: Element) -> str:
+    """The text of an element itself: before, between and after those inside of it."""
+    return "".join((element.text or "", *(each.tail or "" for each in element)))
+
+
 def _parts(element: Element) -> tuple[dict[str, str], dict[str, list[Element]]]:
-    """Attributes and children by their names, without namespaces."""
+    """Attributes, text among them, and children by their names without namespaces."""
     attributes = {
         _local(name): value
         for name, value in element.attrib.items()
         if not name.startswith(f"{{{_XSI}}}")
     }
+    if said := _text_of(element).strip():
+        attributes[_TEXT] = said
     children: dict[str, list[Element]] = {}
     for child in element:
         children.setdefault(_local(child.tag), []).append(child)

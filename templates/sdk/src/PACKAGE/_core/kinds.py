@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -84,10 +85,13 @@ class Kinds:
         """How a model stands where it is the whole, or an item of that."""
         models = (each for each in self.types if _is_a(each, BaseModel))
         model = next(models, None)
-        if model is None:
-            return USUAL
-        root: InXml = getattr(model, "__xml__", InXml(model.__name__))
-        return root
+        return USUAL if model is None else _root(model)
+
+    def called(self, name: str) -> Kinds:
+        """Of several models those that are called so as a root, if any is."""
+        models = [each for each in self.types if _is_a(each, BaseModel)]
+        fitting = [each for each in models if _root(each).name == name]
+        return Kinds(reduce(or_, fitting)) if fitting and models[1:] else self
 
     def any_of(self, *kinds: type) -> bool:
         return any(_is_a(each, kinds) for each in self.types)
@@ -95,6 +99,11 @@ class Kinds:
 
 def _is_a(each: Any, kinds: type | tuple[type, ...]) -> bool:
     return isinstance(each, type) and issubclass(each, kinds)
+
+
+def _root(model: Any) -> InXml:
+    root: InXml = getattr(model, "__xml__", InXml(model.__name__))
+    return root
 
 
 def _each(annotation: Any) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .answer import Answer, Received, Type, read_json, unreadable
 from .body import AsTyped, Body, Content
-from .elements import parsed, to_xml, valued
+from .elements import from_xml, to_xml
 from .kinds import InXml, Kinds
 
 
@@ -53,7 +53,7 @@ def read_xml(type_: Type, received: Received, *, strict: bool) -> Any:
         UnreadableBodyError: It is none, it does not fit, or declares entities.
     """
     try:
-        value = valued(parsed(received.content), Kinds(type_()))
+        value = from_xml(received.content, Kinds(type_()))
     except (SyntaxError, ValueError, RecursionError) as error:
         raise unreadable(f"the answer is no plain XML: {error}", received) from None
     written = json.dumps(value).encode()

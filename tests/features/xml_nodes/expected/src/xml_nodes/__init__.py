@@ -28,15 +28,18 @@ __all__ = [
     "InvalidRequestError",
     "MissingCredentialError",
     "NotFoundError",
+    "Note",
     "OMIT",
     "Picture",
     "RateLimitError",
     "RawResponse",
+    "Rest",
     "SdkError",
     "ServerError",
     "Sound",
     "StreamError",
     "StreamedResponse",
+    "Tone",
     "UnauthorizedError",
     "Unknown",
     "UnprocessableEntityError",
@@ -69,7 +72,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import About, Body, Entry, EntryMedia, Picture, Sound
+    from .models import About, Body, Entry, EntryMedia, Note, Picture, Rest, Sound, Tone
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -9,17 +9,20 @@ from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
+from ._core.kinds import InXml
 from ._core.operation import Operation
 from ._core.xml import Xml, XmlAnswer
 from .environments import FeedEnvironment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import httpx2
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from .models import Entry
-    from .params import EntryParams
+    from .models import Entry, Tone
+    from .params import EntryParams, ToneParams
 
 __all__ = ["AsyncFeed", "Feed"]
 
@@ -33,6 +36,17 @@ _ADD_ENTRY: Operation[Entry] = Operation(
     path="/entries",
     body=Xml(dicts=AsModels({"request": lambda: models.Entry})),
     answers=(XmlAnswer("201", "application/xml", lambda: models.Entry),),
+)
+_ADD_TONE: Operation[Tone] = Operation(
+    method="POST",
+    path="/tones",
+    body=Xml(root=InXml(), dicts=AsModels({"request": lambda: models.Tone})),
+    answers=(XmlAnswer("200", "application/xml", lambda: models.Tone),),
+)
+_SET_TONES: Operation[None] = Operation(
+    method="PUT",
+    path="/tones",
+    body=Xml(root=InXml("tones"), dicts=AsModels({"body": lambda: list[models.Tone]})),
 )
 
 
@@ -94,6 +108,25 @@ class Feed(SyncClient):
         """
         return self._engine.call(_ADD_ENTRY, request)
 
+    def add_tone(self, *, request: Tone | ToneParams) -> Tone:
+        """POST /tones, not sent again where it may have arrived.
+
+        Returns:
+            Kept.
+
+        Example:
+            client.add_tone(request=Note(hertz=1))
+        """
+        return self._engine.call(_ADD_TONE, request)
+
+    def set_tones(self, *, body: Sequence[Tone | ToneParams]) -> None:
+        """PUT /tones.
+
+        Example:
+            client.set_tones(body=[Note(hertz=1)])
+        """
+        return self._engine.call(_SET_TONES, body)
+
 
 class AsyncFeed(AsyncClient):
     """Feed"""
@@ -153,6 +186,25 @@ class AsyncFeed(AsyncClient):
         """
         return await self._engine.call(_ADD_ENTRY, request)
 
+    async def add_tone(self, *, request: Tone | ToneParams) -> Tone:
+        """POST /tones, not sent again where it may have arrived.
+
+        Returns:
+            Kept.
+
+        Example:
+            await client.add_tone(request=Note(hertz=1))
+        """
+        return await self._engine.call(_ADD_TONE, request)
+
+    async def set_tones(self, *, body: Sequence[Tone | ToneParams]) -> None:
+        """PUT /tones.
+
+        Example:
+            await client.set_tones(body=[Note(hertz=1)])
+        """
+        return await self._engine.call(_SET_TONES, body)
+
 
 if TYPE_CHECKING:
 
@@ -160,8 +212,12 @@ if TYPE_CHECKING:
         """The methods of `Feed`, with their answers in the form `F`."""
 
         add_entry = _facades.answers(Feed.add_entry)
+        add_tone = _facades.answers(Feed.add_tone)
+        set_tones = _facades.answers(Feed.set_tones)
 
     class AsyncFeedAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncFeed`, with their answers in the form `F`."""
 
         add_entry = _facades.async_answers(AsyncFeed.add_entry)
+        add_tone = _facades.async_answers(AsyncFeed.add_tone)
+        set_tones = _facades.async_answers(AsyncFeed.set_tones)

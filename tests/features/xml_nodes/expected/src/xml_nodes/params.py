@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 from ._core.unions import Unknown
 
 if TYPE_CHECKING:
-    from .models import About, Body, EntryMedia, Picture, Sound
+    from .models import About, Body, EntryMedia, Note, Picture, Rest, Sound
 
 __all__ = [
     "AboutParams",
     "BodyParams",
     "EntryMediaParams",
     "EntryParams",
+    "NoteParams",
     "PictureParams",
+    "RestParams",
     "SoundParams",
+    "ToneParams",
 ]
 
 
@@ -58,6 +61,23 @@ class SoundParams(TypedDict):
     """`Sound` as a dict."""
 
     seconds: float
+
+
+ToneParams: TypeAlias = "Note | NoteParams | Rest | RestParams | Unknown"
+
+
+class NoteParams(TypedDict):
+    """`Note` as a dict."""
+
+    hertz: int
+    said: NotRequired[str | None]
+
+
+class RestParams(TypedDict):
+    """`Rest` as a dict."""
+
+    beats: int
+    why: NotRequired[str | None]
 
 
 EntryMediaParams: TypeAlias = (

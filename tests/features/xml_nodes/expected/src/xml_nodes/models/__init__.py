@@ -10,24 +10,33 @@ __all__ = [
     "Body",
     "Entry",
     "EntryMedia",
+    "Note",
     "Picture",
+    "Rest",
     "Sound",
+    "Tone",
 ]
 
 if TYPE_CHECKING:
     from .about import About
     from .body import Body
     from .entry import Entry, EntryMedia
+    from .note import Note
     from .picture import Picture
+    from .rest import Rest
     from .sound import Sound
+    from .tone import Tone
 else:
     _HOMES = {
         "About": "about",
         "Body": "body",
         "Entry": "entry",
         "EntryMedia": "entry",
+        "Note": "note",
         "Picture": "picture",
+        "Rest": "rest",
         "Sound": "sound",
+        "Tone": "tone",
     }
 
     def __getattr__(name):
