@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from core.server import Script, answer, drip, reset, serving, silence
+from library import httpx
 from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.client import AsyncClient, SyncClient
@@ -48,6 +49,14 @@ PET = b'{"name": "Ada"}'
 WHOLE = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
 
 
+OPTIONS: dict[str, Any] = {
+    "credentials": {"key": SECRET},
+    "timeout": 5.0,
+    "max_retries": 0,
+    "strict": False,
+}
+
+
 class Sync(SyncClient):
     """A client with an engine that tests can reach."""
 
@@ -71,16 +80,16 @@ def call(
     *,
     timeout: float | None = 5.0,
     max_retries: int = 0,
+    http: Any = None,
 ) -> Any:
     """One call with a client of its own."""
     values = ("x",) if operation.query else ()
     options: dict[str, Any] = {
+        **OPTIONS,
         "base_url": url,
-        "credentials": {"key": SECRET},
         "timeout": timeout,
-        "httpx_client": None,
+        "httpx_client": http,
         "max_retries": max_retries,
-        "strict": False,
     }
     if not is_async:
         with Sync(API, **options) as client:
@@ -155,14 +164,43 @@ def test_no_answer_in_time(is_async: bool) -> None:
     assert time.monotonic() - start < 1.5
 
 
+def own_client(is_async: bool, **options: Any) -> Any:
+    return httpx.AsyncClient(**options) if is_async else httpx.Client(**options)
+
+
+# Clients that a user may give: as they are, and with what makes them say more.
+HTTP: dict[str, Any] = {
+    "ours": None,
+    "plain": {},
+    "with cookies": {"cookies": {"a": "b"}, "timeout": 60},
+}
+
+
 @both
-def test_slow_head(is_async: bool) -> None:
-    """A head that comes in drops, each in time, does not outlast the time of a call."""
-    start = time.monotonic()
+@pytest.mark.parametrize("kind", HTTP)
+def test_slow_head(kind: str, is_async: bool) -> None:
+    """A head that comes in drops, each in time, does not outlast the time of a call.
+
+    Whoever made the HTTP client; and one that is kept is held to it as well.
+    """
     slow = drip(WHOLE + b"content-length: 15\r\n\r\n" + PET, 0.05)
+    http = None if HTTP[kind] is None else own_client(is_async, **HTTP[kind])
+    start = time.monotonic()
     with serving(slow) as server, pytest.raises(ApiTimeoutError):
-        call(server.url, is_async, timeout=0.3)
+        call(server.url, is_async, timeout=0.3, http=http)
     assert time.monotonic() - start < 1.5
+
+
+def test_a_client_is_timed_once() -> None:
+    """However many clients share it; for all others it is what it was."""
+    with httpx.Client() as http, serving(answer(PET)) as server:
+        for _ in range(3):
+            Sync(API, **OPTIONS, base_url=server.url, httpx_client=http)
+        inside: Any = http
+        network = inside._transport._pool._network_backend
+        assert type(network).__name__ == "_Network"
+        assert type(network._network).__name__ != "_Network"
+        assert http.get(server.url, timeout=5).json() == {"name": "Ada"}
 
 
 @both
@@ -213,11 +251,8 @@ def test_after_close() -> None:
     client = Sync(
         API,
         base_url="http://127.0.0.1:1",
-        credentials={"key": SECRET},
-        timeout=1,
         httpx_client=None,
-        max_retries=0,
-        strict=False,
+        **OPTIONS,
     )
     copy = client.with_options(timeout=2)
     client.close()
@@ -231,11 +266,8 @@ def test_nothing_shows_a_secret() -> None:
     with Sync(
         API,
         base_url="http://127.0.0.1:1",
-        credentials={"key": SECRET},
-        timeout=1,
         httpx_client=None,
-        max_retries=0,
-        strict=False,
+        **OPTIONS,
     ) as client:
         assert SECRET not in repr(client)
         assert SECRET not in repr(client.engine)

@@ -21,7 +21,7 @@ from .operation import Operation
 from .request import Settings, shown
 from .responses import RawResponse
 from .sync_engine import SyncEngine
-from .timed import timed_client
+from .timed import timed, timed_client
 
 E = TypeVar("E", SyncEngine, AsyncEngine)
 T = TypeVar("T")
@@ -85,7 +85,8 @@ class SyncClient(Client[SyncEngine]):
         hooks: Hooks | None = None,
         **options: Any,
     ) -> None:
-        pool = Pool(httpx_client, timed_client)
+        given = None if httpx_client is None else timed(httpx_client)
+        pool = Pool(given, timed_client)
         made = settings(api, own_http=httpx_client is not None, **options)
         self._engine = SyncEngine(made, pool, hooks=hooks or Hooks())
 

@@ -3,8 +3,10 @@
 The HTTP library gives each read the whole of a timeout: a server that sends a byte now
 and then would keep a sync call for as long as it likes. (An async call is cancelled.)
 Its pools of connections take another way to the network, but only from inside; ours is
-put there in the clients that we make. That of a user is left alone: with it, time is
-looked at when a head is whole, and at each piece of a body.
+put there, in a client of the user's, too: all else that goes this way is as it was. A
+transport of the user's own has no such place, and connections that were there before
+go the old way: with them, time is looked at when a head is whole, and at each piece of
+a body.
 """
 
 from __future__ import annotations
@@ -50,16 +52,20 @@ def unlimited(request: httpx.Request, seconds: float | None) -> None:
     request.extensions["timeout"]["read"] = seconds
 
 
-def timed_client(**options: Any) -> httpx.Client:
-    """An HTTP client to whose reads and writes `Until` is what is left of the time."""
-    made = httpx.Client(**options)
-    inside: Any = made
+def timed(http: httpx.Client) -> httpx.Client:
+    """The client, to whose reads and writes `Until` is what is left of the time."""
+    inside: Any = http
     for transport in (inside._transport, *inside._mounts.values()):
         pool = getattr(transport, "_pool", None)
         network = getattr(pool, "_network_backend", None)
-        if pool is not None and network is not None:
+        if network is not None and not isinstance(network, _Network):
             pool._network_backend = _Network(network)
-    return made
+    return http
+
+
+def timed_client(**options: Any) -> httpx.Client:
+    """A client of our own."""
+    return timed(httpx.Client(**options))
 
 
 class _Network:
