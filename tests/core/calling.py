@@ -69,6 +69,7 @@ def use(
     is_async: bool,
     call: Callable[[Any], Any],
     api: Api = API,
+    /,
     **options: Any,
 ) -> Any:
     """What `call` gives of a client with these options."""

@@ -24,6 +24,7 @@ class Shelf:
         self.size = size
         self.urls: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.bodies: list[bytes] = [b""]
 
     def reply(self, target: str, content: bytes) -> tuple[bytes, dict[str, str]]:
         assert len(self.urls) < 200, "it never ends"
@@ -39,9 +40,9 @@ class Shelf:
         return httpx.Response(200, content=content, headers=headers)
 
     def play(self, connection: socket.socket, head: bytes) -> None:
-        """The same on a connection; a body has been read and is not known here."""
+        """The same on a connection; the server has read the body."""
         target = head.split(b" ")[1].decode()
-        content, headers = self.reply(target, b"")
+        content, headers = self.reply(target, self.bodies[-1])
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         lines += f"content-length: {len(content)}\r\nconnection: close\r\n"
         answer = f"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n{lines}\r\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from core.calling import ADD, GET, PET, SECRET, both, use
 from core.server import answer, reset, serving
 from core.shown import SCHEMES, asking, told
+from library import LIBRARY
 from opentelemetry import baggage, context, trace
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -85,6 +87,31 @@ def test_no_credential_is_told(
 
 
 @both
+@pytest.mark.parametrize("where", ["option", "argument"])
+def test_a_credential_of_the_document_s_by_another_way(
+    where: str, is_async: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever sets its header: it is not told, and stays with its origin."""
+    caplog.set_level(logging.DEBUG, "pets")
+    open_one = replace(GET, auth=((),), header=("X-Pet-Key",))
+    given, option = (
+        (SECRET, {}) if where == "argument" else (None, {"x-pet-key": SECRET})
+    )
+
+    def call(client: Any) -> Any:
+        return client.with_options(headers=option).engine.call(open_one, given)
+
+    with serving(answer(PET)) as other:
+        left = answer(b"", "302 Found", location=f"{other.url}/pets")
+        with serving(left) as server:
+            use(server, is_async, call, credentials={})
+    assert SECRET in server.heads[0].decode()
+    assert SECRET not in other.heads[0].decode()
+    assert SECRET not in caplog.text
+    assert "(hidden)" in caplog.text
+
+
+@both
 def test_nothing_is_told_unasked(
     is_async: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,6 +138,32 @@ def test_the_environment_turns_it_on() -> None:
     )
     (line,) = done.stderr.splitlines()
     assert line.endswith(" pets told")
+
+
+@both
+def test_a_client_looks_at_the_environment(is_async: bool) -> None:
+    """A program that does no more than make a client and call has its lines."""
+    program = (
+        "import sys; from core.calling import GET, use; from core.server import Server;"
+        "server = Server([], url=sys.argv[1]);"
+        "use(server, bool(sys.argv[2]), lambda client: client.engine.call(GET))"
+    )
+    with serving(answer(PET)) as server:
+        done = subprocess.run(
+            [sys.executable, "-c", program, server.url, "async" if is_async else ""],
+            env={
+                "PETS_LOG": "debug",
+                "HTTP_LIBRARY": LIBRARY,
+                "PYTHONPATH": f"{CORE}:{CORE.parents[2] / 'tests'}",
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    sent, came = done.stderr.splitlines()
+    assert f" pets GET {server.url}/pets: sent with " in sent
+    assert f" pets GET {server.url}/pets: 200 in " in came
+    assert SECRET not in done.stderr
 
 
 def test_an_odd_level_is_no_level(monkeypatch: pytest.MonkeyPatch) -> None:

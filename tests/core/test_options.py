@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 import pytest
 from core.calling import ADD, API, GET, PET, SECRET, Pet, both, use
-from core.server import Server, answer, serving
-from PACKAGE._core.errors import NotFoundError
+from core.server import Server, answer, serving, silence
+from PACKAGE._core.errors import ApiTimeoutError, NotFoundError, ServerError
 
 FAILURE = answer(b"{}", "503 Service Unavailable", retry_after_ms="1")
 
@@ -121,3 +124,97 @@ def test_an_undocumented_answer_as_it_is(is_async: bool) -> None:
         assert (found.status_code, found.parse()) == (200, {"name": "Ada"})
         with pytest.raises(NotFoundError):
             use(server, is_async, lambda client: client.request("GET", "/new"))
+
+
+@both
+def test_retries_and_time_of_one_call(is_async: bool) -> None:
+    """A copy has its own; the client keeps what it was made with."""
+    with serving(FAILURE, FAILURE, answer(PET)) as server:
+        again = use(
+            server,
+            is_async,
+            lambda client: client.with_options(max_retries=2).engine.call(GET),
+        )
+        assert (again, len(server.heads)) == (Pet(name="Ada"), 3)
+    with serving(FAILURE) as server:
+        with pytest.raises(ServerError):
+            use(server, is_async, lambda client: client.engine.call(GET))
+        assert len(server.heads) == 1
+    with serving(silence(2)) as server, pytest.raises(ApiTimeoutError):
+        use(
+            server,
+            is_async,
+            lambda client: client.with_options(timeout=0.2).engine.call(GET),
+        )
+
+
+@both
+def test_where_an_operation_is_served(is_async: bool) -> None:
+    """At its own server, unless a base URL is given: to the client, or to one call."""
+    with serving(answer(PET)) as own, serving(answer(PET)) as server:
+        elsewhere = replace(GET, server=f"{own.url}/v2")
+        calls: list[Callable[[Any], Any]] = [
+            lambda client: client.engine.call(elsewhere),
+            lambda client: client.with_options(
+                base_url=f"{server.url}/v3/"
+            ).engine.call(elsewhere),
+        ]
+        for call in calls:
+            use(server, is_async, call, base_url=None, server=f"{server.url}/v1")
+        use(server, is_async, calls[0], base_url=f"{server.url}/v4")
+        use(
+            server,
+            is_async,
+            lambda client: client.engine.call(GET),
+            base_url=None,
+            server=f"{server.url}/v1",
+        )
+    assert [head.split(b" ")[1] for head in own.heads] == [b"/v2/pets"]
+    assert [head.split(b" ")[1] for head in server.heads] == [
+        b"/v3/pets",
+        b"/v4/pets",
+        b"/v1/pets",
+    ]
+
+
+def http_date(seconds: float) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
+
+
+@both
+@pytest.mark.parametrize(
+    ("after", "least", "most"),
+    [
+        ({"retry_after": "1"}, 1.0, 2.0),
+        ({"retry_after": http_date(-9)}, 0.0, 0.4),
+        ({"retry_after": "0"}, 0.0, 0.4),
+        ({"retry_after": "9", "retry_after_ms": "300"}, 0.3, 0.9),
+    ],
+    ids=["seconds", "a date that is over", "at once", "milliseconds"],
+)
+def test_when_it_is_sent_again(
+    after: dict[str, Any], least: float, most: float, is_async: bool
+) -> None:
+    """Not before the server wants it, and not much later."""
+    busy = answer(b"{}", "429 Too Many Requests", **after)
+    start = time.monotonic()
+    with serving(busy, answer(PET)) as server:
+        use(server, is_async, lambda client: client.engine.call(GET), max_retries=1)
+    assert least <= time.monotonic() - start < most + 1.0
+
+
+@both
+def test_a_wait_that_would_be_too_long(is_async: bool) -> None:
+    """What the server asks for is no use after the call's time: its answer is it."""
+    busy = answer(b"{}", "503 Service Unavailable", retry_after=http_date(30))
+    start = time.monotonic()
+    with serving(busy) as server, pytest.raises(ServerError):
+        use(
+            server,
+            is_async,
+            lambda client: client.engine.call(GET),
+            max_retries=3,
+            timeout=5.0,
+        )
+    assert len(server.heads) == 1
+    assert time.monotonic() - start < 2

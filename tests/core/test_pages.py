@@ -33,12 +33,14 @@ from PACKAGE._core.pages import items_of
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
-@pytest.mark.parametrize("name", [name for name in CASES if not CASES[name].posts])
+@pytest.mark.parametrize("name", CASES)
 def test_every_item_of_every_page(name: str, is_async: bool) -> None:
     """On a socket: the items in order, the pages as they are cut."""
     shelf = Shelf(CASES[name], books(7), 3)
     with serving(shelf.play) as server:
-        _, ids, pages = go(CASES[name], server.url, None, is_async)
+        shelf.bodies = server.bodies
+        values = (OMIT, OMIT) if CASES[name].posts else (None, None)
+        _, ids, pages = go(CASES[name], server.url, None, is_async, values)
     assert ids == list(range(7))
     assert [page for page in pages if page] == [[0, 1, 2], [3, 4, 5], [6]]
     assert pages[-1]

@@ -74,9 +74,8 @@ def test_a_refused_token_is_replaced_once(sdk: ModuleType, drive: Driver) -> Non
     assert server.sent == ["token-1", "token-2"]
 
 
-def test_a_body_that_is_gone_is_not_sent_again(sdk: ModuleType) -> None:
+def test_a_body_that_is_gone_is_not_sent_again(sdk: ModuleType, drive: Driver) -> None:
     """A refusal is the answer where the body can be had only once."""
-    drive = Driver(sdk, "Depot", True)
     with serving(depot(good={"token-2"})) as server:
         chunks = iter([b"a", b"b"])
         with pytest.raises(sdk.UnauthorizedError):
@@ -108,7 +107,8 @@ def test_many_callers_fetch_once(sdk: ModuleType, life: int | None) -> None:
     assert (len(server.grants), server.sent) == (1, ["token-1"] * 20)
 
 
-def test_many_refusals_fetch_once(sdk: ModuleType) -> None:
+@pytest.mark.parametrize("waits", [True, False], ids=["sync", "async"])
+def test_many_refusals_fetch_once(sdk: ModuleType, waits: bool) -> None:
     """A token that ends under many callers is replaced once for all."""
 
     async def at_once(server: TokenServer) -> None:
@@ -118,8 +118,21 @@ def test_many_refusals_fetch_once(sdk: ModuleType) -> None:
             server.good = {"token-2"}
             await asyncio.gather(*(client.public() for _ in range(20)))
 
+    def by_threads(server: TokenServer) -> None:
+        with (
+            ThreadPoolExecutor(20) as pool,
+            sdk.Depot(base_url=server.url, **GIVEN) as client,
+        ):
+            server.good = {"token-1"}
+            client.public()
+            server.good = {"token-2"}
+            list(pool.map(lambda _: client.public(), range(20)))
+
     with serving(depot(delay=0.1)) as server:
-        asyncio.run(at_once(server))
+        if waits:
+            by_threads(server)
+        else:
+            asyncio.run(at_once(server))
     assert len(server.grants) == 2
     assert server.sent[-1] == "token-2"
 

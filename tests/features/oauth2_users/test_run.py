@@ -80,6 +80,21 @@ def test_a_token_by_a_function(sdk: ModuleType, drive: Driver) -> None:
     assert (server.grants, server.sent) == ([], ["one", "two"])
 
 
+def test_a_token_by_an_async_function(sdk: ModuleType) -> None:
+    """The async client awaits it, for every call; the other says that it cannot."""
+    given = iter(["one", "two"])
+
+    async def traded() -> str:
+        return next(given)
+
+    with serving(diary(good={"one", "two"})) as server:
+        Driver(sdk, "Diary", False)(server, pages, pages, user_token=traded)
+        assert server.sent == ["one", "two"]
+        with pytest.raises(sdk.CredentialError, match="async client"):
+            Driver(sdk, "Diary", True)(server, pages, user_token=traded)
+    assert server.sent == ["one", "two"]
+
+
 def test_a_refresh_token_that_is_over(sdk: ModuleType, drive: Driver) -> None:
     """The password serves again where there is one; else the error says why."""
 

@@ -9,7 +9,6 @@ from features.wire import Wire
 from library import httpx
 
 FIRST = b'id: 1\nevent: up\ndata: {"name": "a", "cents": 7}\n\n'
-FIRST = b'id: 1\nevent: up\ndata: {"name": "a", "cents": 7}\n\n'
 PRICES = FIRST + (
     b'data: {"name": "b", "cents": 8}\n\ndata: [CLOSED]\n\ndata: [DONE]\n\n'
 )
