@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, overload
 
 from .api import Api
 from .async_engine import AsyncEngine
-from .auth import Credential, hold
+from .auth import ApiKey, Credential, hold
 from .body import Json
 from .caller import AsyncCaller, Caller
 from .connection import Pool
@@ -250,6 +250,9 @@ def settings(
         timeout=timeout,
         max_retries=max_retries,
         strict=strict,
+        secrets=frozenset(
+            each.name for each in api.schemes.values() if isinstance(each, ApiKey)
+        ),
     )
 
 

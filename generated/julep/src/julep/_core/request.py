@@ -32,6 +32,7 @@ class Settings:
 
     `own_servers`: an operation that has a server of its own is called there. `query`
     is sent with every call; `idempotency_key` stands for one made for each call.
+    `secrets` are the headers that the API has for credentials, whoever sets them.
     """
 
     api: Api
@@ -45,6 +46,7 @@ class Settings:
     query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     idempotency_key: str | None = None
     reconnects: int = 0
+    secrets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ class Prepared:
             self,
             url=with_query(without(self.url, signed.query), signed.query),
             headers=_with_cookies(headers, signed.cookies),
-            secrets=frozenset(signed.headers),
+            secrets=self.secrets.union(signed.headers),
             keys=tuple(signed.query),
         )
 
@@ -132,6 +134,7 @@ def prepare(
         body=body,
         security=api.security if auth is None else auth,
         scopes=api.scopes if auth is None else operation.scopes,
+        secrets=settings.secrets,
         standing=standing,
         streams=streams,
         keyed=operation.method not in _IDEMPOTENT and _has_key(headers, settings),

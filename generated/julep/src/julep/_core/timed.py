@@ -56,7 +56,7 @@ def timed(http: httpx.Client) -> httpx.Client:
     """The client, to whose reads and writes `Until` is what is left of the time."""
     inside: Any = http
     for transport in (inside._transport, *inside._mounts.values()):
-        pool = getattr(transport, "_pool", None)
+        pool: Any = getattr(transport, "_pool", None)
         network = getattr(pool, "_network_backend", None)
         if network is not None and not isinstance(network, _Network):
             pool._network_backend = _Network(network)
