@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any, Literal
+
 import pytest
 from PACKAGE._core.body import Json
 from PACKAGE._core.dicts import AsModels
@@ -12,6 +14,7 @@ from PACKAGE._core.octets import Text
 from PACKAGE._core.omit import OMIT
 from PACKAGE._core.one_of import OneOf
 from PACKAGE._core.stream_operation import StreamOperation
+from PACKAGE._core.unions import OpenUnion, Unknown
 
 
 def test_a_form_of_no_parts() -> None:
@@ -68,3 +71,51 @@ def test_models_are_not_read_again(value: object) -> None:
 
     values = (value,)
     assert AsModels({"note": never})((), values) is values
+
+
+class Card(Model):
+    object: Literal["card"]
+    cvc: str
+
+
+class Bank(Model):
+    object: Literal["bank"]
+    iban: str
+
+
+class Untold(Model):
+    source: Annotated[Card | Bank | Unknown, OpenUnion()]
+
+
+class Told(Model):
+    source: list[
+        Annotated[
+            Card | Bank | Unknown, OpenUnion("object", {"card": Card, "bank": Bank})
+        ]
+    ]
+
+
+CARD = {"object": "card", "cvc": 5}
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "why"),
+    [
+        (Untold, {"source": CARD}, "source: {} (Card.cvc: Input should be a valid"),
+        (Told, {"source": [CARD]}, "source[0]: {} (card.cvc: Input should be a valid"),
+        (
+            Told,
+            {"source": [{"object": "crd"}]},
+            "source[0]: {} (Input tag 'crd' found using 'object' does not match any of "
+            "the expected tags: 'card', 'bank')",
+        ),
+        (list[Told], [{"source": [{}]}], "[0].source[0]: {} (Unable to extract tag"),
+    ],
+)
+def test_why_it_fits_no_variant(type_: Any, value: Any, why: str) -> None:
+    """What is said is what the nearest variant finds wrong."""
+    with pytest.raises(InvalidRequestError) as caught:
+        AsModels({"it": lambda: type_})((), (value,))
+    it = "" if why.startswith("[") else "."
+    expected = f"it{it}{why}".format("it fits none of the variants")
+    assert str(caught.value).startswith(expected)

@@ -141,7 +141,8 @@ MISTAKES: dict[str, tuple[Any, str]] = {
     ),
     "variant": (
         {**BOOK, "cover": {"type": "hard", "from": 5}},
-        "request.cover: it fits none of the variants",
+        "request.cover: it fits none of the variants "
+        "(hard.from: Input should be a valid string)",
     ),
 }
 

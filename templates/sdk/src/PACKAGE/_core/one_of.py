@@ -32,8 +32,9 @@ class OneOf(Body):
         for name, value in given.items():
             if name not in names and value is not OMIT:
                 what = name or "a body of another form"
+                others = (each.media_type for each in self.bodies if name in each.names)
                 why = f"{what} is no part of a body of {form.media_type}"
-                raise InvalidRequestError(why)
+                raise InvalidRequestError(", but of ".join((why, *others)))
         return form.made(tuple(given[name] for name in names))
 
     def _form(self, values: tuple[object, ...]) -> tuple[Body, dict[str, object]]:
