@@ -87,11 +87,12 @@ def serving(server: TokenServer) -> Generator[TokenServer]:
 
         def answer(self) -> None:
             length = int(self.headers.get("content-length") or 0)
+            chunked = "chunked" in self.headers.get("transfer-encoding", "")
             request = Request(
                 method=self.command,
                 path=self.path,
                 headers={name.lower(): value for name, value in self.headers.items()},
-                body=self.rfile.read(length),
+                body=self.in_chunks() if chunked else self.rfile.read(length),
             )
             status, value = server.answer(request)
             content = b"" if status == 204 else json.dumps(value).encode()
@@ -102,6 +103,15 @@ def serving(server: TokenServer) -> Generator[TokenServer]:
                 self.send_header("location", location)
             self.end_headers()
             self.wfile.write(content)
+
+        def in_chunks(self) -> bytes:
+            """A body in chunks (RFC 9112, 7.1)."""
+            body = b""
+            while size := int(self.rfile.readline(), 16):
+                body += self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+            return body
 
         do_GET = do_POST = do_PUT = answer
 

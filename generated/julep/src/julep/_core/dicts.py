@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,9 +11,10 @@ from .answer import Type, adapter
 from .errors import InvalidRequestError
 from .narrow import is_list, is_tuple
 from .records import dataclass
-from .unions import Unknown
+from .unions import CLOSED, Unknown
 from .walk import inside
 
+_Loc: TypeAlias = tuple[str | int, ...]
 _CONTAINERS: tuple[type[object], ...] = (dict, list, tuple)
 
 
@@ -65,16 +66,23 @@ def _read(name: str, type_: Type, value: object) -> Any:
         )
         several = [f"{_place(name, each['loc'])}: {each['msg']}" for each in found]
         raise InvalidRequestError("; ".join(several)) from None
+    # A value of no known variant that is meant is an `Unknown` before.
     meant = {id(each) for _, each in _all(value, name)}
+    new = [(at, each) for at, each in _all(read, name) if id(each) not in meant]
+    # One is told in full: to look for all would take longer than the value is long.
+    first = next((each for _, each in new if isinstance(each, Unknown)), None)
+    why = "" if first is None else _nearest(first, type_, value)
     wrong = [
-        f"{at}: {why}" for at, each in _all(read, name) for why in _wrong(each, meant)
+        f"{at}: {fault}{why if each is first else ''}"
+        for at, each in new
+        for fault in _wrong(each)
     ]
     if wrong:
         raise InvalidRequestError("; ".join(wrong))
     return read
 
 
-def _place(name: str, steps: tuple[str | int, ...]) -> str:
+def _place(name: str, steps: _Loc) -> str:
     written = (f"[{each}]" if isinstance(each, int) else f".{each}" for each in steps)
     return name + "".join(written)
 
@@ -87,14 +95,50 @@ def _all(value: object, place: str) -> Iterator[tuple[str, object]]:
             yield from _all(each, where)
 
 
-def _wrong(value: object, meant: set[int]) -> Iterator[str]:
-    """What pydantic does not mind: it keeps what no variant and no field is for.
-
-    A value of no known variant that is meant is an `Unknown` before.
-    """
-    if isinstance(value, Unknown) and id(value) not in meant:
+def _wrong(made: object) -> Iterator[str]:
+    """What pydantic does not mind: it keeps what no variant and no field is for."""
+    if isinstance(made, Unknown):
         yield "it fits none of the variants"
-    elif isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        for key in (value.model_extra or {}).keys() & fields.keys():
+    elif isinstance(made, BaseModel):
+        fields = type(made).model_fields
+        for key in (made.model_extra or {}).keys() & fields.keys():
             yield f"the key {key!r} is {fields[key].alias!r} in a dict"
+
+
+def _nearest(made: Unknown, type_: Type, value: object) -> str:
+    """What the variant that a part of a value comes nearest to finds wrong in it."""
+    found = _objections(type_, value)
+    here = (loc for loc, kind, _, at in found if kind == CLOSED and at is made.raw)
+    whole = next(here, ())[:-1]
+    said: dict[str | int, list[str]] = {}
+    for loc, _, message, _ in found:
+        inside = loc[len(whole) :]
+        if loc[: len(whole)] == whole and _is_union(inside):
+            variant, *steps = inside[1:] or ("",)
+            place = _place(str(variant), tuple(steps))
+            said.setdefault(variant, []).append(
+                ": ".join(filter(None, (place, message)))
+            )
+    if not said:
+        return ""
+    fewest = min(said.values(), key=len)
+    return f" ({'; '.join(fewest)})"
+
+
+def _is_union(inside: _Loc) -> bool:
+    """Whether a place is one among the known variants, as pydantic names them."""
+    return bool(inside) and str(inside[0]).startswith(("union[", "tagged-union["))
+
+
+def _objections(type_: Type, value: object) -> list[tuple[_Loc, str, str, object]]:
+    """What each variant has against a value: where, the kind, the text, and to what."""
+    try:
+        adapter(type_).validate_python(
+            value, by_alias=True, by_name=False, context=CLOSED
+        )
+    except ValidationError as error:
+        several = error.errors(include_url=False, include_context=False)
+        return [
+            (each["loc"], each["type"], each["msg"], each["input"]) for each in several
+        ]
+    return []

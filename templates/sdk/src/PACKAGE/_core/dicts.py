@@ -119,8 +119,10 @@ def _nearest(made: Unknown, type_: Type, value: object) -> str:
             said.setdefault(variant, []).append(
                 ": ".join(filter(None, (place, message)))
             )
-    fewest: list[str] = min(said.values(), key=len, default=[])
-    return f" ({'; '.join(fewest)})" if fewest else ""
+    if not said:
+        return ""
+    fewest = min(said.values(), key=len)
+    return f" ({'; '.join(fewest)})"
 
 
 def _is_union(inside: _Loc) -> bool:

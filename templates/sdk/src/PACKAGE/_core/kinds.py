@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -91,7 +90,11 @@ class Kinds:
         """Of several models those that are called so as a root, if any is."""
         models = [each for each in self.types if _is_a(each, BaseModel)]
         fitting = [each for each in models if _root(each).name == name]
-        return Kinds(reduce(or_, fitting)) if fitting and models[1:] else self
+        if not fitting or len(models) == 1:
+            return self
+        made = Kinds(NoneType)
+        made.types = tuple(fitting)
+        return made
 
     def any_of(self, *kinds: type) -> bool:
         return any(_is_a(each, kinds) for each in self.types)
