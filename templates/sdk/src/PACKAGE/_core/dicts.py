@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from .answer import Type, adapter
 from .errors import InvalidRequestError
 from .narrow import is_list, is_tuple
+from .plain import plain, to_json
 from .records import dataclass
-from .unions import CLOSED, Unknown
+from .unions import Unknown
 from .walk import inside
 
 _Loc: TypeAlias = tuple[str | int, ...]
@@ -107,11 +108,11 @@ def _wrong(made: object) -> Iterator[str]:
 
 def _nearest(made: Unknown, type_: Type, value: object) -> str:
     """What the variant that a part of a value comes nearest to finds wrong in it."""
-    found = _objections(type_, value)
-    here = (loc for loc, kind, _, at in found if kind == CLOSED and at is made.raw)
+    found, raw = _objections(type_, value), plain(made.raw)
+    here = (loc for loc, _, at in found if loc[-1:] == ("Unknown",) and at == raw)
     whole = next(here, ())[:-1]
     said: dict[str | int, list[str]] = {}
-    for loc, _, message, _ in found:
+    for loc, message, _ in found:
         inside = loc[len(whole) :]
         if loc[: len(whole)] == whole and _is_union(inside):
             variant, *steps = inside[1:] or ("",)
@@ -130,15 +131,16 @@ def _is_union(inside: _Loc) -> bool:
     return bool(inside) and str(inside[0]).startswith(("union[", "tagged-union["))
 
 
-def _objections(type_: Type, value: object) -> list[tuple[_Loc, str, str, object]]:
-    """What each variant has against a value: where, the kind, the text, and to what."""
+def _objections(type_: Type, value: object) -> list[tuple[_Loc, str, object]]:
+    """What each variant has against a value: where, the text, and to what.
+
+    Where types are strict, nothing is `Unknown`; those of JSON take text for dates.
+    """
     try:
-        adapter(type_).validate_python(
-            value, by_alias=True, by_name=False, context=CLOSED
+        adapter(type_).validate_json(
+            to_json(value), strict=True, by_alias=True, by_name=False
         )
     except ValidationError as error:
         several = error.errors(include_url=False, include_context=False)
-        return [
-            (each["loc"], each["type"], each["msg"], each["input"]) for each in several
-        ]
+        return [(each["loc"], each["msg"], each["input"]) for each in several]
     return []

@@ -7,16 +7,13 @@ from dataclasses import field
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
-from pydantic import ConfigDict, GetCoreSchemaHandler, RootModel, ValidationInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import ConfigDict, GetCoreSchemaHandler, RootModel
+from pydantic_core import CoreSchema, core_schema
 
 from .formats import AS_IT_IS
 from .records import dataclass
 
-__all__ = ["CLOSED", "OpenUnion", "Unknown"]
-
-# The context of a validation that wants to know why a value is `Unknown`.
-CLOSED: Final = "closed"
+__all__ = ["OpenUnion", "Unknown"]
 
 _NOTHING: Final = object()  # which no value of an answer is
 
@@ -32,17 +29,9 @@ class _LastChoice:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.lax_or_strict_schema(
-            lax_schema=core_schema.with_info_before_validator_function(
-                _unless_closed, handler(source)
-            ),
+            lax_schema=handler(source),
             strict_schema=core_schema.is_instance_schema(_LastChoice),  # nothing is
         )
-
-
-def _unless_closed(value: object, info: ValidationInfo) -> object:
-    if info.context == CLOSED:
-        raise PydanticCustomError(CLOSED, "it is unknown")
-    return value
 
 
 class Unknown(RootModel[Any]):
