@@ -60,12 +60,12 @@ class SyncEngine(Engine[httpx.Client]):
     def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
         """Send once; the answer, or the head of a success that is to be streamed."""
         request, http = attempt.request, self.pool.http
-        with translated(request.call) as within:
+        with translated(request.call) as errors:
             sent = built(http, request, limited(attempt.timeout))
             if self.hooks.on_request is not None:
                 self.hooks.on_request(sent)
             response = http.send(sent, stream=True, follow_redirects=False)
-            within.response = response
+            errors.response = response
             opens = False
             try:
                 if self.hooks.on_response is not None:
