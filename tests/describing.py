@@ -284,13 +284,13 @@ class Said:
         (content,) = filter(None, contents)
         schema = self._follow(content["application/json"].get("schema")) or {}
         fields = schema.get("properties") or {}
-        told = [
-            name
-            for name, each in fields.items()
-            if not (self._follow(each) or {}).get("writeOnly")
-        ]
+        told = [name for name, each in fields.items() if self._comes(each)]
         if told and not self.route.startswith("HEAD"):
             yield from returned(section, told, files)
+
+    def _comes(self, field: Json) -> bool:
+        inner = self._follow(field)
+        return not (isinstance(inner, dict) and inner.get("writeOnly"))
 
     def _follow(self, value: Json) -> Json:
         return _at(self.document, value)

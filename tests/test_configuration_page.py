@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sdkwright.diagnostics import Diagnostics
 from sdkwright.schemas.configuration import schema
 
 PAGE = Path(__file__).parents[1] / "docs" / "configuration.md"
+GUIDES = [PAGE.with_name(f"{name}.md") for name in ("guides", "plugins")]
 EXAMPLES: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("configuration_examples.yaml").read_text(encoding="utf-8")
 )
@@ -73,6 +75,18 @@ def test_an_example_is_read(name: str, tmp_path: Path) -> None:
     assert target is not None
     assert isinstance(read.value, dict)
     assert name in read.value
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_option_is_shown_in_use(name: str) -> None:
+    """In a whole configuration on the page of guides or of plugins."""
+    files = re.compile(
+        r"^```yaml\n(?:# sdkwright\.yaml\n)?(spec: .*?)^```$", re.M | re.S
+    )
+    blocks = (
+        each for page in GUIDES for each in files.findall(page.read_text("utf-8"))
+    )
+    assert any(name in yaml.safe_load(each) for each in blocks)
 
 
 def page() -> Iterator[str]:
