@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import yaml
-from sections import Section, letters, sections_of
+from sections import Section, letters, sections_of, words
 from showing import examples, loops, returned
 
 Json = Any
@@ -101,7 +101,7 @@ class Said:
         top, _, _ = section.text.partition("\n#### ")
         plain = letters(top)
         for key in ("summary", "description"):
-            if _words(self.operation.get(key)) not in plain:
+            if words(self.operation.get(key)) not in plain:
                 yield f"no {key}"
         if self.operation.get("deprecated") and "**Deprecated.**" not in top:
             yield "not deprecated"
@@ -140,7 +140,7 @@ class Said:
 
     def _fact(self, name: str, line: str, one: Json, schema: Json) -> Iterator[str]:
         said = one.get("description")
-        if _words(said) not in letters(line):
+        if words(said) not in letters(line):
             yield f"no description of {name}"
         if not isinstance(schema, dict):
             return
@@ -217,7 +217,7 @@ class Said:
             if not lines:
                 yield f"no error {status}"
                 continue
-            if _words(answer.get("description")) not in letters(lines[0]):
+            if words(answer.get("description")) not in letters(lines[0]):
                 yield f"no description of {status}"
             refs = [
                 one["schema"]["$ref"]
@@ -294,9 +294,3 @@ class Said:
 
     def _follow(self, value: Json) -> Json:
         return _at(self.document, value)
-
-
-def _words(text: str | None) -> str:
-    """The beginning of a prose text, as far as no markup may be cut out of it."""
-    first = re.split(r"[<\[&`|*\\]|https?:|\n\n|\r", (text or "").strip())[0]
-    return letters(first[:150])

@@ -56,3 +56,9 @@ def sections_of(files: Mapping[str, str]) -> dict[str, list[Section]]:
             if route:
                 found.setdefault(route[1], []).append(Section(path, whole))
     return found
+
+
+def words(text: str | None) -> str:
+    """The beginning of a prose text, as far as no markup may be cut out of it."""
+    first = re.split(r"[<\[&`|*\\]|https?:|\n\n|\r", (text or "").strip())[0]
+    return letters(first[:150])
