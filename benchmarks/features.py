@@ -21,7 +21,9 @@ OURS: Mapping[str, str] = MappingProxyType(
         "credentials": "auth http_auth query_keys signing",
         "OAuth 2, OpenID": "oauth token_endpoint",
         "retries, redirects, time": "retry redirects timed",
-        "bodies, files": "body form multipart files octets lines one_of in_base64",
+        "bodies, files": (
+            "body form multipart files as_file octets lines one_of in_base64"
+        ),
         "answers, raw and open": "answer responses facades overloads",
         "errors": "errors",
         "streams of items": "stream stream_operation reading events json_texts",

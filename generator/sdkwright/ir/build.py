@@ -19,6 +19,7 @@ from .paging.operations import paged
 from .resources import groups_of, resources_of
 from .schemas import Types
 from .servers import servers_of
+from .uploads import with_files
 from .usage import Usage
 from .webhooks import webhooks_of
 from .xml_limits import check_xml
@@ -67,7 +68,7 @@ def build_api(
         license=openapi.info.license,
     )
     check_xml(whole, found)
-    return split_directions(whole)
+    return split_directions(with_files(whole))
 
 
 def _doc(openapi: OpenAPI) -> Doc:

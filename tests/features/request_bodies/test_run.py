@@ -159,6 +159,41 @@ def test_a_form_that_is_one_model(sdk: ModuleType) -> None:
     ]
 
 
+FILES: list[tuple[Callable[[Path], Any], tuple[str, str]]] = [
+    (lambda path: path, ("three.bin", "application/octet-stream")),
+    (lambda path: io.BytesIO(path.read_bytes()), ("file", "application/octet-stream")),
+    (lambda path: ("a.txt", path), ("a.txt", "text/plain")),
+    (lambda path: ("a", path.read_bytes(), "image/png"), ("a", "image/png")),
+]
+
+
+@pytest.mark.parametrize("as_dict", [False, True], ids=["model", "dict"])
+@pytest.mark.parametrize(("make", "told"), FILES)
+def test_files_in_a_model(
+    sdk: ModuleType,
+    tmp_path: Path,
+    make: Callable[[Path], Any],
+    told: tuple[str, str],
+    as_dict: bool,
+    is_async: bool,
+) -> None:
+    """What is only uploaded takes files in each form, in a model and in a dict."""
+    path = tmp_path / "three.bin"
+    path.write_bytes(b"3")
+    given = {"picture": make(path)}
+    upload = given if as_dict else sdk.Upload(**given)
+    call = methodcaller("upload_again", request=upload)
+    assert parts(sent(sdk, call, is_async=is_async)) == [("picture", *told, b"3")]
+
+
+def test_a_file_that_is_none(sdk: ModuleType) -> None:
+    """Anything else is refused where the model is made, in a dict before sending."""
+    with pytest.raises(ValueError, match="a file is bytes, a path, an open file"):
+        sdk.Upload(picture=3)
+    with pytest.raises(sdk.InvalidRequestError, match=r"picture: .* a file is bytes"):
+        sent(sdk, lambda c: c.upload_again(request={"picture": 3}))
+
+
 CONTENTS: list[Callable[[Path], Any]] = [
     lambda path: b"octets",
     lambda path: path,

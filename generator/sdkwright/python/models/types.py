@@ -34,6 +34,7 @@ from ..text.literals import literal
 # How the runtime makes them travel. No class and no attribute has such a name.
 _TRAVEL = {
     Kind.BYTES: ("IN_BASE64", "._core.in_base64"),
+    Kind.FILE: ("AS_FILE", "._core.as_file"),
     Kind.DURATION: ("AS_WRITTEN", "._core.as_written"),
     Kind.DECIMAL: ("AS_WRITTEN", "._core.as_written"),
 }

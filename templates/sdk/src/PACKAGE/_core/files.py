@@ -14,12 +14,19 @@ from .records import dataclass
 
 FileContent: TypeAlias = bytes | PathLike[str] | IO[bytes]
 # A file of a form: alone, with its name, or with its name and its media type.
-File: TypeAlias = "FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]"
+File: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 Stream: TypeAlias = Iterable[bytes] | AsyncIterable[bytes]
 # A body that is bytes; an open file is a stream of its lines.
 Bytes: TypeAlias = bytes | PathLike[str] | Stream
 
 _CHUNK = 65_536
+
+
+def is_file(value: object) -> bool:
+    """Whether a field of a form is sent as a file: in a tuple its name stands first."""
+    if is_tuple(value):
+        return isinstance(next(iter(value), None), str)
+    return isinstance(value, bytes | PathLike) or hasattr(value, "read")
 
 
 def is_stream(value: object) -> TypeGuard[Stream]:

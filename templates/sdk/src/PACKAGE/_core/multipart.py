@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from mimetypes import guess_type
-from os import PathLike
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 from urllib.parse import unquote
 
+from pydantic import BaseModel
+
 from .body import Content
 from .errors import InvalidRequestError
-from .files import Bytes, piped
+from .files import Bytes, is_file, piped
 from .form import Form
 from .narrow import is_list, is_path, is_tuple
 from .param import Param, Part
@@ -41,6 +42,16 @@ class Multipart(Form):
         pieces.append(f"--{boundary}--\r\n".encode())
         return piped(f"{self.media_type}; boundary={boundary}", *_joined(pieces))
 
+    def fields(self, given: object) -> dict[str, object]:
+        """The fields; of a model, too, open files as they are."""
+        found = super().fields(given)
+        if isinstance(given, BaseModel):
+            for name, field in type(given).model_fields.items():
+                value = getattr(given, name)
+                if any(map(is_file, _several(value))):
+                    found[field.alias or name] = value
+        return found
+
     def _values(self, given: object) -> Iterator[tuple[str | None, Part, object]]:
         """What becomes a part, and its name; a list is a field sent several times."""
         parts = {part.name: part for part in self.parts}
@@ -52,7 +63,7 @@ class Multipart(Form):
         for name, value in self.fields(given).items():
             part = parts.get(name, Part(name))
             several = _several(value)
-            if part.is_styled and not any(map(_is_file, several)):
+            if part.is_styled and not any(map(is_file, several)):
                 yield from ((key, part, each) for key, each in _styled(part, value))
             else:
                 yield from ((name, part, each) for each in several)
@@ -60,7 +71,7 @@ class Multipart(Form):
 
 def _several(value: object) -> Iterable[object]:
     """What a field is sent for, each time; a tuple may be a file."""
-    if is_list(value) or (is_tuple(value) and not _is_file(value)):
+    if is_list(value) or (is_tuple(value) and not is_file(value)):
         return value
     return (value,)
 
@@ -87,7 +98,7 @@ def _styled(part: Part, value: object) -> Iterator[tuple[str, str]]:
 def _part(name: str | None, part: Part, value: object) -> tuple[str, Bytes]:
     """The headers of a part, and what it holds."""
     file_name, media_type, content = None, part.content_type, value
-    if _is_file(value):
+    if is_file(value):
         file_name, content, own = _file(value)
         guessed = guess_type(file_name)[0] or "application/octet-stream"
         media_type = own or media_type or guessed
@@ -108,13 +119,6 @@ def _part(name: str | None, part: Part, value: object) -> tuple[str, Bytes]:
         lines.append(f"Content-Type: {media_type}")
     held: Any = content
     return "".join(f"{line}\r\n" for line in lines), held
-
-
-def _is_file(value: object) -> bool:
-    """Whether a field is sent as a file: in a tuple its name stands first."""
-    if is_tuple(value):
-        return isinstance(next(iter(value), None), str)
-    return isinstance(value, bytes | PathLike) or hasattr(value, "read")
 
 
 def _file(value: object) -> tuple[str, object, str | None]:

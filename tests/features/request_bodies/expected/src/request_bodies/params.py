@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
+from ._core import files as _files
 from ._core.unions import Unknown
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class PointParams(TypedDict):
 class UploadParams(TypedDict):
     """`Upload` as a dict."""
 
-    picture: NotRequired[bytes | None]
+    picture: NotRequired[_files.File | None]
     at: NotRequired[Point | PointParams | None]
     sizes: NotRequired[list[int] | None]
 

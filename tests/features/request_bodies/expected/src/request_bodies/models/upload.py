@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from .._core import files as _files
+from .._core.as_file import AS_FILE
 from .._core.model import Model
 from .point import Point
 
 
 class Upload(Model):
-    picture: bytes | None = None
+    picture: Annotated[_files.File, AS_FILE] | None = None
     at: Point | None = None
     sizes: list[int] | None = None
