@@ -81,6 +81,10 @@ def exports_view(
         ),
         top=tuple(sorted(last for module, last, _ in usable if not module)),
         errors=tuple(sorted(errors)),
+        names=tuple(
+            (".".join(filter(None, (module, last))), name)
+            for module, last, name in sorted(usable)
+        ),
     )
 
 

@@ -35,8 +35,10 @@ class ExportsView:
     """All such modules; `top` are the names that the package offers by them.
 
     `errors` are further names in the module of the errors, each after the class's own.
+    `names` are all names, from the package on, each before that of the SDK.
     """
 
     modules: tuple[ExportsModule, ...] = ()
     top: tuple[str, ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()

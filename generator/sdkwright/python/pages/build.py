@@ -11,7 +11,7 @@ from .about import about
 from .authentication import authentication_view
 from .diagrams import diagrams
 from .models import model_pages
-from .names import name_index
+from .names import export_items, name_index
 from .options import environment_items, shared_items
 from .reference import page_views
 from .shelves import places_of, shelves
@@ -32,6 +32,7 @@ def build_pages(
     on_pages = shelves(names.declarations)
     places = places_of(on_pages)
     models = model_pages(api, names, sdk, on_pages, places)
+    index = name_index(sdk, models)
     return PagesView(
         modules=page_views(sdk, api, names, lines, places),
         models=models,
@@ -41,5 +42,6 @@ def build_pages(
         environments=environment_items(sdk.client.environments),
         authentication=authentication_view(api, names, sdk),
         diagrams=diagrams(api, names, sdk),
-        names=name_index(sdk, models),
+        names=index,
+        exports=tuple(export_items(sdk, index)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..views import ModuleView, SdkView
 from .reference import page_path
@@ -35,6 +35,8 @@ _TESTING = {
     "Answering": ("answers answers_json computes disconnects fails streams times_out"),
     "Call": "body headers name path_params query request",
 }
+# What a name of the SDK can be that is no member of anything.
+_TOLD = frozenset({"alias", "class", "dict", "enum", "error", "model"})
 _FAKE = "async_client calls calls_of client on on_request transport"
 
 
@@ -53,6 +55,7 @@ def name_index(
         *_clients(sdk),
         *_testing(sdk),
         *_webhooks(sdk),
+        *_exports(sdk),
     )
     return tuple(sorted(several, key=lambda each: (each.name.lower(), each.name)))
 
@@ -143,6 +146,19 @@ def _webhooks(sdk: SdkView) -> Iterator[NameView]:
     if sdk.webhooks.signature is not None:
         for name, kind in (("SignatureError", "error"), ("verify", "function")):
             yield _name(f"{module}.{name}", kind, "webhooks.md", "signatures")
+
+
+def _exports(sdk: SdkView) -> Iterator[NameView]:
+    for name, _ in sdk.elsewhere.names:
+        yield _name(f"{sdk.package}.{name}", "export", "index.md", "other-names")
+
+
+def export_items(sdk: SdkView, index: Iterable[NameView]) -> Iterator[str]:
+    """What each name that is exported besides is, linked."""
+    homes = {each.name.rpartition(".")[2]: each for each in index if each.kind in _TOLD}
+    for name, ours in sdk.elsewhere.names:
+        home = homes[ours]
+        yield f"`{sdk.package}.{name}` - [`{ours}`]({home.page}#{home.anchor})"
 
 
 def _name(name: str, kind: str, page: str, anchor: str) -> NameView:

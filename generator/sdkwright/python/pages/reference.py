@@ -97,7 +97,8 @@ def _heading(module: ModuleView, site: Site) -> str:
     """Not a resource's title alone: its class may be called so, too."""
     title = plain(module.title)
     is_client = module is site.sdk.client.module
-    return title if is_client else f"{title}: {code(module.access)}"
+    alone = is_client and title.lower() != module.classes.name.lower()
+    return title if alone else f"{title}: {code(module.access)}"
 
 
 def _dotted(path: str) -> str:

@@ -165,7 +165,8 @@ class PagesView:
 
     `about`, `options` and `environments` are list items: who stands behind the API,
     the arguments of a client, its servers. `models` is one page, or several of which
-    each has its part of them. `names` is the index of every public name.
+    each has its part of them. `names` is the index of every public name, `exports` are
+    items: what is imported by other names.
     """
 
     modules: tuple[PageView, ...]
@@ -177,3 +178,4 @@ class PagesView:
     authentication: AuthenticationView | None
     diagrams: tuple[DiagramView, ...]
     names: tuple[NameView, ...]
+    exports: Lines
