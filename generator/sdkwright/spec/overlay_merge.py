@@ -47,10 +47,15 @@ class Merge:
     strict: bool
 
     def into(self, matched: tuple[Steps, ...], piece: Piece) -> None:
-        """Merge a piece into each of several nodes."""
+        """Merge a piece into each of several nodes.
+
+        One that has given way to what was merged into a node around it is gone.
+        """
         nodes = [get(self.document, steps) for steps in matched]
         holders = [get(self.document, steps[:-1]) for steps in matched]
         for steps, node, holder in zip(matched, nodes, holders, strict=True):
+            if not self._stands(node, steps):
+                continue
             if isinstance(node, list) and not isinstance(piece.value, list):
                 self._append(node, steps, piece)
             elif not _is_alike(node, piece.value):
@@ -59,6 +64,12 @@ class Merge:
                 self._merge(node, steps, piece)
             else:
                 self._replace(holder, steps, piece)
+
+    def _stands(self, node: Json, steps: Steps) -> bool:
+        try:
+            return get(self.document, steps) is node
+        except (KeyError, IndexError):
+            return False
 
     def _merge(self, node: Json, steps: Steps, piece: Piece) -> None:
         """Merge what is of the same kind, without recursion, however deep it is."""

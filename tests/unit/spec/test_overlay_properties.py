@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from overlaying import opened
 from sdkwright.diagnostics import Diagnostics
@@ -57,6 +57,12 @@ def leaves(value: Any, at: Pointer) -> Iterator[tuple[Pointer, Any]]:
 
 @settings(max_examples=100, deadline=None)
 @given(document=st.dictionaries(KEYS, SHAPES), overlays=OVERLAYS)
+@example(
+    document={"a": {"a": {"c": []}}},
+    overlays=[
+        ("1.0.0", [{"target": "$..*", "update": {"a": {"c": None}, "c": [None]}}])
+    ],
+)
 def test_a_value_is_the_one_at_its_place(
     document: Any,
     overlays: list[tuple[str, list[dict[str, Any]]]],
