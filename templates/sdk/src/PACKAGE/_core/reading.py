@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -39,7 +38,7 @@ class Reading:
     _tries: int = 0
     _cut: Decoder = field(init=False)
     _is_text: bool = field(init=False)
-    _validated: Callable[[bytes], Any] = field(init=False)
+    _validated: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:
         item = self.operation.item
@@ -47,9 +46,7 @@ class Reading:
         self._is_text = item() is str
         reader = adapter(item)
         reader.rebuild()  # or it would stand in for one that is made late
-        self._validated = partial(
-            reader.validator.validate_json, by_alias=True, by_name=False
-        )
+        self._validated = reader.validator.validate_json
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         return self._items(self._cut.feed(chunk))
@@ -70,7 +67,7 @@ class Reading:
             self.event, self._tries = event, 0
             if plain and data and event.event != "error":
                 try:
-                    item = validated(data)
+                    item = validated(data, by_alias=True, by_name=False)
                 except ValidationError:
                     item = self._read(event)
                 yield item

@@ -18,21 +18,9 @@ from .http import httpx
 
 
 class Until(float):
-    """Seconds that are left of a call's time: `now` there are fewer than at first."""
+    """Seconds of a call's time, and when that is over."""
 
     end: float
-
-    @property
-    def now(self) -> float:
-        """The seconds that are left.
-
-        Raises:
-            httpx.ReadTimeout: None are.
-        """
-        left = self.end - time.monotonic()
-        if left <= 0:
-            raise httpx.ReadTimeout("the time of the call is over")
-        return left
 
 
 def limited(seconds: float | None) -> float | None:
@@ -93,6 +81,9 @@ class _Stream:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         content: bytes = self._stream.read(max_bytes, _left(timeout))
         return content
@@ -108,4 +99,14 @@ class _Stream:
 
 
 def _left(timeout: float | None) -> float | None:
-    return timeout.now if isinstance(timeout, Until) else timeout
+    """The seconds that are left.
+
+    Raises:
+        httpx.ReadTimeout: None are.
+    """
+    if not isinstance(timeout, Until):
+        return timeout
+    left = timeout.end - time.monotonic()
+    if left <= 0:
+        raise httpx.ReadTimeout("the time of the call is over")
+    return left
