@@ -51,17 +51,15 @@ def signature(section: Section, key: str) -> dict[str, str]:
     value = section.value.get(key)
     if value is None or value == "standard":
         return {} if value is None else standard_webhooks()
+    inner = section.inner(key, "'standard', or a mapping with a 'header'")
     if not isinstance(value, dict):
-        section.wrong(key, "'standard', or a mapping with a 'header'")
         return {}
-    at = child(section.at, key)
-    inner = Section(value=value, at=at, folder=section.folder, found=section.found)
     for each in value:
         if each not in _SIGNATURE:
             section.found.error(
                 "unknown-option",
                 f"there is no option '{each}'",
-                child(at, each),
+                child(inner.at, each),
                 on_key=True,
                 hint=suggestion(each, _SIGNATURE),
             )
@@ -99,15 +97,10 @@ def variables(section: Section, key: str) -> dict[str, dict[str, str]]:
 
     A scheme that is one secret has just a variable: its part is an empty text.
     """
-    value = section.value.get(key)
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        section.wrong(key, "a mapping of security schemes to variables")
-        return {}
+    inner = section.inner(key, "a mapping of security schemes to variables")
     made: dict[str, dict[str, str]] = {}
-    for scheme, each in value.items():
-        at = child(section.at, key, scheme)
+    for scheme, each in inner.value.items():
+        at = child(inner.at, scheme)
         parts = each if isinstance(each, dict) else {"": each}
         for part, name in parts.items():
             if is_variable(name):
@@ -129,28 +122,12 @@ def is_variable(value: object) -> bool:
 
 def exports(section: Section, key: str) -> dict[str, str]:
     """Names of the SDK by where else programs import them from, below the package."""
-    value = section.value.get(key)
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        section.wrong(key, "a mapping of import paths to names of the SDK")
-        return {}
-    at = child(section.at, key)
-    inner = Section(value=value, at=at, folder=section.folder, found=section.found)
-    made: dict[str, str] = {}
-    for path in value:
-        if not all(is_name(each) and not is_device(each) for each in path.split(".")):
-            section.found.error(
-                "wrong-option",
-                f"'{path}' cannot be imported",
-                child(at, path),
-                on_key=True,
-                hint="it is a name, or modules below the package and a name:"
-                " 'types.chat.Message'",
-            )
-        elif name := inner.identifier(path):
-            made[path] = name
-    return made
+    inner = section.inner(key, "a mapping of import paths to names of the SDK")
+    return inner.identifiers(
+        lambda path: all(is_name(e) and not is_device(e) for e in path.split(".")),
+        "cannot be imported",
+        "it is a name, or modules below the package and a name: 'types.chat.Message'",
+    )
 
 
 def ignored(section: Section, key: str) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ saying so. A null is as good as an option that is not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -181,37 +181,40 @@ class Section:
 
     def names(self, key: str) -> dict[str, str]:
         """Names in Python by the pointer of what is to be called so."""
-        value = self.value.get(key)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self.wrong(key, "a mapping of JSON Pointers to names")
-            return {}
-        inner = Section(
-            value=value, at=child(self.at, key), folder=self.folder, found=self.found
+        return self.inner(key, "a mapping of JSON Pointers to names").identifiers(
+            lambda each: "#/" in each,
+            "is no JSON Pointer",
+            "one looks like '#/paths/~1pets~1{id}/get'",
         )
+
+    def identifiers(
+        self, fits: Callable[[str], bool], why: str, hint: str
+    ) -> dict[str, str]:
+        """Names in Python by keys that fit; of one that does not it is told why."""
         names: dict[str, str] = {}
-        for pointer in value:
-            if "#/" not in pointer:
-                self.found.error(
-                    "wrong-option",
-                    f"'{pointer}' is no JSON Pointer",
-                    child(inner.at, pointer),
-                    on_key=True,
-                    hint="one looks like '#/paths/~1pets~1{id}/get'",
-                )
-            elif name := inner.identifier(pointer):
-                names[pointer] = name
+        for key in self.value:
+            if not fits(key):
+                said, at = f"'{key}' {why}", child(self.at, key)
+                self.found.error("wrong-option", said, at, on_key=True, hint=hint)
+            elif name := self.identifier(key):
+                names[key] = name
         return names
 
     def rules(self, key: str) -> Mapping[str, Json]:
         """What is set for each operation, by its id or pointer: false, or a mapping."""
+        return self.inner(key, "a mapping of operations to how they page").value
+
+    def inner(self, key: str, wanted: str) -> Section:
+        """A mapping inside of this one, empty where there is none that is right."""
         value = self.value.get(key)
         if value is not None and not isinstance(value, dict):
-            self.wrong(key, "a mapping of operations to how they page")
-        if not isinstance(value, dict):
-            return {}
-        return value
+            self.wrong(key, wanted)
+        return Section(
+            value=value if isinstance(value, dict) else {},
+            at=child(self.at, key),
+            folder=self.folder,
+            found=self.found,
+        )
 
     def wrong(self, key: str, wanted: str, *, hint: str | None = None) -> None:
         """Say what an option must be, and what it is."""
