@@ -12,6 +12,7 @@ from ..operations.paging import Page
 from ..text.annotations import Annotation
 from ..text.constraints import constraint_text
 from ..text.docstrings import docstring
+from ..text.files import said_of
 from ..text.imports import Import
 from ..text.layout import STEP, class_head
 from ..text.literals import literal
@@ -233,5 +234,5 @@ def _about_field(field: Field) -> Lines:
         "Deprecated." if field.doc.deprecated else "",
     ]
     said = " ".join(fact for fact in facts if fact)
-    described = field.doc.description or field.doc.summary or ""
+    described = said_of(field.type, field.doc.description or field.doc.summary) or ""
     return docstring("\n\n".join(part for part in (described, said) if part), 4)

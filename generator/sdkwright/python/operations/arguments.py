@@ -15,11 +15,8 @@ from ...ir import nodes
 from ...ir.declarations import Field
 from ...ir.shown import shown_at
 from ...ir.types import (
-    Kind,
-    List,
     Literal,
     Nullable,
-    Scalar,
     Type,
     Union,
     named_in,
@@ -30,6 +27,7 @@ from ...spec.objects import Json
 from ..names.table import NameTable
 from ..names.twins import takes_dicts
 from ..text.annotations import accepted, annotate
+from ..text.files import said_of
 from ..text.literals import literal
 from ..views import ArgumentView
 from .choices import accepts_of, choice_of, contents_of
@@ -222,7 +220,7 @@ def _body(
                 wire="",
                 positional=False,
                 type=type_,
-                description=_said(type_, body.doc.description),
+                description=said_of(type_, body.doc.description),
                 deprecated=False,
                 document_default=None,
             ),
@@ -266,25 +264,12 @@ def _property(
         wire=field.name,
         positional=False,
         type=type_,
-        description=_said(type_, field.doc.description),
+        description=said_of(type_, field.doc.description),
         deprecated=field.doc.deprecated,
         document_default=_default(field.default),
         examples=shown_at(field),
         constraints=field.constraints,
     )
-
-
-def _said(type_: Type, description: str | None) -> str | None:
-    """What is said of an argument; of a file also what can be given as one."""
-    inner = without_null(type_)
-    match inner.items if isinstance(inner, List) else inner:
-        case Scalar(Kind.FILE):
-            hint = "A file: bytes, a path, an open file, or a tuple of name and file."
-        case Scalar(Kind.CONTENT):
-            hint = "Bytes, a path, an open file, or what gives bytes piece by piece."
-        case _:
-            return description
-    return f"{description}\n\n{hint}" if description else hint
 
 
 def _default(default: tuple[Json] | None) -> str | None:

@@ -11,6 +11,7 @@ from ...pointer import Pointer
 from ...spec.objects import Json
 from ..text.annotations import annotate
 from ..text.constraints import constraint_text
+from ..text.files import said_of
 from ..text.literals import literal
 from ..text.markdown import code, inline, parted, sentences
 from ..views import ArgumentView
@@ -46,7 +47,7 @@ def field_item(
     end = ", required." if field.required else "."
     return _item(
         f"`{name}` - `{unshadowed(annotate(type_, names).text)}`{end}",
-        field.doc.description,
+        said_of(field.type, field.doc.description),
         f"On the wire {code(field.name)}." if field.name != name else "",
         said(field.constraints),
         _values(field.type, declarations),

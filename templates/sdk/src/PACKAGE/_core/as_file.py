@@ -24,7 +24,8 @@ class _AsFile:
 def _checked(value: object) -> object:
     if is_file(value):
         return value
-    raise ValueError("a file is bytes, a path, an open file, or its name and these")
+    what = "bytes, a path, an open file, or a tuple of a name and one of these"
+    raise ValueError(f"a file is {what}")
 
 
 AS_FILE: Final = _AsFile()

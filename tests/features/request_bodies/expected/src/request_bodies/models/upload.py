@@ -12,5 +12,7 @@ from .point import Point
 
 class Upload(Model):
     picture: Annotated[_files.File, AS_FILE] | None = None
+    """A file: bytes, a path, an open file, or a tuple of name and file."""
+
     at: Point | None = None
     sizes: list[int] | None = None

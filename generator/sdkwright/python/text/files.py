@@ -1,0 +1,18 @@
+"""What is said of a value that is a file: what can be given as one."""
+
+from __future__ import annotations
+
+from ...ir.types import Kind, List, Scalar, Type, without_null
+
+
+def said_of(type_: Type, description: str | None) -> str | None:
+    """The description of a value, with that hint where it is a file or several."""
+    inner = without_null(type_)
+    match inner.items if isinstance(inner, List) else inner:
+        case Scalar(Kind.FILE):
+            hint = "A file: bytes, a path, an open file, or a tuple of name and file."
+        case Scalar(Kind.CONTENT):
+            hint = "Bytes, a path, an open file, or what gives bytes piece by piece."
+        case _:
+            return description
+    return f"{description}\n\n{hint}" if description else hint
