@@ -155,6 +155,8 @@ def _exports(sdk: SdkView) -> Iterator[NameView]:
 
 def export_items(sdk: SdkView, index: Iterable[NameView]) -> Iterator[str]:
     """What each name that is exported besides is, linked."""
+    if not sdk.elsewhere.names:
+        return
     homes = {each.name.rpartition(".")[2]: each for each in index if each.kind in _TOLD}
     for name, ours in sdk.elsewhere.names:
         home = homes[ours]

@@ -15,6 +15,7 @@ from ...records import dataclass
 
 WIDTH = 88
 STEP = "    "
+# A parameter, or what looks like one; the body of a `lambda` is no type.
 _DECLARED = re.compile(r"((?!lambda)\w+: )(.+?)((?: = .+)?)$")
 _CLOSERS = {"[": "]", "(": ")", "{": "}"}
 _ENDS = (", ", " | ", *_CLOSERS.values())

@@ -113,9 +113,9 @@ def _nearest(made: Unknown, type_: Type, value: object) -> str:
     whole = next(here, ())[:-1]
     said: dict[str | int, list[str]] = {}
     for loc, message, _ in found:
-        inside = loc[len(whole) :]
-        if loc[: len(whole)] == whole and _is_union(inside):
-            variant, *steps = inside[1:] or ("",)
+        below = loc[len(whole) :]
+        if loc[: len(whole)] == whole and _is_union(below):
+            variant, *steps = below[1:] or ("",)
             place = _place(str(variant), tuple(steps))
             said.setdefault(variant, []).append(
                 ": ".join(filter(None, (place, message)))
@@ -126,9 +126,9 @@ def _nearest(made: Unknown, type_: Type, value: object) -> str:
     return f" ({'; '.join(fewest)})"
 
 
-def _is_union(inside: _Loc) -> bool:
+def _is_union(loc: _Loc) -> bool:
     """Whether a place is one among the known variants, as pydantic names them."""
-    return bool(inside) and str(inside[0]).startswith(("union[", "tagged-union["))
+    return bool(loc) and str(loc[0]).startswith(("union[", "tagged-union["))
 
 
 def _objections(type_: Type, value: object) -> list[tuple[_Loc, str, object]]:

@@ -32,7 +32,7 @@ class Form(Body):
         return Content(media_type=self.media_type, content="&".join(pairs).encode())
 
     def fields(self, given: object) -> dict[str, object]:
-        """The fields, files among them as they are."""
+        """The fields by their names in the API, each as it is."""
         found = fields_of(given)
         if not is_dict(found):
             raise InvalidRequestError("the body of a form must have fields")

@@ -39,8 +39,8 @@ Property: TypeAlias = tuple[InXml, Any, bool]
 class Kinds:
     """What a value may be, with whatever wraps its types taken off."""
 
-    def __init__(self, annotation: Any) -> None:
-        self.types = tuple(_each(annotation))
+    def __init__(self, *annotations: Any) -> None:
+        self.types = tuple(each for one in annotations for each in _each(one))
 
     @classmethod
     def of(cls, value: object) -> Kinds:
@@ -92,9 +92,7 @@ class Kinds:
         fitting = [each for each in models if _root(each).name == name]
         if not fitting or len(models) == 1:
             return self
-        made = Kinds(NoneType)
-        made.types = tuple(fitting)
-        return made
+        return Kinds(*fitting)
 
     def any_of(self, *kinds: type) -> bool:
         return any(_is_a(each, kinds) for each in self.types)
