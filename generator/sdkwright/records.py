@@ -14,6 +14,7 @@ TOLD_ELSEWHERE: Mapping[str, bool] = MappingProxyType({"told elsewhere": True})
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
     import dataclasses
     from operator import attrgetter
@@ -39,6 +40,19 @@ else:
             return made
 
         return make if cls is None else make(cls)
+
+    def replace(record, /, **values):
+        """The same with other values: a copy, without checks of what it is made of.
+
+        Schemas have some thirty fields, and a large document replaces one of them
+        in tens of thousands.
+        """
+        copy = object.__new__(record.__class__)
+        for name in record.__dataclass_fields__:
+            setattr(copy, name, getattr(record, name))
+        for name, value in values.items():
+            setattr(copy, name, value)
+        return copy
 
     def _methods(names, *, hashed):
         values = attrgetter(*names) if names else lambda self: ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from .diagnostics import Diagnostic, Span
 from .pointer import tokens_of
-from .records import dataclass
+from .records import dataclass, replace
 
 Path = tuple[str, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +13,7 @@ from ..config import Target
 from ..ir.nodes import Api
 from ..ir.types import Named
 from ..python.offers.homes import home_of_names
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..understanding import Understood, understand
 from .classes import NONE, Imports, imports_of, same_classes
 from .exceptions import heirs, without_heirs

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..records import dataclass
+from ..records import dataclass, replace
 from .exceptions import exceptions_of
 from .members import (
     arguments,

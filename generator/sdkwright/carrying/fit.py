@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +16,7 @@ from ..option_kinds import option_of
 from ..options import Section
 from ..pointer import Pointer, child
 from ..python.names.words import constant_case
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
 from ..understanding import Named as Both

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..pointer import child
+from ..records import replace
 from .carried import Named, Wanted
 from .keys import Keys, Option, Reasons
 

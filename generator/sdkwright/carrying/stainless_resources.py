@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from ..pointer import child
 from ..python.names.words import attribute, pascal_case
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..spec.objects import Json
 from .carried import Method, Named
 from .keys import Keys, Reasons, leave

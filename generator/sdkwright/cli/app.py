@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -71,6 +73,8 @@ def cli(context: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default the process's own; its exit status."""
+    if arguments is None:  # a process that ends looks for garbage in all that it made
+        atexit.register(gc.freeze)
     try:
         status = cli.main(arguments, prog_name="sdkwright", standalone_mode=False)
     except click.ClickException as error:

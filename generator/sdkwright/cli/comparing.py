@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ import click
 
 from ..config import Target
 from ..diagnostics import Diagnostic, Span
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..revisions import Revision, RevisionError, lay_out, revision_of
 from .documents import Document, DocumentRequest, find_document
 

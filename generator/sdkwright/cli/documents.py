@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ..config import Target
 from ..config_files import ConfigFile
 from ..diagnostics import Diagnostic, Diagnostics
 from ..options import suggestion
-from ..records import dataclass
+from ..records import dataclass, replace
 
 if TYPE_CHECKING:
     from ..spec.source import Source

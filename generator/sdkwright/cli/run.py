@@ -6,12 +6,12 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Diagnostic, Severity
 from ..output.prepared import Prepared, unchanged
 from ..progress import Progress
+from ..records import replace
 from .errors import InternalError
 from .report import (
     DONE,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..ir.types import without_null
+from ..records import replace
 from .constraints import compare_rules
 from .face import Class, Part
 from .judge import Judge, Where, between, come, gone, worst

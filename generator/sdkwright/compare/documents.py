@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Span
 from ..pointer import Pointer
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..understanding import Named, Understood, understand
 from .build import face_of
 from .change import Change

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..listing import visible
+from ..records import replace
 from .arguments import compare_arguments
 from .face import Method
 from .judge import Judge, Where

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..ir.types import Type, renamed
 from ..pointer import Pointer
+from ..records import replace
 from .face import Class, Face, Method, Part
 
 

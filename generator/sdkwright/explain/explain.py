@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..records import replace
 from ..understanding import Understood
 from .find import find, near
 from .story import Name, Story

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from ..records import replace
 from .nodes import Choice, Content, Encoding, Response, Stream
 from .types import Kind, Nullable, Scalar, Type, Union
 from .xml import is_built

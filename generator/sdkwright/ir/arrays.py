@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..pointer import Pointer
+from ..records import replace
 from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ..pointer import Pointer
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Field, InXml, Origin

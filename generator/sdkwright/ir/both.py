@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..pointer import Pointer, child
+from ..records import replace
 from ..spec.objects import Json, Schema
 
 _NARROWER = {("number", "integer"): "integer", ("integer", "number"): "integer"}

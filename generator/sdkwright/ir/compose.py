@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer
+from ..records import replace
 from ..spec.objects import Schema
 from .both import both, is_annotation, structural
 from .variants import without_union

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..records import replace
 from ..spec.objects import Schema
 from .both import structural
 from .compose import sole_reference

@@ -9,10 +9,9 @@ its `input`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ..pointer import Pointer, child
-from ..records import dataclass
+from ..records import dataclass, replace
 from .declarations import Alias, Declaration, Field, Model, Origin
 from .groups import needed_by
 from .mentions import webhook_types

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from ..records import replace
 from ..spec.objects import OpenAPI, Operation
 from .extensions import is_ignored
 

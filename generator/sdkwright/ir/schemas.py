@@ -8,11 +8,11 @@ after the other from a queue, so that schemas may refer to each other at will.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import field, replace
+from dataclasses import field
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, parent
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..spec.objects import OpenAPI, Schema
 from .arrays import array_of
 from .both import structural

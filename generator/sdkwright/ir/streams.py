@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from ..pointer import Pointer
+from ..records import replace
 from ..spec import objects
 from ..spec.objects import Json
 from .answers import IN_ITEMS

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import Enum
 from typing import TypeAlias
 
 from ..pointer import Pointer
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..spec.objects import Json
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..pointer import Pointer, child, last
+from ..records import replace
 from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..pointer import Pointer
+from ..records import replace
 from .declarations import Model
 from .groups import needed_by
 from .mentions import operation_types, webhook_types

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity, Span
 from ..pointer import ROOT, Pointer, child, file_of, parent
+from ..records import replace
 from .json_places import Extent, json_places
 from .source import Source
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
 from ..diagnostics import Respell
 from ..pointer import Pointer
-from ..records import dataclass
+from ..records import dataclass, replace
 from .objects import Operation, Parameter, Server
 from .read_contents import Contents
 from .read_parameters import Parameters

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sdkwright.python.operations.signatures import signature
 from sdkwright.python.text.layout import Group, lay_out
-from sdkwright.python.text.statements import alias, assign, declare, give, quoted_alias
+from sdkwright.python.text.statements import alias, assign, declare, give
 from sdkwright.render.format import format_long, format_python
 
 NAMES = st.integers(1, 75).map(lambda length: "N" * length)
@@ -57,12 +57,6 @@ def test_fields(name: str, type_: str, default: str) -> None:
 def test_aliases(name: str, type_: str) -> None:
     """A name for a type."""
     same(alias(name, type_), f"{name}: TypeAlias = {type_}")
-
-
-@given(NAMES, UNIONS)
-def test_aliases_in_quotes(name: str, type_: str) -> None:
-    """A name for a type that is evaluated by type checkers only."""
-    same(quoted_alias(name, f'"{type_}"'), f'{name}: TypeAlias = "{type_}"')
 
 
 @given(NAMES, NAMES)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import Any
 
 import click
 
+from ...records import replace
 from .. import arguments
 from ..comparing import options_for, side
 from ..documents import DocumentRequest

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...pointer import ROOT, Pointer, child
-from ...records import dataclass
+from ...records import dataclass, replace
 from ...spec import objects
 from ...spec.objects import Json
 from ..declarations import Declaration

@@ -7,9 +7,8 @@ answer says of an end is used beside what leads to the next page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from ...records import dataclass
+from ...records import dataclass, replace
 from ..declarations import Model
 from ..nodes import Operation
 from ..types import Type

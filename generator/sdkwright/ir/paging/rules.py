@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 
-from ...records import dataclass
+from ...records import dataclass, replace
 from ...spec.objects import Json
 
 OURS = "x-sdkwright-pagination"

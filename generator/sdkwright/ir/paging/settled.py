@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ...records import replace
 from ..declarations import Model
 from .nodes import PageStyle, Paging, Path
 from .outline import at_path

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...config import Target
 from ...ir import nodes
 from ...ir.declarations import Doc
+from ...records import replace
 from ..names.table import NameTable
 from ..operations.programs import Program
 from ..text.docstrings import docstring, first_sentence

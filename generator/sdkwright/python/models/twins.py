@@ -16,9 +16,18 @@ from ..names.twins import is_free
 from ..text.annotations import Annotation, accepted
 from ..text.docstrings import docstring
 from ..text.imports import Import, render_imports
-from ..text.layout import STEP, Group, class_head, lay_out
+from ..text.layout import (
+    STEP,
+    WIDTH,
+    Either,
+    Group,
+    class_head,
+    lay_out,
+    on_one_line,
+    take_apart,
+)
 from ..text.literals import literal
-from ..text.statements import declare, quoted_alias
+from ..text.statements import declare, give
 from ..views import Lines, ParamsView
 
 # What the values of a class-like TypedDict are written with.
@@ -118,7 +127,14 @@ def _alias(
 ) -> Lines:
     imports.update(_needed(written, names))
     imports.add(Import("typing", "TypeAlias"))
-    return quoted_alias(name, literal(written.text))
+    alias, quoted = f"{name}: TypeAlias", literal(written.text)
+    apart = take_apart(written.text)
+    if not isinstance(apart, Either) or len(f"{alias} = {quoted}") <= WIDTH:
+        return give(alias, quoted)
+    # Only type checkers know the names: each of them is quoted, not all on one line.
+    imports.add(Import("typing", "Union"))
+    members = tuple(literal(on_one_line(each)) for each in apart.types)
+    return lay_out(Group(f"{alias} = Union[", members, "]", exploded=True))
 
 
 def _needed(written: Annotation, names: NameTable) -> Iterator[Import]:

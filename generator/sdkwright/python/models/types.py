@@ -8,7 +8,7 @@ that part, and the rest is left to `annotate`.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from ...ir.types import (
     Kind,
@@ -25,7 +25,7 @@ from ...ir.types import (
     without_null,
 )
 from ...pointer import Pointer
-from ...records import dataclass
+from ...records import dataclass, replace
 from ..names.table import NameTable
 from ..text.annotations import Annotation, annotate, holds_models, usual_annotation
 from ..text.imports import Import

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...ir import nodes
 from ...ir.declarations import Enum, Field, Member, Model
 from ...ir.types import Named
 from ...pointer import Pointer, child, escape, last
+from ...records import replace
 from . import reserved
 from .settle import Claim, Memory, Warn, numbered, settle
 from .words import attribute, constant_case, identifier

@@ -9,7 +9,6 @@ to OMIT and is left out, and None there is sent as null.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ...ir import nodes
 from ...ir.declarations import Field
@@ -23,6 +22,7 @@ from ...ir.types import (
     with_null,
     without_null,
 )
+from ...records import replace
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..names.twins import takes_dicts

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from ...config import Target
 from ...ir import nodes
 from ...ir.beside import Header, Link
 from ...ir.types import Type
-from ...records import dataclass
+from ...records import dataclass, replace
 from ..names.table import NameTable
 from ..text.annotations import annotate
 from ..text.layout import Group, lay_out

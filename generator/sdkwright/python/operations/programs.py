@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...ir.nodes import Operation, Requirement
-from ...records import dataclass
+from ...records import dataclass, replace
 from ..text.imports import Import, render_imports
 from ..text.layout import STEP, Group, lay_out
 from ..text.literals import literal

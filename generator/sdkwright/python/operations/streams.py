@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ...ir import nodes
 from ...ir.declarations import Enum
 from ...ir.types import Literal, Named, Nullable, Type, without_null
-from ...records import dataclass
+from ...records import dataclass, replace
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.literals import literal

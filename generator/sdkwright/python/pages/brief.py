@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ...records import replace
 from ..text.markdown import code
 from ..views import MethodView, ModuleView
 from .views import PageMethodView

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
-from ...records import dataclass
+from ...records import dataclass, replace
 
 WIDTH = 88
 STEP = "    "

@@ -37,11 +37,6 @@ def alias(name: str, type_: str) -> tuple[str, ...]:
     return (head + type_,) if fits else (f"{head}(", *lay_out(apart, STEP), ")")
 
 
-def quoted_alias(name: str, text: str) -> tuple[str, ...]:
-    """`name: TypeAlias = "type"`, the literal `text` being what type checkers read."""
-    return give(f"{name}: TypeAlias", text)
-
-
 def give(name: str, text: str, *, room: int = 0) -> tuple[str, ...]:
     """`name = text`, the text a string; `room` is the indentation to come."""
     width, head = WIDTH - room, f"{name} = "

@@ -6,7 +6,7 @@ Such a dict is sent as it is: its keys are the API's own names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict, Union
 
 from ._core.unions import Unknown
 
@@ -80,6 +80,11 @@ class RestParams(TypedDict):
     why: NotRequired[str | None]
 
 
-EntryMediaParams: TypeAlias = (
-    "Picture | PictureParams | Sound | SoundParams | str | Unknown"
-)
+EntryMediaParams: TypeAlias = Union[
+    "Picture",
+    "PictureParams",
+    "Sound",
+    "SoundParams",
+    "str",
+    "Unknown",
+]
