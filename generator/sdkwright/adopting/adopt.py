@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
@@ -106,6 +107,7 @@ def report(sdk: Sdk, matches: Matches, face: Face, imports: Imports) -> Iterator
     for name in sdk.silent:
         if name.count(".") > 1:
             yield f"{name}: not made: no request of its own was found"
+    yield from _answers(sdk, matches)
     yield from _models(matches)
     yield from heirs(sdk.exceptions, sdk.client_class)
     if gone := without_heirs(sdk.exceptions, sdk.client_class):
@@ -121,6 +123,21 @@ def report(sdk: Sdk, matches: Matches, face: Face, imports: Imports) -> Iterator
         f" the document, {named} of them are called the same, {same} take the same,"
         f" {rest} more take all that the document has"
     )
+
+
+def _answers(sdk: Sdk, matches: Matches) -> Iterator[str]:
+    """What is awaited elsewhere, and which methods returned more than bodies."""
+    if sdk.twins:
+        yield (
+            f"{sdk.twins} methods that end in _async: are those without it of"
+            f" Async{sdk.client_class}"
+        )
+    held = Counter(each.theirs.held for each in matches.matched if each.theirs.held)
+    for name, count in sorted(held.items()):
+        yield (
+            f"{count} methods returned an answer with its body in '{name}': they return"
+            " the body; with_raw_response has status and headers"
+        )
 
 
 def _lacks_only(each: Matched) -> bool:

@@ -12,10 +12,8 @@ from ..python.offers.exports import no_export
 from ..records import dataclass
 from .exceptions import heir
 from .match import Matches
+from .offers import class_of
 from .sdk import Sdk
-
-# How generators call a dict that stands for a class.
-_DICT = "Param"
 
 
 def same_classes(sdk: Sdk, matches: Matches, face: Face) -> dict[str, str]:
@@ -86,8 +84,8 @@ def imports_of(
     for way, at in sorted(sdk.offers.items()):
         last = at.rpartition(".")[2]
         ours = _client(last, sdk) or same.get(at)
-        if last.endswith(_DICT):
-            ours = twins.get(ours or "") or dicts.get(last.removesuffix(_DICT)) or ours
+        if (whose := class_of(last)) is not None:
+            ours = twins.get(ours or "") or dicts.get(whose) or ours
         if ours is None and last in sdk.exceptions:
             ours = heir(last, sdk.exceptions[last], sdk.client_class)
         if ours is not None and _is_here(way, ours):

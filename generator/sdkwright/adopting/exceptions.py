@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+# In place of a status: it is raised for whatever is no success.
+ANY = 0
 _STATUS = re.compile(r"\bstatus_code\b[^=\n]*=\s*(\d{3})\b")
 _BY_STATUS = {
     400: "BadRequestError",
@@ -32,16 +35,59 @@ _BY_NAME = {
 }
 
 
-def exceptions_of(root: Any, offers: Mapping[str, str]) -> dict[str, int | None]:
-    """The exceptions among what a package offers, by name, with the status of each."""
+def exceptions_of(
+    root: Any, offers: Mapping[str, str], raised: Mapping[str, frozenset[str]]
+) -> dict[str, int | None]:
+    """The exceptions among what a package offers, by name, with the status of each.
+
+    It is said in the class, or where methods raise it: `raised` has it as they say it.
+    """
     found: dict[str, int | None] = {}
     for at in sorted({*offers.values()}):
         name = at.rpartition(".")[2]
         each = root[at.removeprefix(f"{root.name}.")]
-        if name.endswith("Error") and each.is_class and is_raised(each):
-            status = _STATUS.search(_source(each))
-            found[name] = int(status[1]) if status else None
+        is_told = name.endswith("Error") or name in raised
+        if is_told and each.is_class and is_raised(each):
+            found[name] = _status(each, raised.get(name, frozenset()))
     return dict(sorted(found.items()))
+
+
+def _status(each: Any, raised: frozenset[str]) -> int | None:
+    said = _STATUS.search(_source(each))
+    if said is not None:
+        return int(said[1])
+    if len(raised) == 1 and (only := min(raised)).isdecimal():
+        return int(only)
+    is_general = "4XX" in raised or "status_code" in each.members
+    return ANY if is_general else None
+
+
+def raised_in(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
+    """The exceptions that a method raises, each with a status that it does so for.
+
+    As Speakeasy's methods do it: `if utils.match_response(http_res, ["404"], …):`.
+    """
+    for each in ast.walk(function):
+        match each:
+            case ast.If(test=ast.Call(func=asked, args=[_, told, *_])):
+                if ast.unparse(asked).rpartition(".")[2] == "match_response":
+                    statuses = tuple(_texts(told))
+                    for name in _raised(each):
+                        yield from ((name, status) for status in statuses)
+            case _:
+                pass
+
+
+def _texts(value: ast.expr) -> Iterator[str]:
+    for each in ast.walk(value):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield each.value
+
+
+def _raised(block: ast.If) -> Iterator[str]:
+    for each in ast.walk(block):
+        if isinstance(each, ast.Raise) and isinstance(each.exc, ast.Call):
+            yield ast.unparse(each.exc.func).rpartition(".")[2]
 
 
 def is_raised(each: Any) -> bool:
@@ -74,9 +120,12 @@ def without_heirs(exceptions: Mapping[str, int | None], client: str) -> tuple[st
 
 def heir(name: str, status: int | None, client: str) -> str | None:
     """The error of ours that comes where an exception came, if there is one."""
-    if status is not None:
+    if status:
         known = "ServerError" if status >= 500 else _BY_STATUS.get(status)
         return known or "ApiError"
-    if name in (f"{client}Error", f"{client.removesuffix('Client')}Error"):
-        return "SdkError"
-    return _BY_NAME.get(name) or (name if name in _BY_STATUS.values() else None)
+    if name in _BY_NAME or name in _BY_STATUS.values():
+        return _BY_NAME.get(name, name)
+    if status == ANY:
+        return "ApiError"
+    is_base = name in (f"{client}Error", f"{client.removesuffix('Client')}Error")
+    return "SdkError" if is_base else None

@@ -13,6 +13,9 @@ from ..records import dataclass
 from .requests import plain
 from .sdk import OPTIONS, Method, Sdk
 
+# How a second method for one operation ends: for its stream, for a body in bytes.
+_SPECIAL = ("_stream", "_raw")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
@@ -81,8 +84,8 @@ def _fit(theirs: Method, ours: Ours) -> tuple[int, ...]:
     taken = len(dict(_arguments(theirs, ours)))
     last = theirs.name.rpartition(".")[2]
     beta = theirs.name.startswith("client.beta.")
-    streamed = last.endswith("_stream")
-    return -beta, -streamed, (last in VERBS) + (last == "list"), taken
+    special = last.endswith(_SPECIAL)
+    return -beta, -special, (last in VERBS) + (last == "list"), taken
 
 
 def _arguments(theirs: Method, ours: Ours) -> Iterator[tuple[str, Part]]:

@@ -53,6 +53,12 @@ def by_place(function: Any) -> frozenset[str]:
     )
 
 
+def is_twin(name: str, owner: Any) -> bool:
+    """Whether a method is the asynchronous one of two: `get_async` beside `get`."""
+    plain = name.removesuffix("_async")
+    return plain != name and plain in owner.all_members
+
+
 def is_property(member: Any) -> bool:
     """Whether it is one, by whatever decorator: SDKs have cached ones of their own."""
     told = (str(each.value) for each in member.decorators)

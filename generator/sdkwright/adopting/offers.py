@@ -8,6 +8,8 @@ from typing import Any
 from .exceptions import is_raised
 from .members import target
 
+# How generators call a dict that stands for a class.
+_DICTS = ("Param", "TypedDict")
 # Where the classes of resources are, which programs reach from a client.
 _INNER = ("resources",)
 
@@ -40,7 +42,7 @@ def _is_imported(way: str, root: Any) -> bool:
 
 def _modules(module: Any, *, is_top: bool = True) -> Iterator[Any]:
     for name, each in module.modules.items():
-        if name in _INNER or name.startswith("_"):
+        if each.is_alias or name in _INNER or name.startswith("_"):
             continue
         if is_top or each.is_init_module:
             yield each
@@ -66,6 +68,13 @@ def _definition(each: Any, root: Any) -> str | None:
     return found.path if inside and found.name[:1].isupper() else None
 
 
+def class_of(name: str) -> str | None:
+    """What the class is called that a dict stands for, by what the dict is called."""
+    known = (each for each in _DICTS if name.endswith(each))
+    ending = next(known, None)
+    return None if ending is None else name.removesuffix(ending)
+
+
 def fields_of(root: Any, at: str) -> dict[str, str]:
     """The class of the package that each attribute of a class holds, if just one."""
     try:
@@ -88,7 +97,14 @@ def held_in(annotation: Any, root: Any) -> str | None:
         getattr(each, "canonical_path", "") for each in annotation.iterate(flat=True)
     }
     found = {at for path in paths if (at := _resolved(path, root)) is not None}
+    found -= {at for at in found if class_of(at) in found}
     return found.pop() if len(found) == 1 else None
+
+
+def held_class(annotation: Any, root: Any) -> Any:
+    """The same as the class itself, or the alias of a type."""
+    at = held_in(annotation, root)
+    return None if at is None else root[at.removeprefix(f"{root.name}.")]
 
 
 def _resolved(path: str, root: Any) -> str | None:

@@ -10,18 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from ..records import dataclass, replace
-from .exceptions import exceptions_of
+from .answers import body_of
+from .exceptions import exceptions_of, raised_in
 from .members import (
     arguments,
     by_place,
     imported,
     is_class,
     is_property,
+    is_twin,
     maker,
     target,
     words,
 )
-from .offers import fields_of, held_in, offers_of
+from .offers import fields_of, held_class, held_in, offers_of
 from .requests import Sent, handed_to, request_of, wires_of
 from .sdk import OPTIONS, Method, Sdk
 
@@ -64,7 +66,7 @@ def read_sdk(package: str, folders: tuple[Path, ...]) -> Sdk:
     offers = offers_of(module)
     return replace(
         best,
-        exceptions=exceptions_of(module, offers),
+        exceptions=exceptions_of(module, offers, reader.raised),
         offers=offers,
         fields=partial(fields_of, module),
     )
@@ -92,20 +94,32 @@ class _Reader:
     """Reads classes of one package; each file is parsed once."""
 
     root: Any
+    raised: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     _trees: dict[Path, ast.Module] = field(default_factory=dict[Path, ast.Module])
 
     def sdk(self, name: str, client: Any) -> Sdk:
         methods: list[Method] = []
-        silent: list[str] = []
+        silent: list[tuple[Any, str]] = []
+        owners: set[str] = set()
+        twins: list[str] = []
         for path, each, owner in self._walk(client, "client", frozenset()):
+            if is_twin(each.name, owner):
+                twins.append(path.removesuffix("_async"))
+                continue
             sent = self._sent(owner, each.name, _HANDOVERS)
             if sent is None:
-                silent.append(path)
+                silent.append((each.parent, path))
                 continue
+            owners.add(owner.path)
             wires = dict(sent.wires or {})
             function = self._function(each)
             if function is not None:
                 wires = {**wires, **wires_of(function)}
+                for name_, status in raised_in(function):
+                    known = self.raised.get(name_, frozenset[str]())
+                    self.raised[name_] = known | {status}
+            held, returned = self._answered(each)
+            result = held_in(returned, self.root)
             methods.append(
                 Method(
                     name=path,
@@ -115,9 +129,10 @@ class _Reader:
                     inside=sent.inside,
                     wires=wires,
                     places=by_place(each),
-                    returns=_returned(each),
-                    result=held_in(each.returns, self.root),
+                    returns=_named(returned, result if held else None),
+                    result=result,
                     takes=self._takes(each),
+                    held=held,
                 )
             )
         return Sdk(
@@ -126,8 +141,20 @@ class _Reader:
             client_class=name,
             methods=tuple(methods),
             constructor=arguments(made) if (made := maker(client)) else (),
-            silent=tuple(silent),
+            silent=tuple(path for owner, path in silent if owner.path in owners),
+            twins=len({*twins} & {each.name for each in methods}),
         )
+
+    def _answered(self, method: Any) -> tuple[str, Any]:
+        """What a method returns, and in which attribute where it is a whole answer."""
+        answer = held_class(method.returns, self.root)
+        body = None if answer is None else body_of(answer)
+        if body is None:
+            return "", method.returns
+        held = held_class(body.annotation, self.root)
+        if held is not None and held.is_attribute:  # an alias of what it stands for
+            return body.name, held.value
+        return body.name, body.annotation
 
     def _takes(self, method: Any) -> dict[str, str]:
         """Where the classes are defined that arguments take, each of just one."""
@@ -261,9 +288,11 @@ class _Reader:
         return None
 
 
-def _returned(method: Any) -> str | None:
-    """The class that a method says it returns, if it is one by name."""
-    text = str(method.returns or "").strip("'\"")
+def _named(returned: Any, inside: str | None) -> str | None:
+    """The class that an annotation names, if it is one by name, or has inside."""
+    if inside is not None:
+        return inside.rpartition(".")[2]
+    text = str(returned or "").strip("'\"")
     name = text.rpartition(".")[2]
     is_class_name = text.replace(".", "").isidentifier() and name[:1].isupper()
     return name if is_class_name and name not in _TYPING else None

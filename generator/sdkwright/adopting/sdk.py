@@ -19,7 +19,8 @@ class Method:
     names of some of them, `inside` those in the path, in its order, `places` are those
     that can be given by their place. `returns` is the
     name of the class that it returns, if it is one. `result` and `takes` are where the
-    classes are defined that it returns and that its arguments take.
+    classes are defined that it returns and that its arguments take. Where it returns
+    a whole answer, these are of its body, and `held` is the attribute that holds it.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Method:
     returns: str | None = None
     result: str | None = None
     takes: Mapping[str, str] = field(default_factory=dict[str, str])
+    held: str = ""
 
 
 def _nothing(at: str) -> Mapping[str, str]:
@@ -43,10 +45,11 @@ class Sdk:
     """An SDK: its package, its client, its methods and its exceptions.
 
     `constructor` are the arguments of the client, `silent` are methods whose request
-    was not found. `exceptions` have the status that each stands for, if it is one;
-    `home` is the module of the client. `offers` are the classes that programs import:
-    where each is defined, by its way below the package; `fields` tells of such a place
-    what the attributes of the class hold.
+    was not found, `twins` how many are the asynchronous twin of a method beside them
+    (`get_async` of `get`). `exceptions` have the status that each stands for, if it is
+    one; `home` is the module of the client. `offers` are the classes that programs
+    import: where each is defined, by its way below the package; `fields` tells of such
+    a place what the attributes of the class hold.
     """
 
     package: str
@@ -54,6 +57,7 @@ class Sdk:
     methods: tuple[Method, ...]
     constructor: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    twins: int = 0
     exceptions: Mapping[str, int | None] = field(
         default_factory=dict[str, "int | None"]
     )

@@ -12,7 +12,7 @@ from ...pointer import Pointer, child, escape, last
 from ...records import replace
 from . import reserved
 from .settle import Claim, Memory, Warn, numbered, settle
-from .words import attribute, constant_case, identifier
+from .words import asked_for, attribute, constant_case, identifier
 
 # Stands for the argument that chooses one of several forms of a body.
 CHOICE = Pointer("content-type")
@@ -25,6 +25,11 @@ Pinned = Mapping[str, str]
 
 def _wanted(each: Field | nodes.Parameter, pinned: Pinned) -> str:
     return pinned.get(each.pointer) or each.wanted or each.name
+
+
+def _plain(each: Field | nodes.Parameter, pinned: Pinned) -> str:
+    asked = pinned.get(each.pointer)
+    return asked_for(asked) if asked else attribute(each.wanted or each.name)
 
 
 def field_names(
@@ -59,7 +64,7 @@ def _rank(field_: Field, wish: str, pinned: Pinned) -> int:
 
 
 def _field_wishes(field_: Field, pinned: Pinned) -> tuple[str, ...]:
-    name = attribute(_wanted(field_, pinned))
+    name = _plain(field_, pinned)
     if name in reserved.MODELS or name.startswith("model_"):
         name = f"{name}_"
     return (name, f"{name}_field")
@@ -153,7 +158,7 @@ def _argument_claims(
     for each in order:
         key = Pointer(f"{each.place.value}/{escape(each.name)}")
         places[key] = each.pointer
-        claims.append((key, _argument_wishes(_wanted(each, pinned), each.place.value)))
+        claims.append((key, _argument_wishes(each, pinned, each.place.value)))
     claims += _body_claims(operation, pinned)
     if operation.choices:
         claims.append((ACCEPT, ("accept", "answer_accept")))
@@ -196,7 +201,7 @@ def _body_claims(operation: nodes.Operation, pinned: Pinned) -> list[Claim]:
     beside = None if operation.stream is None else operation.stream.beside
     fields = [each for each, *_ in fields_by_name(operation).values()]
     claims = [
-        (each.pointer, _argument_wishes(_wanted(each, pinned), "body"))
+        (each.pointer, _argument_wishes(each, pinned, "body"))
         for each in (*fields, *(() if beside is None else (beside,)))
     ]
     shared = (
@@ -216,6 +221,8 @@ def _is_named(content: nodes.Content) -> bool:
     return isinstance(content.type, Named)
 
 
-def _argument_wishes(name: str, place: str) -> tuple[str, ...]:
-    plain = attribute(name)
+def _argument_wishes(
+    each: Field | nodes.Parameter, pinned: Pinned, place: str
+) -> tuple[str, ...]:
+    plain = _plain(each, pinned)
     return (plain, f"{place}_{plain}")

@@ -185,3 +185,9 @@ def attribute(text: str) -> str:
     """A wire name as an attribute or argument: `dueDate` → `due_date`."""
     sign = {"+": "plus_", "-": "minus_"}.get(text[:1], "") if words(text) else ""
     return identifier(sign + snake_case(text), "field")
+
+
+def asked_for(text: str) -> str:
+    """The same of a name that somebody asks for: an underscore at its end stays."""
+    name = attribute(text)
+    return f"{name}_" if text == f"{name}_" else name
