@@ -19,6 +19,14 @@ from ..understanding import Understood, understand
 from .classes import NONE, Imports, imports_of, same_classes
 from .exceptions import heirs, without_heirs
 from .match import Matched, Matches, match
+from .options import (
+    Credential,
+    constructor_differences,
+    credential_names,
+    credentials_of,
+    server_names,
+    variables_of,
+)
 from .sdk import Method, Sdk
 from .write import LACKS, changes, config_text, differences, group_of, names_of
 
@@ -38,6 +46,8 @@ class Adopted:
     matches: Matches | None = None
     face: Face | None = None
     imports: Imports = NONE
+    credentials: tuple[Credential, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
@@ -52,7 +62,7 @@ def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
         first = _seen(sdk, target)
         if first.matches is None or first.api is None:
             return first
-        overlay = changes(first.matches, first.api)
+        overlay = changes(first.matches, first.api, first.credentials)
         if overlay is not None:
             path = Path(folder, OVERLAY)
             path.write_text(overlay, encoding="utf-8")
@@ -62,7 +72,9 @@ def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
         second = _seen(sdk, target)
         if second.matches is None or second.face is None:
             return second
-        target = replace(target, names=names_of(sdk, second.matches, second.face))
+        names = {**second.names, **names_of(second.matches, second.face)}
+        env = variables_of(sdk, second.credentials)
+        target = replace(target, names=names, env=env)
         last = _seen(sdk, target)
     target = replace(target, exports=last.imports.exports)
     text = config_text(sdk, target, None if overlay is None else OVERLAY)
@@ -79,20 +91,26 @@ def _seen(sdk: Sdk, target: Target) -> Adopted:
     face = face_of(api, names, target)
     matches = match(sdk, api, face.methods)
     same = same_classes(sdk, matches, face)
+    credentials = credentials_of(sdk, api, names)
+    if sdk.environment is not None:
+        same[sdk.environment.at] = names.environment_class
     return Adopted(
         understood=understood,
         api=api,
         matches=matches,
         face=face,
         imports=imports_of(sdk, same, names, home_of_names(api, names)),
+        credentials=credentials,
+        names={**credential_names(credentials), **server_names(sdk, api, names)},
     )
 
 
-def report(sdk: Sdk, matches: Matches, face: Face, imports: Imports) -> Iterator[str]:
+def report(sdk: Sdk, done: Adopted) -> Iterator[str]:
     """What still differs, a line a method, and the figures in the last line."""
-    missing = [name for name in sdk.constructor if name not in face.options]
-    if missing:
-        yield f"{sdk.client_class}: does not take {', '.join(missing)}"
+    matches, face, imports = done.matches, done.face, done.imports
+    if matches is None or face is None:
+        return
+    yield from constructor_differences(sdk, face, done.credentials)
     same = rest = 0
     for each in matches.matched:
         told = "; ".join(differences(each))

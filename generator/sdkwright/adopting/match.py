@@ -96,11 +96,11 @@ def _arguments(theirs: Method, ours: Ours) -> Iterator[tuple[str, Part]]:
     path = [each for each in ours.arguments.values() if each.place == "path"]
     inside = [each for each in theirs.inside if each in theirs.arguments]
     by_place = dict(zip(inside, path, strict=False)) if len(inside) == len(path) else {}
-    by_wire = {_squashed(each.wire): each for each in ours.arguments.values()}
+    by_wire = {squashed(each.wire): each for each in ours.arguments.values()}
     spare: list[str] = []
     for name in theirs.arguments:
-        wire = _squashed(theirs.wires.get(name, name))
-        found = by_place.get(name) or by_wire.get(wire) or by_wire.get(_squashed(name))
+        wire = squashed(theirs.wires.get(name, name))
+        found = by_place.get(name) or by_wire.get(wire) or by_wire.get(squashed(name))
         if found is not None or (found := ours.arguments.get(name)) is not None:
             yield name, found
         elif name != OPTIONS:
@@ -116,5 +116,6 @@ def _whole(ours: Ours) -> Part | None:
     return next((each for each in bodies if not each.wire), None)
 
 
-def _squashed(name: str) -> str:
+def squashed(name: str) -> str:
+    """A name without its case and its marks, as names of the same thing differ in."""
     return "".join(filter(str.isalnum, name)).lower()

@@ -44,6 +44,15 @@ def arguments(function: Any) -> tuple[str, ...]:
     )
 
 
+def settings(made: Any) -> tuple[str, ...]:
+    """The parameters of a constructor."""
+    return tuple(
+        each.name
+        for each in made.parameters
+        if each.name != "self" and "var" not in str(each.kind)
+    )
+
+
 def by_place(function: Any) -> frozenset[str]:
     """The parameters of a function that can be given by their place."""
     return frozenset(

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
-from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..records import dataclass, replace
-from .answers import body_of
-from .exceptions import exceptions_of, raised_in
-from .members import (
-    arguments,
-    by_place,
-    imported,
-    is_class,
-    is_property,
-    is_twin,
-    maker,
-    target,
-    words,
-)
-from .offers import fields_of, held_class, held_in, offers_of
-from .requests import Sent, handed_to, request_of, wires_of
-from .sdk import OPTIONS, Method, Sdk
+from ..records import replace
+from .exceptions import exceptions_of
+from .members import is_class, target
+from .offers import fields_of, offers_of
+from .reader import Reader
+from .sdk import Sdk
 
-_DEEPEST = 6
-_HANDOVERS = 3
 # Where a client stands that is not at the top of its package, and how it is called.
 _HOMES = ("api", "client", "sdk")
-_TYPING = ("Any", "None", "Self")
 _CLIENTS = ("api", "client", "sdk")
 
 
@@ -55,7 +39,7 @@ def read_sdk(package: str, folders: tuple[Path, ...]) -> Sdk:
     except (ImportError, griffe.LoadingError) as error:
         raise NoSdk(f"there is no package '{package}' here") from error
     loader.resolve_aliases(external=False)
-    reader = _Reader(root=module)
+    reader = Reader(root=module)
     several: list[Sdk] = []
     for classes in (_classes(module), _classes_below(module)):
         read = [reader.sdk(name, each) for name, each in classes]
@@ -85,214 +69,6 @@ def _classes_below(module: Any) -> Iterator[tuple[str, Any]]:
         inside = (*each.modules.values(), each) if name in _HOMES else ()
         for home in inside:
             for found, member in _classes(home):
-                if member.parent is home and found.lower().endswith(_CLIENTS):
+                is_named = found.lower().endswith(_CLIENTS) or home.name == "sdk"
+                if member.parent is home and is_named:
                     yield found, member
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Reads classes of one package; each file is parsed once."""
-
-    root: Any
-    raised: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    _trees: dict[Path, ast.Module] = field(default_factory=dict[Path, ast.Module])
-
-    def sdk(self, name: str, client: Any) -> Sdk:
-        methods: list[Method] = []
-        silent: list[tuple[Any, str]] = []
-        owners: set[str] = set()
-        twins: list[str] = []
-        for path, each, owner in self._walk(client, "client", frozenset()):
-            if is_twin(each.name, owner):
-                twins.append(path.removesuffix("_async"))
-                continue
-            sent = self._sent(owner, each.name, _HANDOVERS)
-            if sent is None:
-                silent.append((each.parent, path))
-                continue
-            owners.add(owner.path)
-            wires = dict(sent.wires or {})
-            function = self._function(each)
-            if function is not None:
-                wires = {**wires, **wires_of(function)}
-                for name_, status in raised_in(function):
-                    known = self.raised.get(name_, frozenset[str]())
-                    self.raised[name_] = known | {status}
-            held, returned = self._answered(each)
-            result = held_in(returned, self.root)
-            methods.append(
-                Method(
-                    name=path,
-                    verb=sent.verb,
-                    path=sent.path,
-                    arguments=arguments(each),
-                    inside=sent.inside,
-                    wires=wires,
-                    places=by_place(each),
-                    returns=_named(returned, result if held else None),
-                    result=result,
-                    takes=self._takes(each),
-                    held=held,
-                )
-            )
-        return Sdk(
-            package=self.root.name,
-            home=self.root.name if name in self.root.members else client.parent.path,
-            client_class=name,
-            methods=tuple(methods),
-            constructor=arguments(made) if (made := maker(client)) else (),
-            silent=tuple(path for owner, path in silent if owner.path in owners),
-            twins=len({*twins} & {each.name for each in methods}),
-        )
-
-    def _answered(self, method: Any) -> tuple[str, Any]:
-        """What a method returns, and in which attribute where it is a whole answer."""
-        answer = held_class(method.returns, self.root)
-        body = None if answer is None else body_of(answer)
-        if body is None:
-            return "", method.returns
-        held = held_class(body.annotation, self.root)
-        if held is not None and held.is_attribute:  # an alias of what it stands for
-            return body.name, held.value
-        return body.name, body.annotation
-
-    def _takes(self, method: Any) -> dict[str, str]:
-        """Where the classes are defined that arguments take, each of just one."""
-        held = {
-            each.name: held_in(each.annotation, self.root)
-            for each in method.parameters
-            if each.name != OPTIONS
-        }
-        return {name: at for name, at in held.items() if at is not None}
-
-    def _walk(
-        self, owner: Any, path: str, above: frozenset[str]
-    ) -> Iterator[tuple[str, Any, Any]]:
-        """Every public method that is reached from a class: its way, it, its class."""
-        if owner.path in above or len(above) > _DEEPEST:
-            return
-        for name, each in owner.all_members.items():
-            member = target(each)
-            if name.startswith(("_", "with_")) or member is None:
-                continue
-            if member.is_function and not is_property(member):
-                if not member.labels & {"classmethod", "staticmethod"}:
-                    yield f"{path}.{name}", member, owner
-                continue
-            resource = self._resource(owner, name, member)
-            if resource is not None:
-                inside = above | {owner.path}
-                yield from self._walk(resource, f"{path}.{name}", inside)
-
-    def _resource(self, owner: Any, name: str, member: Any) -> Any:
-        """The class of the object that an attribute or a property holds."""
-        if not (member.is_attribute or member.is_function):
-            return None
-        told = getattr(member, "annotation", None) or getattr(member, "returns", None)
-        for word in words(told):
-            found = self._resolve(word, member)
-            if found is not None:
-                return found
-        function = self._function(member) or self._function(owner.all_members.get(name))
-        return None if function is None else self._made_in(function, member)
-
-    def _made_in(self, function: ast.FunctionDef, member: Any) -> Any:
-        """The class of the object that a property makes: `Chat(self)`."""
-        for each in ast.walk(function):
-            if isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
-                found = self._resolve(each.func.id, member, function)
-                if found is not None:
-                    return found
-        return None
-
-    def _resolve(
-        self, word: str, scope: Any, function: ast.FunctionDef | None = None
-    ) -> Any:
-        """The class that a name means where it stands."""
-        function = function or self._function(scope)
-        for path in imported(word, function, scope):
-            found = self._at(path)
-            if found is not None:
-                return found
-        try:
-            found = self._at(scope.parent.resolve(word))
-        except Exception:
-            found = None
-        return found
-
-    def _at(self, path: str) -> Any:
-        root = self.root
-        try:
-            found = target(root[path.removeprefix(f"{root.name}.")])
-        except Exception:
-            return None
-        return found if found is not None and found.is_class else None
-
-    def _sent(self, owner: Any, name: str, left: int) -> Sent | None:
-        """The request of a method: its own, or one that it hands over to."""
-        for cls in (owner, *owner.mro()):
-            member = target(cls.members[name]) if name in cls.members else None
-            function = self._function(member)
-            if function is None:
-                continue
-            sent = request_of(function)
-            if sent is not None:
-                return sent
-            if left and (handed := self._handed(owner, member, function, left)):
-                return handed
-        return None
-
-    def _handed(
-        self, owner: Any, member: Any, function: ast.FunctionDef, left: int
-    ) -> Sent | None:
-        for holder, method in handed_to(function):
-            helper = owner if holder is None else self._helper(owner, holder)
-            again = holder is None and method == member.name
-            if helper is None or again or method not in helper.all_members:
-                continue
-            if sent := self._sent(helper, method, left - 1):
-                return sent
-        return None
-
-    def _helper(self, owner: Any, name: str) -> Any:
-        """The class of `self.NAME`: as it is annotated, or made in the constructor."""
-        member = (
-            target(owner.all_members.get(name)) if name in owner.all_members else None
-        )
-        if member is None:
-            return None
-        said = (getattr(member, key, None) for key in ("annotation", "value"))
-        for word in (word for each in said for word in words(each)):
-            found = self._resolve(word, member)
-            if found is not None and found.path != owner.path:
-                return found
-        return None
-
-    def _function(self, member: Any) -> ast.FunctionDef | None:
-        """The definition of a function, or of a property, in its file."""
-        if member is None or not isinstance(member.filepath, Path):
-            return None
-        tree = self._trees.get(member.filepath)
-        if tree is None:
-            text = member.filepath.read_text(encoding="utf-8", errors="replace")
-            tree = self._trees[member.filepath] = ast.parse(text)
-        owner = member.parent.name if member.parent is not None else ""
-        for cls in tree.body:
-            if isinstance(cls, ast.ClassDef) and cls.name == owner:
-                several = [
-                    each
-                    for each in cls.body
-                    if isinstance(each, ast.FunctionDef) and each.name == member.name
-                ]
-                return several[-1] if several else None
-        return None
-
-
-def _named(returned: Any, inside: str | None) -> str | None:
-    """The class that an annotation names, if it is one by name, or has inside."""
-    if inside is not None:
-        return inside.rpartition(".")[2]
-    text = str(returned or "").strip("'\"")
-    name = text.rpartition(".")[2]
-    is_class_name = text.replace(".", "").isidentifier() and name[:1].isupper()
-    return name if is_class_name and name not in _TYPING else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from ..records import dataclass
+from .settings import Environments
 
 # An argument that says how a call is made, in a class of its own.
 OPTIONS = "options"
@@ -44,18 +45,22 @@ def _nothing(at: str) -> Mapping[str, str]:
 class Sdk:
     """An SDK: its package, its client, its methods and its exceptions.
 
-    `constructor` are the arguments of the client, `silent` are methods whose request
-    was not found, `twins` how many are the asynchronous twin of a method beside them
-    (`get_async` of `get`). `exceptions` have the status that each stands for, if it is
-    one; `home` is the module of the client. `offers` are the classes that programs
-    import: where each is defined, by its way below the package; `fields` tells of such
-    a place what the attributes of the class hold.
+    `constructor` are the arguments of the client, `variables` what stands in for
+    some of them, `environment` is the class of what chooses a server. `silent` are
+    methods whose request was not found, `twins` how many are the asynchronous twin
+    of a method beside them (`get_async` of `get`). `exceptions` have the status
+    that each stands for, if it is one; `home` is the module of the client. `offers`
+    are the classes that programs import: where each is defined, by its way below
+    the package; `fields` tells of such a place what the attributes of the class
+    hold.
     """
 
     package: str
     client_class: str
     methods: tuple[Method, ...]
     constructor: tuple[str, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    environment: Environments | None = None
     silent: tuple[str, ...] = ()
     twins: int = 0
     exceptions: Mapping[str, int | None] = field(

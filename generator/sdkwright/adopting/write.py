@@ -9,21 +9,22 @@ from ..compare.face import Face
 from ..config import Target
 from ..ir.nodes import Api
 from ..ir.types import Named
-from ..pointer import ROOT, Pointer
+from ..pointer import Pointer
 from ..python.names.words import attribute
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
 from ..spec.yaml_text import flow
 from .match import Matched, Matches
+from .options import Credential, named_parts
 from .sdk import Sdk
 
 
-def names_of(sdk: Sdk, matches: Matches, face: Face) -> dict[str, str]:
+def names_of(matches: Matches, face: Face) -> dict[str, str]:
     """Names by the pointer of what is called so, where the usual one is another.
 
     What several operations share is left alone where they would call it otherwise.
     """
-    names = {**_class_names(matches, face), **_credential_names(sdk, face)}
+    names = _class_names(matches, face)
     taken: dict[str, set[str]] = {}
     for each in matches.matched:
         if each.theirs.name != each.ours.name:  # the usual name depends on the resource
@@ -56,37 +57,20 @@ def _class_names(matches: Matches, face: Face) -> dict[str, str]:
 LACKS = "does not take"
 # How it begins what can no longer be given by its place.
 BY_NAME = "takes by name alone"
-# What one secret of a client is called.
-_SECRETS = ("api_key", "token", "bearer_token", "auth_token", "access_token")
 
 
-def _credential_names(sdk: Sdk, face: Face) -> dict[str, str]:
-    """The one secret of the client under its old name, if both have just one."""
-    ours = [
-        each
-        for name, each in face.options.items()
-        if each.pointer != ROOT and name not in sdk.constructor
-    ]
-    theirs = [
-        name
-        for name in sdk.constructor
-        if name in _SECRETS and name not in face.options
-    ]
-    several = Counter(each.pointer for each in face.options.values())
-    if len(ours) == len(theirs) == 1 and several[ours[0].pointer] == 1:
-        return {ours[0].pointer: theirs[0]}
-    return {}
-
-
-def changes(matches: Matches, api: Api) -> str | None:
+def changes(
+    matches: Matches, api: Api, credentials: tuple[Credential, ...]
+) -> str | None:
     """An overlay that puts operations on the resources that the SDK has them on.
 
-    And makes arguments of a body's properties where the SDK does; None where all is so.
+    And makes arguments of a body's properties where the SDK does, and names what a
+    scheme of several parts takes; None where all is so.
     """
     return overlay_text(
         "What the configuration cannot say of the SDK that is taken over.",
         "Resources and arguments of the SDK before",
-        _actions(matches, api),
+        (*_actions(matches, api), *named_parts(credentials)),
     )
 
 
@@ -164,6 +148,12 @@ def config_text(sdk: Sdk, target: Target, overlay: str | None) -> str:
         lines.append("names:")
     for at, name in sorted(target.names.items()):
         lines.append(f"  {flow(at)}: {name}")
+    if target.env:
+        lines.append("env:")
+    for scheme, parts in sorted(target.env.items()):
+        lines.append(
+            f"  {flow(scheme)}: {flow(parts[''] if '' in parts else dict(parts))}"
+        )
     if target.exports:
         lines.append("exports:")
     for way, name in sorted(target.exports.items()):

@@ -158,10 +158,12 @@ def _names(scheme: SecurityScheme) -> dict[str, str]:
     own = first_text(scheme.extensions, SCHEME_NAMES)
     if own is not None:
         return {"": own}
-    names = {
+    ours = scheme.extensions.get("x-sdkwright-name")
+    names: Mapping[str, Json] = {
         part: each.get("name") if isinstance(each, dict) else None
         for part, each in _parts(scheme).items()
     }
+    names = ours if isinstance(ours, dict) else names
     return {part: name for part, name in names.items() if isinstance(name, str)}
 
 

@@ -65,6 +65,6 @@ def adopt(
     for name, text in done.files.items():
         Path(name).write_text(text, encoding="utf-8", newline="\n")
         say(f"{name}: written", sys.stdout)
-    say("\n".join(report(sdk, done.matches, done.face, done.imports)), sys.stdout)
+    say("\n".join(report(sdk, done)), sys.stdout)
     say("next: sdkwright generate", sys.stderr)
     return FINE
