@@ -167,6 +167,16 @@ def test_reserved_characters() -> None:
     assert query("q", "a/b?c&d") == ["q=a%2Fb%3Fc%26d"]
 
 
+def test_what_is_encoded_already() -> None:
+    """With allowReserved it passes (RFC 6570, 3.2.3), but for dots in a path."""
+    free = Param("q", allow_reserved=True)
+    assert query(free, "a%20b%2fc%zz%") == ["q=a%20b%2fc%25zz%25"]
+    assert query("q", "a%20b") == ["q=a%2520b"]
+    assert path("/x/{q}", [free], ["a%2Fb"]) == "/x/a%2Fb"
+    with pytest.raises(InvalidRequestError):
+        path("/x/{q}", [free], ["%2e%2E"])
+
+
 @given(st.text(min_size=1))
 def test_any_text_in_a_path(text: str) -> None:
     """A value stays in its segment and decodes to itself; dots alone are refused."""

@@ -26,7 +26,7 @@ def scalar(type_: str, schema: Schema) -> Scalar:
             return Scalar(Kind.INTEGER)
         case "number":
             if schema.format == "decimal":
-                return Scalar(Kind.DECIMAL)
+                return Scalar(Kind.EXACT)
             return Scalar(Kind.INTEGER if schema.format in _INTEGERS else Kind.NUMBER)
         case "boolean":
             return Scalar(Kind.BOOLEAN)

@@ -28,7 +28,8 @@ class Kind(Enum):
     TIME = "time"
     DURATION = "duration"
     UUID = "uuid"
-    DECIMAL = "decimal"
+    DECIMAL = "decimal"  # text on the wire
+    EXACT = "exact"  # a decimal that is a number on the wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,19 @@ def named_in(type_: Type) -> tuple[Pointer, ...]:
             case _:
                 pass
     return tuple(seen)
+
+
+def kinds_in(type_: Type) -> frozenset[Kind]:
+    """The kinds of the scalars that a type spells out: none of a declaration's."""
+    match type_:
+        case Scalar(kind):
+            return frozenset({kind})
+        case List(inner) | Map(inner) | Nullable(inner):
+            return kinds_in(inner)
+        case Tuple(several) | Union(several):
+            return frozenset[Kind]().union(*map(kinds_in, several))
+        case _:
+            return frozenset()
 
 
 def renamed(type_: Type, names: Mapping[Pointer, Pointer]) -> Type:

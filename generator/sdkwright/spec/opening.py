@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostic, Diagnostics, Severity
 from .references import Change, Documents
+
+# Errors that leave a document which can be read.
+_READABLE = ("duplicate-key",)
 
 
 def open_document(
@@ -39,6 +43,11 @@ def open_document(
         changed=changed,
     )
     before = len(found)
-    if not documents.load("") or (len(found) > before and found.has_errors):
+    if not documents.load("") or any(map(_stops, islice(found, before, None))):
         return None
     return documents
+
+
+def _stops(each: Diagnostic) -> bool:
+    """Whether there is no document to read, so that nothing else can be told of it."""
+    return each.severity is Severity.ERROR and each.code not in _READABLE

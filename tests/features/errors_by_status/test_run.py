@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from operator import methodcaller
 from types import ModuleType
 from typing import Any
 
@@ -37,6 +38,16 @@ def test_body_that_fits_no_type_is_kept(sdk: ModuleType) -> None:
     missing = failure(sdk, 404, b'{"other": 1}')
     assert isinstance(missing, sdk.NotFoundError)
     assert missing.body == {"other": 1}
+
+
+def test_a_default_that_is_all_there_is(sdk: ModuleType) -> None:
+    """It is what a success holds, and what an error does."""
+    call = methodcaller("get_anything")
+    wire = Wire(content=b'{"title": "fine"}')
+    assert both(sdk, wire, call, client="Picky") == sdk.Problem(title="fine")
+    with pytest.raises(sdk.BadRequestError) as caught:
+        both(sdk, Wire(400, b'{"title": "odd"}'), call, client="Picky")
+    assert caught.value.body == sdk.Problem(title="odd")
 
 
 def test_text_names_call_and_status(sdk: ModuleType) -> None:

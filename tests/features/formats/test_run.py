@@ -79,3 +79,21 @@ def test_in_a_query(sdk: ModuleType) -> None:
     put = methodcaller("put_sheet", request=sdk.Sheet(), on=date(2030, 1, 2))
     both(sdk, server, put, client="Formats")
     assert server.last.url.query == b"on=2030-01-02"
+
+
+def test_beside_models(sdk: ModuleType) -> None:
+    """Arguments and answers that are no model travel as the fields of one do."""
+    server = Wire(content=b'["/w==", "YQ=="]')
+    post = methodcaller("stamp", b"\xfb/", inks=[b"\xff", b"a"], weight=Decimal("1.5"))
+    assert both(sdk, server, post, client="Formats") == [b"\xff", b"a"]
+    assert server.last.url.raw_path == b"/stamps/%2By8%3D"
+    assert json.loads(server.last.content) == {"inks": ["/w==", "YQ=="], "weight": 1.5}
+
+
+@pytest.mark.parametrize("weight", ["1.5", "2", "-0.25", "1e20"])
+def test_numbers_that_are_exact(sdk: ModuleType, weight: str) -> None:
+    """A decimal that the document calls a number is sent as one."""
+    server = Wire(204)
+    sheet = sdk.Sheet(weight=Decimal(weight))
+    both(sdk, server, methodcaller("put_sheet", request=sheet), client="Formats")
+    assert json.loads(server.last.content) == {"weight": float(weight)}

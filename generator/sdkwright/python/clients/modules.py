@@ -14,6 +14,7 @@ from ..operations.arguments import argument_types
 from ..operations.bodies import body_imports
 from ..operations.choices import contents_of
 from ..operations.constants import cut_of, runtime_types
+from ..operations.delegates import delegate_imports
 from ..operations.facades import OVERLOADS, facade_name, facades_of
 from ..operations.facades import RUNTIME as FACADES
 from ..operations.methods import Surroundings, method_view
@@ -133,6 +134,7 @@ def _runtime_imports(
             if written.names:
                 found.add(Import(".", "models"))
     for method in methods:
+        found.update(delegate_imports(method.arguments))
         text = "\n".join(method.operation.lines)
         found |= {
             Import("._core.rules", name)

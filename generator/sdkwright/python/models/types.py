@@ -37,6 +37,7 @@ _TRAVEL = {
     Kind.FILE: ("AS_FILE", "._core.as_file"),
     Kind.DURATION: ("AS_WRITTEN", "._core.as_written"),
     Kind.DECIMAL: ("AS_WRITTEN", "._core.as_written"),
+    Kind.EXACT: ("AS_NUMBER", "._core.as_number"),
 }
 
 

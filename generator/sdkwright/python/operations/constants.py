@@ -221,9 +221,11 @@ def cut_of(stream: nodes.Stream) -> Import | None:
 
 
 def _errors(operation: nodes.Operation, names: NameTable) -> tuple[str | Group, ...]:
+    # A default that is the success, as there is no other, is what errors are as well.
+    default = (each for each in operation.successes if each.status == "default")
     return tuple(
         _error(response, f"lambda: {expression(type_, names).text}")
-        for response in operation.errors
+        for response in (*operation.errors, *default)
         if (type_ := error_type(response)) is not None
     )
 

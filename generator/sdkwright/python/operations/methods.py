@@ -12,11 +12,9 @@ from ...ir.types import Type
 from ...records import dataclass, replace
 from ..names.table import NameTable
 from ..text.annotations import annotate
-from ..text.layout import Group, lay_out
 from ..views import (
     ArgumentView,
     ExampleView,
-    Lines,
     MethodView,
     StreamView,
 )
@@ -25,13 +23,14 @@ from .calls import Call, call_of
 from .checks import check_of
 from .choices import accepts_of
 from .constants import operation_view
+from .delegates import delegate
 from .docstrings import docstring_of, told_of
 from .errors import raises_of
 from .facades import variants_of
 from .paging import returned
 from .programs import Program, example_lines, example_view, pages_view, stream_view
 from .sending import route_of
-from .signatures import IN_CLASS, Way
+from .signatures import Way
 from .streams import Asking, asked, asking_of, stream_ways, with_asking
 from .wire import wire_view
 
@@ -85,8 +84,8 @@ def method_view(operation: nodes.Operation, around: Surroundings) -> MethodView:
         signature=way.signature(name, end=":"),
         overloads=tuple(each.signature(name) for each in ways),
         variants=variants_of(name, way, ways),
-        delegate=_delegate(operation, constant, arguments, is_async=False),
-        async_delegate=_delegate(operation, constant, arguments, is_async=True),
+        delegate=delegate(operation, constant, arguments, is_async=False),
+        async_delegate=delegate(operation, constant, arguments, is_async=True),
         docstring=docstring_of(told, example_lines(operation, call, program, "")),
         async_docstring=docstring_of(
             told, example_lines(operation, call, program, "await ")
@@ -225,24 +224,3 @@ def _example(
     if operation.only_streams:
         return stream_view(call, around.program)
     return example_view(call, around.program, answers=operation.returns is not None)
-
-
-def _delegate(
-    operation: nodes.Operation,
-    constant: str,
-    arguments: tuple[ArgumentView, ...],
-    *,
-    is_async: bool,
-) -> Lines:
-    for each in arguments:
-        if each.place == "accept":
-            constant += f".accepting({each.name})"
-    called, first = "self._engine.call", constant
-    if operation.stream is not None:
-        way = "stream" if operation.only_streams else "call_or_stream"
-        called = f"{constant}.{way}_async" if is_async else f"{constant}.{way}"
-        first = "self._engine"
-    items = (first, *(each.name for each in arguments if each.place != "accept"))
-    body, start = IN_CLASS * 2, "return await " if is_async else "return "
-    lines = lay_out(Group(f"{start}{called}(", items, ")"), body)
-    return tuple(line.removeprefix(body) for line in lines)

@@ -73,6 +73,7 @@ _MADE: Mapping[Kind, Example] = {
         "uuid",
     ),
     Kind.DECIMAL: of_module('decimal.Decimal("1.5")', "1.5", "decimal"),
+    Kind.EXACT: of_module('decimal.Decimal("1.5")', 1.5, "decimal"),
 }
 
 

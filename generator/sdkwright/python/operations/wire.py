@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote
 from ...ir import nodes
 from ...ir.declarations import Enum
 from ...ir.nodes import Encoding, Place
-from ...ir.types import Kind, Literal, Named, Scalar, without_null
+from ...ir.types import Kind, Literal, Named, Scalar, kinds_in, without_null
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.layout import STEP, Group, lay_out, prefixed
@@ -45,6 +45,8 @@ def wire_view(
         return None
     first = next(iter(operation.choices), None)
     returns = operation.returns if first is None else first.returns
+    if returns is not None and Kind.BYTES in kinds_in(returns):
+        return None
     answer = None if returns is None else Maker(api, names).make(returns, "value")
     success = next(iter(operation.successes), None)
     facts: dict[str, str | Group] = {

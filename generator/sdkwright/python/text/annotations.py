@@ -41,11 +41,14 @@ _SCALARS = {
     Kind.DURATION: "datetime.timedelta",
     Kind.UUID: "uuid.UUID",
     Kind.DECIMAL: "decimal.Decimal",
+    Kind.EXACT: "decimal.Decimal",
 }
 
 
 # Under a name that no method, resource or model has.
 FILES = Import("._core", "files as _files")
+# Octets as base64: where a value is read into its type.
+IN_BASE64 = Import("._core.in_base64", "IN_BASE64")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,9 @@ class _Accepting(_Writer):
         match type_:
             case Scalar(Kind.BYTES) if self.plain:
                 yield "str"
+            case Scalar(Kind.EXACT) if self.plain:
+                yield self._one(type_)
+                yield "float"
             case Scalar(kind) if self.plain and kind in _AS_TEXT:
                 yield self._one(type_)
                 yield "str"
@@ -201,6 +207,9 @@ class _AtRunTime(_Writer):
     def _one(self, type_: Type) -> str:
         if type_ in (Scalar(Kind.FILE), Scalar(Kind.CONTENT)):
             return _Writer._one(self, Anything())  # whatever gives bytes
+        if type_ == Scalar(Kind.BYTES):
+            self.imports |= {Import("typing", "Annotated"), IN_BASE64}
+            return f"Annotated[{_Writer._one(self, type_)}, {IN_BASE64.name}]"
         return _Writer._one(self, type_)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import cache
@@ -19,6 +20,8 @@ from .records import dataclass
 if TYPE_CHECKING:
     from .http import httpx
     from .operation import Operation
+
+_CHARSET = re.compile(r';\s*charset="?([^\s;"]+)', re.IGNORECASE)
 
 # A type, named late: models are imported when the first answer arrives.
 Type: TypeAlias = Callable[[], object]
@@ -121,7 +124,7 @@ def read_json(
 ) -> Any:
     """A body that is JSON, in a type; `written` is its JSON where it is not."""
     reader = adapter(type_)
-    content = received.content if written is None else written
+    content = in_utf8(received.content) if written is None else written
     try:
         if content:
             # The name of a field in Python may be that of another one in the answer.
@@ -164,7 +167,7 @@ def error_body(type_: Type | Answer | None, received: Received) -> Any:
             if isinstance(type_, Answer):
                 return type_.read(received, strict=False)
             return adapter(type_).validate_json(
-                received.content, by_alias=True, by_name=False
+                in_utf8(received.content), by_alias=True, by_name=False
             )
         except (ValidationError, UnreadableBodyError):
             pass  # an error is not worth another one: its body is kept as it is
@@ -212,8 +215,18 @@ def _text_or_bytes(received: Received) -> str | bytes:
 
 
 def _charset(received: Received) -> str:
-    _, _, parameters = received.headers.get("content-type", "").partition("charset=")
-    return parameters.partition(";")[0].strip().strip('"') or "utf-8"
+    said = _CHARSET.search(received.headers.get("content-type", ""))
+    return said[1] if said else "utf-8"
+
+
+def in_utf8(content: bytes) -> bytes:
+    """JSON in UTF-8, which it is but for a mark before it, or what is UTF-16 or 32."""
+    if content[:1] < b"\x7f" and b"\0" not in content[:2]:
+        return content
+    try:
+        return content.decode(json.detect_encoding(content)).encode()
+    except UnicodeDecodeError:
+        return content
 
 
 def text_of(received: Received) -> str:

@@ -9,7 +9,9 @@ from typing import Any, Final
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["IN_BASE64"]
+from .each import with_each
+
+__all__ = ["IN_BASE64", "in_base64"]
 
 
 class _InBase64:
@@ -29,6 +31,11 @@ class _InBase64:
                 _write_base64, when_used="json"
             ),
         )
+
+
+def in_base64(value: object) -> object:
+    """The value of an argument, with its bytes as base64."""
+    return with_each(bytes, _write_base64, value)
 
 
 _STANDARD = str.maketrans("-_", "+/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from urllib.parse import unquote
@@ -24,6 +25,7 @@ from .styles import (
 # which forms read as a space.
 _IN_QUERY = ":/?@!$'()*,;="
 _IN_PATH = ":@!$&'()*+,;="
+_TRIPLE = re.compile("(%[0-9A-Fa-f]{2})")
 _DELIMITERS = {
     "spaceDelimited": "%20",
     "pipeDelimited": "%7C",
@@ -68,17 +70,17 @@ class Param(Styled):
     parts: tuple[Part, ...] = ()
 
     def in_path(self, value: object) -> str:
-        safe = _IN_PATH if self.allow_reserved else ""
         if self.media_type is not None:
-            return escape(_content(self.media_type, value), safe)
+            return self._escape(_content(self.media_type, value), _IN_PATH)
         written, style = plain(value), self.style or "simple"
         if not isinstance(written, dict | list):
-            return _alone(self.name, escape(text(written), safe), style)
+            return _alone(self.name, self._escape(text(written), _IN_PATH), style)
         name, explode = escape(self.name), bool(self.explode)
         if isinstance(written, dict) and explode:
-            items = [f"{escape(k)}={escape(text(v), safe)}" for k, v in written.items()]
+            pairs = written.items()
+            items = [f"{escape(k)}={self._escape(text(v), _IN_PATH)}" for k, v in pairs]
         else:
-            items = [escape(text(each), safe) for each in flat(written)]
+            items = [self._escape(text(each), _IN_PATH) for each in flat(written)]
         match style:
             case "label":
                 return "." + ("." if explode else ",").join(items)
@@ -94,20 +96,32 @@ class Param(Styled):
     def in_query(self, value: object) -> list[str]:
         if self.whole:
             return self._whole(value)
-        safe = _IN_QUERY if self.allow_reserved else ""
         name = escape(self.name)
         if self.media_type is not None:
-            return [f"{name}={escape(_content(self.media_type, value), safe)}"]
+            content = _content(self.media_type, value)
+            return [f"{name}={self._escape(content, _IN_QUERY)}"]
         written, style = plain(value), self.style or "form"
         pairs = apart(self.name, written)
         if isinstance(written, dict | list):
             if style == "deepObject":
                 pairs = _deep(self.name, written)
             elif not self._is_apart(style):
-                items = [escape(text(each), safe) for each in flat(written)]
+                items = [self._escape(text(each), _IN_QUERY) for each in flat(written)]
                 joined = _DELIMITERS.get(style, ",").join(items)
                 return [f"{name}={joined}"] if items else []
-        return [f"{escape(key)}={escape(text(each), safe)}" for key, each in pairs]
+        return [
+            f"{escape(key)}={self._escape(text(each), _IN_QUERY)}"
+            for key, each in pairs
+        ]
+
+    def _escape(self, written: str, reserved: str) -> str:
+        """Percent-encoded; with `allowReserved` but for the `reserved` and for what is
+        percent-encoded already (RFC 6570, 3.2.3)."""
+        if not self.allow_reserved:
+            return escape(written)
+        parts = _TRIPLE.split(written)
+        parts[::2] = (escape(each, reserved) for each in parts[::2])
+        return "".join(parts)
 
     def _whole(self, value: object) -> list[str]:
         """A query that is one value (3.2, `in: querystring`)."""

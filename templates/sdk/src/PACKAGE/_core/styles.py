@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .errors import InvalidRequestError
 from .plain import Plain, plain, text
@@ -66,7 +66,7 @@ def _filled(segment: str, written: Mapping[str, str]) -> str:
     filled = segment
     for placeholder, value in written.items():
         filled = filled.replace(placeholder, value)
-    if filled in ("", ".", ".."):
+    if unquote(filled) in ("", ".", ".."):
         raise InvalidRequestError(
             f"{segment.strip('{}')} may not be '{filled}': it would change the path"
         )

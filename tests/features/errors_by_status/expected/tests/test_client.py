@@ -14,6 +14,13 @@ CALLS = {
         status=200,
         answer={},
     ),
+    "get_anything": Call(
+        make=lambda client: client.get_anything(),
+        method="GET",
+        path="/anything",
+        status=200,
+        answer={"title": "title"},
+    ),
 }
 
 

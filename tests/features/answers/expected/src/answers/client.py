@@ -73,6 +73,7 @@ _REMOVE_ORDER: Operation[Order] = Operation(
     method="DELETE",
     path="/orders/{id}",
     returns=lambda: models.Order,
+    errors={"default": lambda: models.Order},
 )
 _EXPORT: Operation[bytes] = Operation(
     method="GET",

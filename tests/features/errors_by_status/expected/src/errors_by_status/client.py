@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from .models import GetThingResponse
+    from .models import GetThingResponse, Problem
 
 __all__ = ["AsyncPicky", "Picky"]
 
@@ -30,6 +30,12 @@ _GET_THING: Operation[GetThingResponse] = Operation(
     path="/things/{id}",
     returns=lambda: models.GetThingResponse,
     errors={"404": lambda: models.Missing, "4XX": lambda: models.Problem},
+)
+_GET_ANYTHING: Operation[Problem] = Operation(
+    method="GET",
+    path="/anything",
+    returns=lambda: models.Problem,
+    errors={"default": lambda: models.Problem},
 )
 
 
@@ -96,6 +102,17 @@ class Picky(SyncClient):
         """
         return self._engine.call(_GET_THING, id)
 
+    def get_anything(self) -> Problem:
+        """GET /anything.
+
+        Returns:
+            Whatever there is to say.
+
+        Example:
+            client.get_anything()
+        """
+        return self._engine.call(_GET_ANYTHING)
+
 
 class AsyncPicky(AsyncClient):
     """Picky"""
@@ -160,6 +177,17 @@ class AsyncPicky(AsyncClient):
         """
         return await self._engine.call(_GET_THING, id)
 
+    async def get_anything(self) -> Problem:
+        """GET /anything.
+
+        Returns:
+            Whatever there is to say.
+
+        Example:
+            await client.get_anything()
+        """
+        return await self._engine.call(_GET_ANYTHING)
+
 
 if TYPE_CHECKING:
 
@@ -167,8 +195,10 @@ if TYPE_CHECKING:
         """The methods of `Picky`, with their answers in the form `F`."""
 
         get_thing = _facades.answers(Picky.get_thing)
+        get_anything = _facades.answers(Picky.get_anything)
 
     class AsyncPickyAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncPicky`, with their answers in the form `F`."""
 
         get_thing = _facades.async_answers(AsyncPicky.get_thing)
+        get_anything = _facades.async_answers(AsyncPicky.get_anything)

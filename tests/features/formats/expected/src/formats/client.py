@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from ._core.as_number import as_number as _as_number
 from . import models
 from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
+from ._core.in_base64 import IN_BASE64, in_base64 as _in_base64
+from ._core.omit import OMIT
 from ._core.operation import Operation
 from .environments import FormatsEnvironment
 
 if TYPE_CHECKING:
     import datetime
+    import decimal
 
     import httpx2
 
@@ -40,6 +44,12 @@ _PUT_SHEET: Operation[None] = Operation(
     path="/sheet",
     query=("on",),
     body=Json(dicts=AsModels({"request": lambda: models.Sheet})),
+)
+_STAMP: Operation[list[bytes]] = Operation(
+    method="POST",
+    path="/stamps/{key}",
+    body=Json("inks", "weight", optional=True),
+    returns=lambda: list[Annotated[bytes, IN_BASE64]],
 )
 
 
@@ -111,6 +121,25 @@ class Formats(SyncClient):
         """
         return self._engine.call(_PUT_SHEET, on, request)
 
+    def stamp(
+        self,
+        key: bytes,
+        *,
+        inks: list[bytes] | None = OMIT,
+        weight: decimal.Decimal | None = OMIT,
+    ) -> list[bytes]:
+        """POST /stamps/{key}, not sent again where it may have arrived.
+
+        Returns:
+            Its marks.
+
+        Example:
+            client.stamp(key=b"data")
+        """
+        return self._engine.call(
+            _STAMP, _in_base64(key), _in_base64(inks), _as_number(weight)
+        )
+
 
 class AsyncFormats(AsyncClient):
     """Formats"""
@@ -180,6 +209,25 @@ class AsyncFormats(AsyncClient):
         """
         return await self._engine.call(_PUT_SHEET, on, request)
 
+    async def stamp(
+        self,
+        key: bytes,
+        *,
+        inks: list[bytes] | None = OMIT,
+        weight: decimal.Decimal | None = OMIT,
+    ) -> list[bytes]:
+        """POST /stamps/{key}, not sent again where it may have arrived.
+
+        Returns:
+            Its marks.
+
+        Example:
+            await client.stamp(key=b"data")
+        """
+        return await self._engine.call(
+            _STAMP, _in_base64(key), _in_base64(inks), _as_number(weight)
+        )
+
 
 if TYPE_CHECKING:
 
@@ -188,9 +236,11 @@ if TYPE_CHECKING:
 
         get_sheet = _facades.answers(Formats.get_sheet)
         put_sheet = _facades.answers(Formats.put_sheet)
+        stamp = _facades.answers(Formats.stamp)
 
     class AsyncFormatsAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncFormats`, with their answers in the form `F`."""
 
         get_sheet = _facades.async_answers(AsyncFormats.get_sheet)
         put_sheet = _facades.async_answers(AsyncFormats.put_sheet)
+        stamp = _facades.async_answers(AsyncFormats.stamp)

@@ -27,7 +27,7 @@ class SheetParams(TypedDict):
     octets: NotRequired[str | None]
     raw: NotRequired[str | None]
     price: NotRequired[decimal.Decimal | str | None]
-    weight: NotRequired[decimal.Decimal | str | None]
+    weight: NotRequired[decimal.Decimal | float | None]
     large: NotRequired[int | None]
     small: NotRequired[int | None]
     whole: NotRequired[int | None]

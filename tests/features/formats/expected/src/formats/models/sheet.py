@@ -7,6 +7,7 @@ import decimal
 import uuid
 from typing import Annotated
 
+from .._core.as_number import AS_NUMBER
 from .._core.as_written import AS_WRITTEN
 from .._core.in_base64 import IN_BASE64
 from .._core.model import Model
@@ -21,7 +22,7 @@ class Sheet(Model):
     octets: Annotated[bytes, IN_BASE64] | None = None
     raw: Annotated[bytes, IN_BASE64] | None = None
     price: Annotated[decimal.Decimal, AS_WRITTEN] | None = None
-    weight: Annotated[decimal.Decimal, AS_WRITTEN] | None = None
+    weight: Annotated[decimal.Decimal, AS_NUMBER] | None = None
     large: int | None = None
     small: int | None = None
     whole: int | None = None
