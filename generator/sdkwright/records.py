@@ -33,7 +33,9 @@ else:
             made = dataclasses.dataclass(
                 cls, eq=order, order=order, repr=False, **options
             )
-            names = tuple(made.__dataclass_fields__)
+            made.__names__ = names = tuple(
+                each.name for each in dataclasses.fields(made)
+            )
             for name, method in _methods(names, hashed=frozen).items():
                 if name not in own:
                     setattr(made, name, method)
@@ -48,7 +50,7 @@ else:
         in tens of thousands.
         """
         copy = object.__new__(record.__class__)
-        for name in record.__dataclass_fields__:
+        for name in record.__names__:
             setattr(copy, name, getattr(record, name))
         for name, value in values.items():
             setattr(copy, name, value)

@@ -74,7 +74,7 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
                 if not opens:
                     async for chunk in response.aiter_bytes():
                         content += chunk
-                        deadline.check(request.call)
+                        deadline.check(request)
             finally:
                 if not opens:
                     await response.aclose()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .async_engine import AsyncEngine
 from .engine import Form
+from .records import replace
 from .sync_engine import SyncEngine
 
 E = TypeVar("E", SyncEngine, AsyncEngine)

@@ -8,13 +8,13 @@ operation lists them: path, query, header, cookie, body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .answer import Answer, Type
 from .body import Body
 from .errors import InvalidRequestError
-from .records import dataclass
+from .records import dataclass, replace
 from .styles import Styled
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ inside of each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, replace
+from dataclasses import KW_ONLY
 from functools import partial
 from typing import Any, Generic
 
@@ -18,7 +18,7 @@ from .narrow import is_list
 from .omit import OMIT
 from .operation import Operation, R_co
 from .pages import Next, Way, get, hold, is_page
-from .records import dataclass
+from .records import dataclass, replace
 from .request import Prepared, placeholders, prepare
 from .sync_engine import SyncEngine
 

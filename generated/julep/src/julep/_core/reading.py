@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from .answer import Received, adapter, error_body, read_json
 from .errors import ApiConnectionError, StreamError, UnreadableBodyError
 from .events import Decoder, Event, Events
-from .records import dataclass
+from .records import dataclass, replace
 from .request import Prepared, merged
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from .records import replace
 from .request import NOTHING, SAFE, Prepared, with_query, without
 
 # Never sent to another origin, whoever set them.

@@ -78,11 +78,11 @@ class Deadline:
     def left(self) -> float | None:
         return None if self.end is None else self.end - self.clock()
 
-    def check(self, call: str) -> None:
+    def check(self, request: Prepared) -> None:
         """Raise where the time is over."""
         left = self.left
         if left is not None and left <= 0:
-            raise ApiTimeoutError(f"no answer in time: {call}")
+            raise ApiTimeoutError(f"no answer in time: {request.call}")
 
 
 def attempts(
@@ -98,7 +98,7 @@ def attempts(
     """
     wait, retry, redirects = 0.0, 0, 0
     while True:
-        deadline.check(request.call)
+        deadline.check(request)
         outcome = yield Attempt(request, wait, _sendable(deadline.left, wait))
         if isinstance(outcome, Received):
             follow = _redirect(request, outcome)

@@ -65,7 +65,7 @@ def _signed(
     if not chosen:
         return request, []
     used: list[dict[str, str]] = []
-    signed = Signed()
+    signed = Signed({}, [], [])
     for held in chosen:
         scopes = request.scopes.get(held.name, ())
         values = yield from held.values(settings, scopes)

@@ -27,9 +27,9 @@ Credential: TypeAlias = "Secret | Mapping[str, Secret | None] | None"
 class Signed:
     """What credentials add to a request."""
 
-    headers: dict[str, str] = field(default_factory=dict[str, str])
-    query: list[str] = field(default_factory=list[str])
-    cookies: list[str] = field(default_factory=list[str])
+    headers: dict[str, str]
+    query: list[str]
+    cookies: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, replace
+from dataclasses import KW_ONLY
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,7 +12,7 @@ from .errors import InvalidRequestError
 from .operation import Operation
 from .pages import Way, get
 from .paging import Came, Style, is_nothing
-from .records import dataclass
+from .records import dataclass, replace
 from .redirects import origin, redirected
 from .request import Prepared, with_query
 

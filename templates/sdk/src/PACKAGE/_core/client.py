@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Self, TypeVar, overload
 
 from .api import Api
@@ -18,6 +17,7 @@ from .http import httpx
 from .observe import set_up
 from .omit import OMIT
 from .operation import Operation
+from .records import replace
 from .request import Settings, shown
 from .responses import RawResponse
 from .sync_engine import SyncEngine

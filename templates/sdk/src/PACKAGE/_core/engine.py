@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias
@@ -12,7 +11,7 @@ from .connection import H, Pool
 from .http import httpx
 from .observe import observed
 from .operation import Operation
-from .records import dataclass
+from .records import dataclass, replace
 from .request import Prepared, Settings, prepare
 from .responses import RawResponse
 from .retry import Attempts, Deadline, attempts

@@ -11,12 +11,12 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from .answer import Received
+from .records import replace
 from .redirects import origin
 from .request import Prepared, merged, shown
 from .retry import Attempts, Outcome

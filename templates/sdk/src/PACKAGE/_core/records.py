@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
     import dataclasses
     from operator import attrgetter
@@ -20,6 +21,7 @@ else:
         def make(cls):
             own = frozenset(vars(cls))
             made = dataclasses.dataclass(cls, eq=False, repr=False, **options)
+            made.__names__ = tuple(each.name for each in dataclasses.fields(made))
             for name, method in _methods(made, eq, frozen).items():
                 if name not in own:
                     setattr(made, name, method)
@@ -27,10 +29,19 @@ else:
 
         return make if cls is None else make(cls)
 
+    def replace(record, /, **values):
+        """The same with other values."""
+        copy = object.__new__(record.__class__)
+        for name in record.__names__:
+            setattr(copy, name, getattr(record, name))
+        for name, value in values.items():
+            setattr(copy, name, value)
+        return copy
+
     def _methods(made, eq, hashed):
-        fields = made.__dataclass_fields__
-        values = attrgetter(*fields) if fields else lambda self: ()
-        shown = [name for name, field in fields.items() if field.repr]
+        names, fields = made.__names__, dataclasses.fields(made)
+        values = attrgetter(*names) if names else lambda self: ()
+        shown = [field.name for field in fields if field.repr]
 
         def __eq__(self, other):
             if other.__class__ is not self.__class__:

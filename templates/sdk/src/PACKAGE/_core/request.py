@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache
 from itertools import chain, islice
 from urllib.parse import unquote_plus
@@ -14,7 +14,7 @@ from .api import Api
 from .auth import Held, Signed
 from .body import Content
 from .operation import Operation
-from .records import dataclass
+from .records import dataclass, replace
 from .styles import cookie, header, path, query
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
@@ -146,9 +146,9 @@ class _Given:
     """The parameters of a call, as they are written in each place."""
 
     path: str
-    query: list[str] = field(default_factory=list[str])
-    headers: dict[str, str] = field(default_factory=dict[str, str])
-    cookies: list[str] = field(default_factory=list[str])
+    query: list[str]
+    headers: dict[str, str]
+    cookies: list[str]
 
 
 def _parameters(
@@ -158,7 +158,7 @@ def _parameters(
     rest = iter(values)
     path_params = operation.path_params or placeholders(operation.path)
     in_path = islice(rest, len(path_params))
-    given = _Given(path(operation.path, path_params, in_path))
+    given = _Given(path(operation.path, path_params, in_path), [], {}, [])
     for param, value in zip(operation.query, rest, strict=False):
         given.query += () if value is None else query(param, value)
     for param, value in zip(operation.header, rest, strict=False):

@@ -77,7 +77,7 @@ class SyncEngine(Engine[httpx.Client]):
                 else:
                     for chunk in response.iter_bytes():
                         content += chunk
-                        deadline.check(request.call)
+                        deadline.check(request)
             finally:
                 if not opens:
                     response.close()
