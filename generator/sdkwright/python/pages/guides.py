@@ -30,11 +30,10 @@ def guides_view(
         return None
     first = min(methods, key=_effort).example
     paged = [each for each in methods if each.pages is not None]
-    streams = (each.stream for each in methods if each.stream is not None)
-    stream = next(streams, None)
+    streams = [each.stream.example for each in methods if each.stream is not None]
     return GuidesView(
         first=first,
-        stream=None if stream is None else stream.example,
+        stream=min(streams, key=_length, default=None),
         pages=min(paged, key=_effort).pages if paged else None,
         errors=_errors_example(program, first),
         options=_options_example(program, first),
@@ -52,6 +51,10 @@ def guides_view(
 def _effort(method: MethodView) -> tuple[bool, int, bool]:
     required = sum(each.default is None for each in method.arguments)
     return method.stream is not None, required, method.verb != "GET"
+
+
+def _length(example: ExampleView) -> int:
+    return len(example.statement)
 
 
 def _errors_example(program: Program, example: ExampleView) -> Lines:
@@ -171,7 +174,7 @@ def _fake_example(program: Program, example: ExampleView) -> Lines:
 
 def _upload_example(program: Program, methods: Iterable[MethodView]) -> Lines:
     """A file that is sent from the disk; none where no method needs one."""
-    for method in filter(_takes_file, methods):
+    for method in sorted(filter(_takes_file, methods), key=_effort):
         example = method.example
         text = "\n".join(example.statement)
         if _FILE in text:
