@@ -11,6 +11,7 @@ import click
 
 from .. import __version__
 from .errors import explain
+from .streams import make_ready
 
 COMMANDS = (
     "generate",
@@ -75,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default the process's own; its exit status."""
     if arguments is None:  # a process that ends looks for garbage in all that it made
         atexit.register(gc.freeze)
+    make_ready()
     try:
         status = cli.main(arguments, prog_name="sdkwright", standalone_mode=False)
     except click.ClickException as error:

@@ -25,9 +25,10 @@ from ..releasing.plan import Release
 from ..revisions import RevisionError, commit
 from .files import replace_text
 from .release import Wanted
-from .report import say, shown
+from .report import shown
 from .run import prepare_all
 from .status import FAILED, FINE, WRONG
+from .streams import say
 from .targets import Request
 
 _TOOLS = ("build", "pytest", "twine")

@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..diagnostics import Diagnostic
 from ..output.plan import Plan
 from ..output.prepared import Prepared
 from ..records import dataclass
+from .streams import say
 from .targets import Format
 
 if TYPE_CHECKING:
@@ -31,18 +32,6 @@ class Words:
 
 DONE = Words(create="created", delete="deleted")
 DRIFT = Words(create="missing", delete="orphaned")
-
-
-def say(text: str, stream: TextIO) -> None:
-    """Print a text; a reader that has gone away is no fault of ours."""
-    if not text:
-        return
-    try:
-        stream.write(text if text.endswith("\n") else f"{text}\n")
-        stream.flush()
-    except BrokenPipeError:
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, stream.fileno())  # or it is raised once more at exit
 
 
 def say_found(several: Iterable[Found], format: Format) -> None:

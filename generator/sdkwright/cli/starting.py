@@ -22,7 +22,8 @@ from ..spec.locate import locate
 from ..spec.objects import Json
 from ..starting import Start, documents
 from ..understanding import Understood, understand
-from .report import say, say_found
+from .report import say_found
+from .streams import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,9 @@ from .. import config_files
 from ..output.prepared import Prepared
 from ..watching import Snapshot, snapshot, watched
 from .errors import explain
-from .report import DONE, say, shown, summary
+from .report import DONE, shown, summary
 from .run import prepare_all
+from .streams import say
 from .targets import Request, select
 
 PAUSE = 0.2

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from ..arguments import FILE, lenient
-from ..report import say, say_found
+from ..report import say_found
 from ..status import FINE, WRONG
+from ..streams import say
 
 
 @click.command(epilog="""\b

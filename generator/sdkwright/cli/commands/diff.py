@@ -12,8 +12,9 @@ from ...records import replace
 from .. import arguments
 from ..comparing import options_for, side
 from ..documents import DocumentRequest
-from ..report import say, say_found
+from ..report import say_found
 from ..status import FAILED, FINE, WRONG
+from ..streams import say
 
 
 @click.command(epilog="""\b

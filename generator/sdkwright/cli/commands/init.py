@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from ..arguments import FILE
-from ..report import say
 from ..status import FINE, WRONG
+from ..streams import say
 
 
 @click.command(epilog="""\b

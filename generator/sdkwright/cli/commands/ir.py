@@ -10,8 +10,9 @@ import click
 
 from .. import arguments
 from ..documents import DocumentRequest, find_document
-from ..report import say, say_found
+from ..report import say_found
 from ..status import FINE, WRONG
+from ..streams import say
 
 
 @click.command(epilog="""\b

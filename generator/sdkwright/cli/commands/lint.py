@@ -11,8 +11,9 @@ from .. import arguments
 from ..arguments import LEVELS
 from ..documents import DocumentRequest, find_document
 from ..fixing import fixed
-from ..report import say, say_found
+from ..report import say_found
 from ..status import FAILED, FINE, WRONG
+from ..streams import say
 
 if TYPE_CHECKING:
     from ...spec.source import Source

@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from ..report import say
 from ..status import FINE
+from ..streams import say
 
 
 @click.command(epilog="""\b
