@@ -19,6 +19,7 @@ LAYERS = (
     "pointer",
     "records",
     "custom",
+    "digests",
     "cache",
     "collector",
     "diagnostics",

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sdkwright.cli import main
+from sdkwright.cli import main, release_steps
 from trees import put, tree
 
 pytestmark = pytest.mark.slow
@@ -149,8 +149,68 @@ def test_wrong_command_lines(capsys: pytest.CaptureFixture[str]) -> None:
     for command, message in (
         (["release", "note"], "did you mean 'notes'?"),
         (["release", "notes", "--version", "2"], "'2' is no version such as 1.2.3"),
+        (["release", "notes", "--since", "v9.0.0"], "git knows no 'v9.0.0'"),
         (["release", "notes"], 'set version to "1.0.0" in sdkwright.yaml by hand'),
     ):
         assert main(command) == 2
         assert message in capsys.readouterr().err
     assert tree(Path()) == before
+
+
+def test_every_file_of_the_document_is_released(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All files are in the commit; one that was renamed since is found again."""
+    monkeypatch.setattr(release_steps, "commands", lambda *_: iter(()))
+    config = "targets: {notes: {spec: %s, output: sdks/notes,\n    version: 1.0.0}}\n"
+    part = "type: object\nproperties: {id: {}}\n"
+    parts = NOTES.replace("#/components/schemas/Note", "parts/a note.yaml")
+    put(tmp_path, {"openapi.yaml": parts, "parts/a note.yaml": part})
+    put(tmp_path, {"sdkwright.yaml": config % "openapi.yaml"})
+    assert main(["release", "notes"]) == 0
+    assert (
+        "git add sdkwright.yaml openapi.yaml 'parts/a note.yaml' sdks/notes &&"
+        in capsys.readouterr().out
+    )
+    assert main(["release", "notes", "--tag"]) == 0
+    assert git("show", "v1.0.0:parts/a note.yaml") == part
+    put(tmp_path, {"parts/a note.yaml": part.replace("}}", "}, text: {}}")})
+    git("mv", "openapi.yaml", "notes.yaml")
+    put(tmp_path, {"sdkwright.yaml": config % "notes.yaml"})
+    capsys.readouterr()
+    assert main(["release", "notes", "--dry-run"]) == 0
+    assert "notes: 1.0.0 → 1.1.0 (minor: 1 minor)" in capsys.readouterr().out
+    for version in ("1.0.0", "0.9.0"):
+        assert main(["release", "notes", "--version", version]) == 2
+        assert "does not come after v1.0.0" in capsys.readouterr().err
+
+
+def test_a_clone_without_history(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows the last release there: it is not taken for the first one."""
+    assert main(["init"]) == 0
+    git("add", "-A")
+    git("commit", "-qm", "Notes")
+    git("tag", "v1.0.0")
+    git("commit", "-q", "--allow-empty", "-m", "More")
+    git("clone", "-q", "--depth", "1", tmp_path.as_uri(), str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    assert main(["release", "notes", "--dry-run"]) == 2
+    assert "git fetch --unshallow --tags" in capsys.readouterr().err
+
+
+def test_a_tag_without_a_repository(
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is said before anything is done."""
+    folder = tmp_path_factory.mktemp("none")
+    put(folder, {"openapi.yaml": NOTES})
+    monkeypatch.chdir(folder)
+    assert main(["init"]) == 0
+    before = tree(folder)
+    assert main(["release", "notes", "--tag"]) == 2
+    assert "--tag needs a repository of git" in capsys.readouterr().err
+    assert tree(folder) == before

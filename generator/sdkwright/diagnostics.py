@@ -108,6 +108,7 @@ class Diagnostics:
         *,
         on_key: bool = False,
         hint: str | None = None,
+        span: Span | None = None,
         mend: Mend | None = None,
     ) -> None:
         """Add what is unusual but usable, or what the SDK cannot express."""
@@ -119,6 +120,7 @@ class Diagnostics:
                 at=at,
                 on_key=on_key,
                 hint=hint,
+                span=span,
                 mend=mend,
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -30,8 +31,8 @@ class Revision:
 def revision_of(text: str) -> Revision | None:
     """What `REV:path` means here; None where the text is no revision.
 
-    The path starts from the top of the repository, as git has it; with `./` before
-    it, or where there is nothing at the top, from the working folder.
+    The path starts from the top of the repository, as git has it; with `./` or `../`
+    before it, or where there is nothing at the top, from the working folder.
 
     Raises:
         RevisionError: This is no repository, or the revision has no such file.
@@ -42,8 +43,8 @@ def revision_of(text: str) -> Revision | None:
     name, path = match["revision"], match["path"]
     top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
     _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    here = Path.cwd().resolve() / path
-    places = [here] if path.startswith("./") else [top / path, here]
+    here = Path(os.path.normpath(Path.cwd().resolve() / path))
+    places = [here] if path.startswith(("./", "../")) else [top / path, here]
     for place in places:
         if place.is_relative_to(top) and _has(name, place.relative_to(top)):
             return Revision(name, top, place)
@@ -89,6 +90,24 @@ def tags() -> tuple[str, ...]:
         return tuple(_git("tag", "--list", "--merged", "HEAD").decode().split())
     except RevisionError:
         return ()
+
+
+def has_repository() -> bool:
+    """Whether the working folder is in one, and there is a git to tell."""
+    try:
+        _git("rev-parse", "--git-dir")
+    except RevisionError:
+        return False
+    return True
+
+
+def is_shallow() -> bool:
+    """Whether git was told to fetch the last commits alone, so that tags may lack."""
+    try:
+        said = _git("rev-parse", "--is-shallow-repository")
+    except RevisionError:
+        return False
+    return said.strip() == b"true"
 
 
 def differs(revision: str, folder: Path) -> bool:

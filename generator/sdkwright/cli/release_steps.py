@@ -7,6 +7,7 @@ been done already; so a release that was interrupted anywhere is run once more.
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -165,7 +166,10 @@ def _run(what: str, command: list[str], folder: Path) -> int:
 def _tag(wanted: Wanted, release: Release) -> int:
     """Commit the release and tag it."""
     output = wanted.target.output
-    paths = [*_written(wanted), *(each for each in output.iterdir() if _kept(each))]
+    paths = [
+        *_written(wanted, release),
+        *(each for each in output.iterdir() if _kept(each)),
+    ]
     try:
         commit(paths, f"Release {release.name} {release.version}", release.tag)
     except RevisionError as error:
@@ -174,10 +178,11 @@ def _tag(wanted: Wanted, release: Release) -> int:
     return FINE
 
 
-def _written(wanted: Wanted) -> tuple[Path, ...]:
+def _written(wanted: Wanted, release: Release) -> tuple[Path, ...]:
     """The files of the user's own that a release is made of."""
-    target = wanted.target
-    return tuple(dict.fromkeys((wanted.file.path, target.spec, *target.overlays)))
+    templates = wanted.target.templates
+    several = (wanted.file.path, *release.sources, *([templates] if templates else ()))
+    return tuple(dict.fromkeys(several))
 
 
 def _kept(path: Path) -> bool:
@@ -187,15 +192,16 @@ def _kept(path: Path) -> bool:
 def last_step(wanted: Wanted, release: Release, *, tagged: bool) -> str:
     """What is left to do by hand: nothing is published from here."""
     output = shown(wanted.target.output)
-    upload = f"twine upload {output}/dist/*-{release.version}*"
-    files = " ".join(map(shown, _written(wanted)))
+    upload = f"twine upload {shlex.quote(output)}/dist/*-{release.version}*"
     if tagged:
         return f"git push --follow-tags && {upload}"
-    return (
-        f"git add {files} {output} && git commit -m"
-        f" 'Release {release.name} {release.version}' && git tag {release.tag}"
-        f" && {upload}"
+    message = f"Release {release.name} {release.version}"
+    several = (
+        ["git", "add", *map(shown, _written(wanted, release)), output],
+        ["git", "commit", "-m", message],
+        ["git", "tag", release.tag],
     )
+    return " && ".join((*map(shlex.join, several), upload))
 
 
 def missing_tools(target: Target) -> str | None:

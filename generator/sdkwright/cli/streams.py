@@ -41,10 +41,11 @@ def say(text: str, stream: TextIO) -> None:
 def _ready(stream: TextIO | None) -> TextIO:
     if stream is None:  # it was closed before we began
         return open(os.devnull, "w", encoding="utf-8")
+    ready: TextIO = stream
     if isinstance(stream, TextIOWrapper):
         encoding = stream.encoding if stream.isatty() else "utf-8"
         stream.reconfigure(encoding=encoding, errors="backslashreplace")
-    return stream
+    return ready
 
 
 def _silence(stream: TextIO) -> None:

@@ -18,6 +18,7 @@ from typing import TypeGuard
 
 from ..config import Target
 from ..diagnostics import Diagnostics, Span
+from ..digests import FileDigests, digest
 from ..plugins import versions
 from ..records import dataclass
 from .paths import UnsafePathError, check_path
@@ -28,8 +29,8 @@ FORMAT = 1
 # What says where things are, not what is made of them.
 _PLACES = ("name", "spec", "output", "overlays", "root", "templates")
 _CONFLICT = "<<<<<<<"
+_MEND = "take it from version control, or move the whole folder away"
 _SECTION = r'  "(?P<name>\w+)": [{\[]'
-_CHUNK = 1 << 18
 _ENTRY = r'\s*"(?P<path>[^"\\]+)": "(?P<digest>[0-9a-f]{64})",?$'
 
 
@@ -65,11 +66,6 @@ class Lock:
     yours: tuple[str, ...] = ()
 
 
-def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def digest_options(target: Target, hooks: Mapping[str, str] | None = None) -> str:
     """The digest of all options that change what is generated.
 
@@ -98,10 +94,10 @@ def digest_options(target: Target, hooks: Mapping[str, str] | None = None) -> st
 
 def digest_folders(folders: Iterable[Path]) -> str:
     """The digest of all files below the folders, by content and relative path."""
-    total, buffer = hashlib.sha256(), _buffer()
+    total, digests = hashlib.sha256(), FileDigests()
     for folder in folders:
         for path in sorted(_files_below(str(folder))):
-            known = _digest_file(f"{folder}/{path}", buffer)
+            known = digests.of(f"{folder}/{path}")
             total.update(f"{path}\0{known}\n".encode())
         total.update(b"\n")
     return total.hexdigest()
@@ -118,19 +114,6 @@ def _files_below(folder: str) -> Iterator[str]:
 def _is_cache(folder: str) -> bool:
     """Whether it is what tools leave behind: it differs from machine to machine."""
     return folder == "__pycache__" or folder.startswith(".")
-
-
-def _buffer() -> memoryview:
-    """What several files are read through: new memory for each would be cleared."""
-    return memoryview(bytearray(_CHUNK))
-
-
-def _digest_file(path: str, buffer: memoryview) -> str:
-    known = hashlib.sha256()
-    with open(path, "rb", buffering=0) as file:
-        while count := file.readinto(buffer):
-            known.update(buffer[:count])
-    return known.hexdigest()
 
 
 def relative_inputs(target: Target, digests: Mapping[Path, str]) -> dict[str, str]:
@@ -159,11 +142,10 @@ def is_current(lock: Lock, target: Target, made: Made) -> bool:
 
 
 def _match(folder: Path, digests: Mapping[str, str]) -> bool:
-    buffer = _buffer()
+    known = FileDigests()
     try:
         return all(
-            _digest_file(f"{folder}/{path}", buffer) == known
-            for path, known in digests.items()
+            known.of(f"{folder}/{path}") == wanted for path, wanted in digests.items()
         )
     except OSError:
         return False
@@ -204,17 +186,23 @@ def read_lock(output: Path, found: Diagnostics) -> Lock | None:
         if text.startswith(_CONFLICT) or f"\n{_CONFLICT}" in text:
             return Lock(made=None, files=_both_sides(text))
         return _parse(json.loads(text))
+    except _NewerError as error:
+        _refuse(path, str(error), found, hint="run the sdkwright that has written it")
     except (ValueError, RecursionError, UnsafePathError) as error:
         _refuse(path, str(error), found)
-        return None
+    return None
 
 
-def _refuse(path: Path, why: str, found: Diagnostics) -> None:
+class _NewerError(ValueError):
+    """The lock has a form that comes after ours."""
+
+
+def _refuse(path: Path, why: str, found: Diagnostics, hint: str = _MEND) -> None:
     found.error(
         "unreadable-lock",
         f"this lock cannot be read: {why}",
         span=Span(file=path.as_posix(), line=1, column=1, end_column=2),
-        hint="take it from version control, or move the whole folder away",
+        hint=hint,
     )
 
 
@@ -237,8 +225,11 @@ def _both_sides(text: str) -> dict[str, str]:
 def _parse(value: object) -> Lock:
     if not _is_object(value):
         raise ValueError("it is no JSON object")
-    if value.get("lock") != FORMAT:
-        raise ValueError(f"its format is {value.get('lock')!r}, and we know {FORMAT}")
+    form = value.get("lock")
+    if isinstance(form, int) and form > FORMAT:
+        raise _NewerError(f"sdkwright {value.get('sdkwright')} has written it")
+    if form != FORMAT:
+        raise ValueError(f"its format is {form!r}, and we know {FORMAT}")
     made = Made(
         version=_text(value.get("sdkwright")),
         options=_text(value.get("options")),

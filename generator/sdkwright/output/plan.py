@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..custom import FOLDER
 from ..diagnostics import Diagnostics, Span
+from ..digests import digest, with_line_feeds
 from ..records import dataclass
-from .lock import NAME, Lock, digest, print_lock
+from .lock import NAME, Lock, print_lock
 from .paths import check_path, folder_of, leads_outside, parents
 
 CHANGELOG = "CHANGELOG.md"
@@ -101,7 +102,7 @@ def make_plan(
         if bytes_before is None:
             create[path] = text
             folders.setdefault(folder_of(path), path)
-        elif bytes_before == text.encode():
+        elif with_line_feeds(bytes_before) == with_line_feeds(text.encode()):
             same.append(path)
         elif is_yours(path):
             continue
@@ -113,11 +114,16 @@ def make_plan(
         _check_way(root, path, orphans, found)
     if found.has_errors:
         return None
+    delete = {path: on_disk[path] for path in orphans if path in on_disk}
+    if before is not None:
+        told = {path: each.before for path, each in change.items()} | delete
+        _tell_edited(root, told, before, found)
+        _tell_left(root, before, after, found)
     return Plan(
         root=root,
         create=create,
         change=change,
-        delete={path: on_disk[path] for path in orphans if path in on_disk},
+        delete=delete,
         same=tuple(path for path in same if not is_yours(path)),
     )
 
@@ -156,6 +162,33 @@ def _check_way(
             return
         if place.exists() and above not in orphans:
             _not_ours(place, "file", found)
+
+
+def _tell_edited(
+    root: Path, gone: Mapping[str, bytes], before: Lock, found: Diagnostics
+) -> None:
+    """Say which files have somebody's edits, that generating takes away."""
+    for path, data in sorted(gone.items()):
+        known = before.files.get(path)  # empty where a merge left two
+        if known and digest(data) != known:
+            found.warning(
+                "edited-file",
+                "this generated file was edited, and generating writes over it",
+                span=_start_of(root / path),
+                hint=f"code of your own belongs into {FOLDER}/, or into a template",
+            )
+
+
+def _tell_left(root: Path, before: Lock, after: Lock, found: Diagnostics) -> None:
+    """Say which files of the user's own are no part of the package any more."""
+    for path in sorted({*before.yours} - {*after.yours}):
+        if (root / path).is_file():
+            found.warning(
+                "left-file",
+                "this file is yours, so that it stays, but the SDK uses it no more",
+                span=_start_of(root / path),
+                hint="move what you have written in it, then remove it",
+            )
 
 
 def _not_ours(place: Path, kind: str, found: Diagnostics) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..compare.change import Change, bump
 from ..records import dataclass
 from .versions import Version
@@ -9,13 +11,17 @@ from .versions import Version
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """A version, and what has changed since the last one (None: there is none)."""
+    """A version, and what has changed since the last one (None: there is none).
+
+    `sources` are the files that the document and its overlays consist of.
+    """
 
     name: str
     version: Version
     last: tuple[str, Version] | None
     changes: tuple[Change, ...]
     tag: str
+    sources: tuple[Path, ...] = ()
 
 
 def propose(

@@ -67,6 +67,20 @@ SURROUNDINGS = (
         "Move it away, or generate into another folder.",
     ),
     Rule(
+        "edited-file",
+        WARNING,
+        "A generated file was edited since, and generating writes over it.",
+        "Put code of your own into `_custom/`; what is to be generated otherwise, into"
+        " the document, the configuration or a template.",
+    ),
+    Rule(
+        "left-file",
+        WARNING,
+        "A file that is yours is no part of the SDK any more: its package is called"
+        " otherwise now.",
+        "Move what you have written in it, then remove it.",
+    ),
+    Rule(
         "unreadable-custom-code",
         ERROR,
         "A file of your own in `_custom/` is no Python, so that nobody knows which"

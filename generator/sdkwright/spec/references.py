@@ -109,7 +109,7 @@ class Documents:
             return False
         self.sources[file] = source
         if file.endswith(_PROSE):
-            self._values[file] = source.text
+            self._values[file] = source.text.replace("\r\n", "\n")
             return True
         value = parse(source, self.found, lenient=self.lenient)
         self._values[file] = value if file else self._root_value(value)

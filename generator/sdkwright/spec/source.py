@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Span
+from ..digests import digest
 from ..records import dataclass
 
 LARGEST = 64 * 1024 * 1024
@@ -42,8 +42,7 @@ def load(path: Path, file: str, name: str, found: Diagnostics) -> Source | None:
     except UnicodeDecodeError as error:
         _unreadable(name, f"byte {error.start} is not UTF-8", found)
         return None
-    digest = sha256(content).hexdigest()
-    return Source(path=path, file=file, name=name, text=text, digest=digest)
+    return Source(path=path, file=file, name=name, text=text, digest=digest(content))
 
 
 def _unreadable(name: str, why: str, found: Diagnostics) -> None:

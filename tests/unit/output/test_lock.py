@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdkwright.config import Target
 from sdkwright.diagnostics import Diagnostics
+from sdkwright.digests import digest
 from sdkwright.output.lock import (
     NAME,
     Lock,
     Made,
-    digest,
     digest_folders,
     digest_options,
     is_current,
@@ -82,6 +82,16 @@ def test_a_lock_that_cannot_be_read_is_an_error(text: str, tmp_path: Path) -> No
     (tmp_path / NAME).write_text(text)
     assert read_lock(tmp_path, found) is None
     assert codes(found) == ["unreadable-lock"]
+
+
+def test_a_newer_lock(tmp_path: Path) -> None:
+    """It is as it should be, and we are too old for it: who is not, is said."""
+    found = Diagnostics()
+    (tmp_path / NAME).write_text(json.dumps({"lock": 2, "sdkwright": "9.1.0"}))
+    assert read_lock(tmp_path, found) is None
+    (each,) = found
+    assert each.message == "this lock cannot be read: sdkwright 9.1.0 has written it"
+    assert each.hint == "run the sdkwright that has written it"
 
 
 def test_a_merge_conflict_keeps_both_sides_files(tmp_path: Path) -> None:
@@ -232,3 +242,18 @@ def test_a_lenient_run_with_warnings_is_done_again(
     assert not is_current(
         replace(lock, warnings=1), replace(target, lenient=True), MADE
     )
+
+
+def test_line_ends_of_a_checkout_are_no_change(tmp_path: Path) -> None:
+    """What git writes with CR LF on Windows is the file that was committed."""
+    folder, spec = tmp_path / "out", tmp_path / "a.yaml"
+    put(tmp_path, {"a.yaml": "a\r\nb\r\n", "out/x.py": "x\r\n" * 100_000})
+    lock = Lock(
+        made=MADE,
+        inputs={"a.yaml": digest(b"a\nb\n")},
+        files={"x.py": digest(b"x\n" * 100_000)},
+    )
+    target = Target(name="t", spec=spec, output=folder)
+    assert is_current(lock, target, MADE)
+    put(tmp_path, {"a.yaml": "a\rb\n"})
+    assert not is_current(lock, target, MADE)

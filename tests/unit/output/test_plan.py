@@ -48,6 +48,38 @@ def test_a_generated_file_that_was_edited(tmp_path: Path) -> None:
     assert without_lock(tree(tmp_path)) == {"a": "1"}
 
 
+def test_an_edit_is_told_before_it_is_lost(tmp_path: Path) -> None:
+    """Not where generating leaves the file, and not what nobody has edited."""
+    write(planned(tmp_path, {"a": "1", "b": "2", "c": "3", "d": "4"}))
+    put(tmp_path, {"a": "edited", "b": "edited", "c": "4"})
+    made, found = plan(tmp_path, {"a": "1", "c": "4", "d": "5"})
+    assert made is not None
+    assert [(each.code, each.span and each.span.file) for each in found] == [
+        ("edited-file", (tmp_path / "a").as_posix()),
+        ("edited-file", (tmp_path / "b").as_posix()),
+    ]
+
+
+def test_line_ends_of_a_checkout(tmp_path: Path) -> None:
+    """What git has made CR LF of is neither written again nor told as an edit."""
+    write(planned(tmp_path, {"a": "1\n2\n"}))
+    put(tmp_path, {"a": "1\r\n2\r\n"})
+    made, found = plan(tmp_path, {"a": "1\n2\n"})
+    assert made is not None
+    assert made.is_empty
+    assert not codes(found)
+
+
+def test_what_is_yours_and_of_no_use_any_more(tmp_path: Path) -> None:
+    """A package that is called otherwise leaves the user's own code where it was."""
+    write(planned(tmp_path, {"src/a/_custom/__init__.py": "", "src/a/x.py": "x"}))
+    made, found = plan(tmp_path, {"src/b/_custom/__init__.py": "", "src/b/x.py": "x"})
+    assert made is not None
+    assert codes(found) == ["left-file"]
+    write(made)
+    assert "src/a/_custom/__init__.py" in tree(tmp_path)
+
+
 def test_only_what_the_lock_owns_is_deleted(tmp_path: Path) -> None:
     """Hand-written files are not in the lock, so that they are not orphans."""
     write(planned(tmp_path, {"a": "1", "b": "2"}))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ...revisions import has_repository
 from .. import arguments
 from ..report import say_found
 from ..status import FINE, WRONG
@@ -58,6 +59,8 @@ def release(
         version=version,
         since=since,
     )
+    if tagged and not has_repository():
+        raise click.UsageError("--tag needs a repository of git, and this is none")
     made = decided.plan(wanted)
     if made is None:
         return WRONG
