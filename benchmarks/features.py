@@ -28,7 +28,9 @@ OURS: Mapping[str, str] = MappingProxyType(
         "errors": "errors",
         "streams of items": "stream stream_operation reading events json_texts",
         "pages": "pages list_pages paging by_*",
-        "models, unions, enums": "model unions enums formats as_written strict",
+        "models, unions, enums": (
+            "model unions enums formats as_written as_number each strict"
+        ),
         "checks before sending": "rules dicts",
         "XML": "xml xml_payload elements kinds",
         "webhooks": "payload signatures",

@@ -39,7 +39,9 @@ from sdkwright.render.models import render_models
 ROOT_FOLDER = Path(__file__).parents[3]
 TEMPLATES = ROOT_FOLDER / "templates"
 RUNTIME = (
+    "as_number.py",
     "as_written.py",
+    "each.py",
     "enums.py",
     "formats.py",
     "in_base64.py",
