@@ -219,8 +219,10 @@ class Bodies:
     def _content(self, media_type: str, content: MediaType, origin: Origin) -> Content:
         encoding = encoding_of(media_type)
         type_ = self._type(content, encoding, origin)
-        if encoding is Encoding.JSON and type_ == Scalar(Kind.BINARY):
-            encoding = Encoding.BINARY if not is_concrete(media_type) else encoding
+        if type_ == Scalar(Kind.BINARY) and (
+            encoding is Encoding.XML or not is_concrete(media_type)
+        ):
+            encoding = Encoding.BINARY
         return Content(
             pointer=content.pointer,
             media_type=sent_as(media_type, encoding),
@@ -252,7 +254,8 @@ class Bodies:
                 return plain if plain in _WORDS else Scalar(Kind.STRING)
             case Encoding.XML:
                 plain = self.types.of(content.schema, origin)
-                return plain if isinstance(plain, _BUILT) else Scalar(Kind.STRING)
+                kept = isinstance(plain, _BUILT) or plain == Scalar(Kind.BINARY)
+                return plain if kept else Scalar(Kind.STRING)
             case Encoding.EVENTS | Encoding.JSON_LINES:
                 items = self._stream_items(content)
                 return self.types.of(items, origin)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child, file_of, tokens_of
 from ..records import dataclass
+from .identifiers import Identifiers, identifiers_of
 from .objects import Json
 from .overlays import load_overlays, overlay
 from .parse import parse
@@ -51,9 +52,8 @@ class Documents:
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     _values: dict[str, Json] = field(default_factory=dict[str, Json])
-    _names: dict[str, dict[str, Pointer]] = field(
-        default_factory=dict[str, dict[str, Pointer]]
-    )
+    _names: dict[str, Identifiers] = field(default_factory=dict[str, Identifiers])
+    _with_ids: dict[str, bool] = field(default_factory=dict[str, bool])
 
     def value(self, at: Pointer) -> Json:
         """What stands at a pointer; None where nothing does."""
@@ -73,10 +73,8 @@ class Documents:
             self.found.error("wrong-type", f"'{keyword}' must be text", place)
             return None
         url, _, fragment = reference.partition("#")
-        known = self._names_of(file_of(at)).get(url) if "://" in url else None
-        if known is not None:
-            target: Pointer | None = Pointer(f"{known}{unquote(fragment)}")
-        else:
+        target = self._by_id(at, url, unquote(fragment))
+        if target is None:
             file = self._file(at, unquote(url), place) if url else file_of(at)
             if file is None:
                 return None
@@ -133,7 +131,7 @@ class Documents:
     def _quietly(self, at: Pointer, reference: str) -> tuple[Json, Pointer] | None:
         """What a reference leads to; None, and no word, where there is nothing."""
         url, _, fragment = unquote(reference).partition("#")
-        file = self._named(at, url) if url else file_of(at)
+        file = self._path(at, url) if url else file_of(at)
         file = "" if file == self.home else file
         if file and not (_is_a_name(file) and self._below(file)):
             return None
@@ -153,7 +151,7 @@ class Documents:
                 hint="keep the document beside this one and refer to the file",
             )
             return None
-        file = self._named(at, url)
+        file = self._path(at, url)
         if not _is_a_name(file):
             self.report("unresolved-reference", f"there is no file '{url}'", place)
             return None
@@ -172,7 +170,7 @@ class Documents:
             return None
         return file if self.load(file) else None
 
-    def _named(self, at: Pointer, url: str) -> str:
+    def _path(self, at: Pointer, url: str) -> str:
         folder = posixpath.dirname(file_of(at) or self.home)
         return posixpath.normpath(posixpath.join(folder, url.replace("\\", "/")))
 
@@ -183,30 +181,30 @@ class Documents:
 
     def _inside(self, file: str, fragment: str) -> Pointer | None:
         if fragment and not fragment.startswith("/"):
-            return self._names_of(file).get(f"#{fragment}")
+            return self._named(file).names.get(f"#{fragment}")
         here = f"#{fragment}"
         return Pointer(file + (now_at(here) if self.origins and not file else here))
 
-    def _names_of(self, file: str) -> dict[str, Pointer]:
-        """What a document's schemas call themselves (JSON Schema 2020-12, 8.2).
+    def _by_id(self, at: Pointer, url: str, fragment: str) -> Pointer | None:
+        """What a reference leads to in a schema with an `$id`: around it, or so called.
 
-        `$anchor` and `$dynamicAnchor` with a `#` before them, and each `$id`. A dynamic
-        reference leads where it leads without dynamic scope: a document is one.
+        None where there is no such schema, or nothing of the kind in it.
         """
+        file = file_of(at)
+        if file not in self._with_ids:
+            texts = (each.text for each in self.sources.values())
+            self._with_ids[file] = any(
+                "$id" in each or "$self" in each for each in texts
+            )
+        if not self._with_ids[file] or (not url and fragment[:1] not in ("", "/")):
+            return None
+        home = self._named(file).home(at, url)
+        target = None if home is None else Pointer(f"{home}{fragment}")
+        return None if target is None or self._find(target) is None else target
+
+    def _named(self, file: str) -> Identifiers:
         if file not in self._names:
-            names: dict[str, Pointer] = {}
-            rest: list[tuple[Pointer, Json]] = [
-                (Pointer(f"{file}#"), self._values.get(file))
-            ]
-            while rest:
-                at, value = rest.pop()
-                if isinstance(value, dict):
-                    for name in _own_names(value):
-                        names.setdefault(name, at)
-                    rest.extend((child(at, key), each) for key, each in value.items())
-                elif isinstance(value, list):
-                    rest.extend((child(at, i), each) for i, each in enumerate(value))
-            self._names[file] = names
+            self._names[file] = identifiers_of(file, self._values.get(file))
         return self._names[file]
 
     def _find(self, at: Pointer) -> tuple[Json] | None:
@@ -250,13 +248,6 @@ class Documents:
                 return f"did you mean '{close[0]}'?" if close else None
             at = child(at, token)
         return None
-
-
-def _own_names(schema: Mapping[str, Json]) -> Iterator[str]:
-    for key, mark in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
-        name = schema.get(key)
-        if isinstance(name, str):
-            yield mark + name.removesuffix("#")
 
 
 def _is_a_name(file: str) -> bool:

@@ -83,6 +83,12 @@ def test_text(sdk: ModuleType) -> None:
     assert both(sdk, wire, methodcaller("get_notice"), client="Library") == "<a/>"
 
 
+def test_bytes(sdk: ModuleType) -> None:
+    """Where the document says that it is binary, nothing is read into it."""
+    wire = Wire(200, b"\xff<a/>", "application/xml")
+    assert both(sdk, wire, methodcaller("get_scan"), client="Library") == b"\xff<a/>"
+
+
 BOMB = b'<!DOCTYPE a [<!ENTITY x "x"><!ENTITY y "&x;&x;">]><a>&y;</a>'
 
 
