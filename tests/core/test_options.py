@@ -177,6 +177,28 @@ def test_where_an_operation_is_served(is_async: bool) -> None:
     ]
 
 
+@both
+def test_a_base_url_with_a_query(is_async: bool) -> None:
+    """It is sent with every call, behind the path; what is None is not."""
+    paths = []
+    for base in ("/v1/?api-version=2", "/v1?a=1&b=2#part", "/v1?"):
+        with serving(answer(PET)) as server:
+            use(
+                server,
+                is_async,
+                lambda client: client.with_options(
+                    query={"page": 1, "size": None}
+                ).engine.call(GET),
+                base_url=server.url + base,
+            )
+        paths += [head.split(b" ")[1] for head in server.heads]
+    assert paths == [
+        b"/v1/pets?api-version=2&page=1",
+        b"/v1/pets?a=1&b=2&page=1",
+        b"/v1/pets?page=1",
+    ]
+
+
 def http_date(seconds: float) -> str:
     return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
 
