@@ -13,13 +13,13 @@ def is_framed(content: MediaType, types: Types) -> bool:
 
     Many documents of 3.2 describe there what the data holds: that has other fields.
     """
-    schema = content.item_schema
-    return schema is not None and _is_event(schema, types, deep=True)
+    if content.item_schema is None:
+        return False
+    whole = _merged(content.item_schema, types)
+    variants = [_merged(each, types) for each in (*whole.one_of, *whole.any_of)]
+    several = [{*whole.properties, *each.properties} for each in variants or [whole]]
+    return all("data" in each and _FIELDS.issuperset(each) for each in several)
 
 
-def _is_event(schema: Schema, types: Types, *, deep: bool) -> bool:
-    merged = types.compose.merged(types.compose.target(schema))
-    variants = (*merged.one_of, *merged.any_of)
-    if variants and deep:
-        return all(_is_event(each, types, deep=False) for each in variants)
-    return "data" in merged.properties and _FIELDS.issuperset(merged.properties)
+def _merged(schema: Schema, types: Types) -> Schema:
+    return types.compose.merged(types.compose.target(schema))
