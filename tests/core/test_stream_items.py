@@ -196,3 +196,13 @@ def test_a_body_that_can_be_had_once(is_async: bool) -> None:
         with pytest.raises(ApiConnectionError):
             items(server, is_async, SEND, iter([b"x"]), reconnects=2)
         assert len(server.heads) == 1
+
+
+@both
+def test_json_in_the_place_of_events(is_async: bool) -> None:
+    """It is no stream without items: what came instead is told."""
+    whole = answer(b'{"name": "Ada"}', content_type="application/json; charset=utf-8")
+    with serving(whole) as server, pytest.raises(UnreadableBodyError) as caught:
+        items(server, is_async)
+    assert "application/json" in str(caught.value)
+    assert caught.value.body == b'{"name": "Ada"}'

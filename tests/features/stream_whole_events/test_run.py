@@ -48,3 +48,12 @@ def test_data(sdk: ModuleType, is_async: bool) -> None:
     """Where the schema has other fields it describes the data."""
     (item,) = items(sdk, is_async, "watch_news", NEWS)
     assert item.title == "x"
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_kinds_of_events(sdk: ModuleType, is_async: bool) -> None:
+    """Its name tells the kind of an event; data that no kind has of its own is data."""
+    content = b"event: said\ndata: a\ndata: b\n\nevent: counted\ndata: 12\n\nevent: x\n\n"
+    said, counted, *_ = items(sdk, is_async, "watch_changes", content)
+    assert (type(said).__name__, said.data) == ("WatchChangesResponseSaid", "a\nb")
+    assert (counted.event, counted.data) == ("counted", "12")
