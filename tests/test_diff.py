@@ -65,7 +65,13 @@ def test_direction(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("level", "breaking", "minor"),
-    [("breaking", 1, 0), ("minor", 1, 1), ("patch", 1, 1), ("never", 0, 0)],
+    [
+        ("breaking", 1, 0),
+        ("major", 1, 0),
+        ("minor", 1, 1),
+        ("patch", 1, 1),
+        ("never", 0, 0),
+    ],
 )
 def test_status(level: str, breaking: int, minor: int) -> None:
     """1 where a change is as grave as is asked for."""

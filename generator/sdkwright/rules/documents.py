@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .rule import ERROR, Rule
+from .rule import ERROR, WARNING, Rule
 
 DOCUMENTS = (
     Rule(
@@ -66,6 +66,14 @@ DOCUMENTS = (
         "A value is of another JSON type than the specification wants there.",
         "Write what the message asks for.",
         eased=True,
+    ),
+    Rule(
+        "mistyped-value",
+        WARNING,
+        "A value in `enum` or `const` is of another type than the schema names, so that"
+        " nothing fits. It is taken to be what it says in that type: `1` is the text"
+        " `'1'`.",
+        "In YAML, put quotes around text that looks like a number or like `true`.",
     ),
     Rule(
         "unresolved-reference",

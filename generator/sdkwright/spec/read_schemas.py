@@ -12,6 +12,7 @@ from .objects import Discriminator, ExternalDocumentation, Json, Schema
 from .read_said import examples_of, external_docs
 from .reader import Reader
 from .references import Documents
+from .typed_values import in_type
 from .xml import read_xml
 
 TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
@@ -103,7 +104,7 @@ class Schemas:
             constraints=_constraints(values),
             examples=examples_of(values),
             extensions=reader.extensions(),
-            **facts,
+            **in_type(reader, types, facts),
         )
 
     def _unused(self, reader: Reader) -> None:

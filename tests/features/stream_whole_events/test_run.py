@@ -53,7 +53,9 @@ def test_data(sdk: ModuleType, is_async: bool) -> None:
 @pytest.mark.parametrize("is_async", [False, True])
 def test_kinds_of_events(sdk: ModuleType, is_async: bool) -> None:
     """Its name tells the kind of an event; data that no kind has of its own is data."""
-    content = b"event: said\ndata: a\ndata: b\n\nevent: counted\ndata: 12\n\nevent: x\n\n"
+    content = (
+        b"event: said\ndata: a\ndata: b\n\nevent: counted\ndata: 12\n\nevent: x\n\n"
+    )
     said, counted, *_ = items(sdk, is_async, "watch_changes", content)
     assert (type(said).__name__, said.data) == ("WatchChangesResponseSaid", "a\nb")
     assert (counted.event, counted.data) == ("counted", "12")

@@ -34,10 +34,10 @@ The options are those of the target whose document is compared, for both.
 @arguments.form
 @click.option(
     "--fail-on",
-    type=click.Choice(["breaking", "minor", "patch", "never"]),
+    type=click.Choice(["breaking", "major", "minor", "patch", "never"]),
     default="never",
     show_default=True,
-    help="Exit 1 where a change is as grave as this.",
+    help="Exit 1 where a change is as grave as this; a breaking one makes it major.",
 )
 def diff(old: str, new: str, format: Any, fail_on: str, **options: Any) -> int:
     """Tell what users of the SDK would feel of a new document.
@@ -82,6 +82,7 @@ def diff(old: str, new: str, format: Any, fail_on: str, **options: Any) -> int:
     else:
         say((as_github if format == "github" else as_text)(changes), sys.stdout)
         say(summary(changes), sys.stdout)
-    limit = Level[fail_on.upper()] if fail_on != "never" else None
+    grave = "breaking" if fail_on == "major" else fail_on
+    limit = Level[grave.upper()] if grave != "never" else None
     failed = any(limit and each.level >= limit for each in changes)
     return FAILED if failed else FINE
