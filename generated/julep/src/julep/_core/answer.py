@@ -64,7 +64,7 @@ class Answer:
             return None
         if not received.content and received.status in (204, 205):
             return None
-        if _is_json(self.media_type):
+        if is_json(self.media_type):
             return read_json(self.type, received, strict=strict)
         return read_text(self.type, received)
 
@@ -72,7 +72,7 @@ class Answer:
         """What `read` makes the value of."""
         if isinstance(value, bytes):
             return value
-        plainly = isinstance(value, str) and not _is_json(self.media_type or "")
+        plainly = isinstance(value, str) and not is_json(self.media_type or "")
         return str(value).encode() if plainly else to_json(value)
 
 
@@ -202,7 +202,7 @@ def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
-def _is_json(media_type: str) -> bool:
+def is_json(media_type: str) -> bool:
     return _essence(media_type).endswith(("/json", "+json"))
 
 

@@ -70,7 +70,7 @@ class Client(Caller[E]):
         return self._with_engine(replace(self._engine, settings=settings))
 
     def __repr__(self) -> str:
-        base_url = shown(self._engine.settings.base_url)
+        base_url = shown(self._engine.settings.base_url.partition("?")[0])
         return f"{type(self).__name__}(base_url={base_url!r})"
 
 
@@ -244,7 +244,7 @@ def settings(
     address = api.address(server, variables or {}) if base_url is None else base_url
     return Settings(
         api=api,
-        base_url=address.rstrip("/"),
+        base_url=_base(address),
         own_servers=base_url is None,
         credentials=hold(api.schemes, credentials or {}, own_http),
         timeout=timeout,
@@ -270,8 +270,12 @@ def changed(
     if query is not OMIT:
         changes["query"] = {**settings.query, **query}
     if base_url is not OMIT:
-        changes |= {"base_url": base_url.rstrip("/"), "own_servers": False}
+        changes |= {"base_url": _base(base_url), "own_servers": False}
     return replace(settings, **changes)
+
+
+def _base(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")
 
 
 def undocumented(method: str, path: str, returns: type[Any] | None) -> Operation[Any]:

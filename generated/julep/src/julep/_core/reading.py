@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from .answer import Received, adapter, error_body, read_json
+from .answer import Received, adapter, error_body, is_json, read_json, unreadable
 from .errors import ApiConnectionError, StreamError, UnreadableBodyError
 from .events import Decoder, Event, Events
 from .records import dataclass, replace
@@ -38,17 +38,28 @@ class Reading:
     _tries: int = 0
     _cut: Decoder = field(init=False)
     _is_text: bool = field(init=False)
+    _is_json: bool = field(init=False)
     _validated: Callable[..., Any] = field(init=False)
 
     def __post_init__(self) -> None:
         item = self.operation.item
         self._cut = self.operation.cut()
         self._is_text = item() is str
+        came = self.headers.get("content-type", "")
+        self._is_json = self.operation.cut is Events and is_json(came)
         reader = adapter(item)
         reader.rebuild()  # or it would stand in for one that is made late
         self._validated = reader.validator.validate_json
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
+        """The items that are whole with these bytes.
+
+        Raises:
+            UnreadableBodyError: What comes is JSON, and not cut into events at all.
+        """
+        if self._is_json:
+            whole = Received(self.request.call, 200, self.headers, chunk)
+            raise unreadable(f"no events came, but {whole.media_type}", whole)
         return self._items(self._cut.feed(chunk))
 
     def rest(self) -> Iterator[Any]:

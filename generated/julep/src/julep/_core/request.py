@@ -128,7 +128,7 @@ def prepare(
     return Prepared(
         method=operation.method,
         url=with_query(
-            (own or settings.base_url) + given.path, (*given.query, *standing)
+            below(own or settings.base_url, given.path), (*given.query, *standing)
         ),
         headers=_with_cookies(headers, given.cookies),
         body=body,
@@ -196,8 +196,8 @@ def _content_type(body: Content) -> dict[str, str]:
 
 def _extra(settings: Settings) -> tuple[str, ...]:
     """What the user's options add to the query."""
-    pairs = (query(name, value) for name, value in settings.query.items())
-    return tuple(chain.from_iterable(pairs))
+    given = (pair for pair in settings.query.items() if pair[1] is not None)
+    return tuple(chain.from_iterable(query(name, value) for name, value in given))
 
 
 def _key(
@@ -236,6 +236,14 @@ def without(url: str, pairs: Sequence[str]) -> str:
 
 def _name(pair: str) -> str:
     return unquote_plus(pair.partition("=")[0])
+
+
+def below(base_url: str, path: str) -> str:
+    """The URL of a path: a query that the base URL has comes after it."""
+    if "?" not in base_url:
+        return base_url + path
+    start, _, query = base_url.partition("?")
+    return with_query(start.rstrip("/") + path, [query])
 
 
 def with_query(url: str, pairs: Iterable[str]) -> str:

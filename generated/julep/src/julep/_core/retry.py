@@ -93,6 +93,8 @@ def attempts(
 ) -> Attempts:
     """Send the request, again while that can help and there is time.
 
+    A server that asks for more time than anybody waits is not asked again before it.
+
     Raises:
         ApiConnectionError: The last attempt brought no answer.
     """
@@ -112,7 +114,7 @@ def attempts(
         retry += 1
         wait = _wait(outcome, retry, jitter)
         left = deadline.left
-        if left is not None and wait >= left:
+        if wait > _LONGEST_ASKED or (left is not None and wait >= left):
             break
     if isinstance(outcome, ApiConnectionError):
         raise outcome
@@ -136,7 +138,7 @@ def _wait(outcome: Outcome, retry: int, jitter: Callable[[], float]) -> float:
     Exponential with full jitter, so that many clients do not come back at once.
     """
     asked = _asked(outcome.headers) if isinstance(outcome, Received) else None
-    if asked is not None and 0 <= asked <= _LONGEST_ASKED:
+    if asked is not None and asked >= 0:
         return asked
     return jitter() * min(_FIRST_WAIT * 2.0**retry, _LONGEST_WAIT)
 

@@ -34,8 +34,12 @@ __all__ = [
     "Ticker",
     "TickerEnvironment",
     "UnauthorizedError",
+    "Unknown",
     "UnprocessableEntityError",
     "UnreadableBodyError",
+    "WatchChangesResponse",
+    "WatchChangesResponseCounted",
+    "WatchChangesResponseSaid",
     "WatchNewsResponse",
     "WatchPricesResponse",
 ]
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from ._core.omit import OMIT
     from ._core.responses import AsyncStreamedResponse, RawResponse, StreamedResponse
     from ._core.stream import AsyncStream, Stream
+    from ._core.unions import Unknown
     from .client import AsyncTicker, Ticker
     from .environments import TickerEnvironment
     from .errors import (
@@ -66,7 +71,13 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import WatchNewsResponse, WatchPricesResponse
+    from .models import (
+        WatchChangesResponse,
+        WatchChangesResponseCounted,
+        WatchChangesResponseSaid,
+        WatchNewsResponse,
+        WatchPricesResponse,
+    )
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {
@@ -78,6 +89,7 @@ else:
             "StreamedResponse",
         ),
         "._core.stream": ("AsyncStream", "Stream"),
+        "._core.unions": ("Unknown",),
         ".client": ("AsyncTicker", "Ticker"),
         ".environments": ("TickerEnvironment",),
         ".errors": (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
-    from .models import WatchNewsResponse, WatchPricesResponse
+    from .models import WatchChangesResponse, WatchNewsResponse, WatchPricesResponse
 
 __all__ = ["AsyncTicker", "Ticker"]
 
@@ -36,6 +36,12 @@ _WATCH_NEWS: StreamOperation[None, WatchNewsResponse] = StreamOperation(
     method="GET",
     path="/news",
     item=lambda: models.WatchNewsResponse,
+)
+_WATCH_CHANGES: StreamOperation[None, WatchChangesResponse] = StreamOperation(
+    method="GET",
+    path="/changes",
+    item=lambda: models.WatchChangesResponse,
+    framed=True,
 )
 
 
@@ -116,6 +122,21 @@ class Ticker(SyncClient):
         """
         return _WATCH_NEWS.stream(self._engine)
 
+    def watch_changes(self) -> Stream[WatchChangesResponse]:
+        """Events of several kinds, with their data in common.
+
+        GET /changes.
+
+        Returns:
+            Changes.
+
+        Example:
+            with client.watch_changes() as stream:
+                for item in stream:
+                    print(item)
+        """
+        return _WATCH_CHANGES.stream(self._engine)
+
 
 class AsyncTicker(AsyncClient):
     """Ticker"""
@@ -194,6 +215,21 @@ class AsyncTicker(AsyncClient):
         """
         return await _WATCH_NEWS.stream_async(self._engine)
 
+    async def watch_changes(self) -> AsyncStream[WatchChangesResponse]:
+        """Events of several kinds, with their data in common.
+
+        GET /changes.
+
+        Returns:
+            Changes.
+
+        Example:
+            async with await client.watch_changes() as stream:
+                async for item in stream:
+                    print(item)
+        """
+        return await _WATCH_CHANGES.stream_async(self._engine)
+
 
 if TYPE_CHECKING:
 
@@ -202,9 +238,11 @@ if TYPE_CHECKING:
 
         watch_prices = _facades.answers(Ticker.watch_prices)
         watch_news = _facades.answers(Ticker.watch_news)
+        watch_changes = _facades.answers(Ticker.watch_changes)
 
     class AsyncTickerAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncTicker`, with their answers in the form `F`."""
 
         watch_prices = _facades.async_answers(AsyncTicker.watch_prices)
         watch_news = _facades.async_answers(AsyncTicker.watch_news)
+        watch_changes = _facades.async_answers(AsyncTicker.watch_changes)

@@ -56,6 +56,11 @@ _GET_NOTICE: Operation[str] = Operation(
     path="/notice",
     answers=(Answer("200", "application/xml", lambda: str),),
 )
+_GET_SCAN: Operation[bytes] = Operation(
+    method="GET",
+    path="/scan",
+    answers=(Answer("200", "application/xml", lambda: bytes),),
+)
 
 
 class Library(SyncClient):
@@ -142,6 +147,17 @@ class Library(SyncClient):
             client.get_notice()
         """
         return self._engine.call(_GET_NOTICE)
+
+    def get_scan(self) -> bytes:
+        """GET /scan.
+
+        Returns:
+            As bytes.
+
+        Example:
+            client.get_scan()
+        """
+        return self._engine.call(_GET_SCAN)
 
 
 class AsyncLibrary(AsyncClient):
@@ -233,6 +249,17 @@ class AsyncLibrary(AsyncClient):
         """
         return await self._engine.call(_GET_NOTICE)
 
+    async def get_scan(self) -> bytes:
+        """GET /scan.
+
+        Returns:
+            As bytes.
+
+        Example:
+            await client.get_scan()
+        """
+        return await self._engine.call(_GET_SCAN)
+
 
 if TYPE_CHECKING:
 
@@ -242,6 +269,7 @@ if TYPE_CHECKING:
         add_book = _facades.answers(Library.add_book)
         set_books = _facades.answers(Library.set_books)
         get_notice = _facades.answers(Library.get_notice)
+        get_scan = _facades.answers(Library.get_scan)
 
     class AsyncLibraryAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncLibrary`, with their answers in the form `F`."""
@@ -249,3 +277,4 @@ if TYPE_CHECKING:
         add_book = _facades.async_answers(AsyncLibrary.add_book)
         set_books = _facades.async_answers(AsyncLibrary.set_books)
         get_notice = _facades.async_answers(AsyncLibrary.get_notice)
+        get_scan = _facades.async_answers(AsyncLibrary.get_scan)

@@ -6,15 +6,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
+    "WatchChangesResponse",
+    "WatchChangesResponseCounted",
+    "WatchChangesResponseSaid",
     "WatchNewsResponse",
     "WatchPricesResponse",
 ]
 
 if TYPE_CHECKING:
+    from .watch_changes_response import (
+        WatchChangesResponse,
+        WatchChangesResponseCounted,
+        WatchChangesResponseSaid,
+    )
     from .watch_news_response import WatchNewsResponse
     from .watch_prices_response import WatchPricesResponse
 else:
     _HOMES = {
+        "WatchChangesResponse": "watch_changes_response",
+        "WatchChangesResponseCounted": "watch_changes_response",
+        "WatchChangesResponseSaid": "watch_changes_response",
         "WatchNewsResponse": "watch_news_response",
         "WatchPricesResponse": "watch_prices_response",
     }
