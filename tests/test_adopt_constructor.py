@@ -1,4 +1,4 @@
-"""`sdkwright adopt` and the old client's constructor: credentials, servers, the rest."""
+"""`sdkwright adopt` and the old constructor: credentials, servers, the rest."""
 
 from __future__ import annotations
 

@@ -201,6 +201,15 @@ def test_a_name_leads_nowhere() -> None:
     assert "    output: sdks/up\n" in Path("sdkwright.yaml").read_text("utf-8")
 
 
+def test_a_package_below_another(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of `notes.client` the first part is the package; that it is so is told."""
+    text = "configVersion: 2.0.0\ngeneration: {}\npython: {moduleName: notes.client}\n"
+    put(Path(), {"gen.yaml": text})
+    assert main(["init", "openapi.yaml", "--from", "gen.yaml"]) == 0
+    assert "    package: notes\n" in Path("sdkwright.yaml").read_text("utf-8")
+    assert "a package has no dots" in capsys.readouterr().err
+
+
 def test_nothing_is_found_where_nothing_is() -> None:
     """Files of these names that are none of a generator's are no reason to carry."""
     put(Path(), {"config.yaml": "debug: true\n", "gen.yaml": "- 1\n"})

@@ -95,8 +95,11 @@ class Reader:
 
     def _variables(self, made: Any) -> dict[str, str]:
         """What stands in for arguments of a constructor, there or in a function."""
+        if made is None:
+            return {}
+        package = made.module.path.rpartition(".")[0].removeprefix(self.root.name)
         try:
-            beside = self.root[_FROM_ENVIRONMENT]
+            beside = self.root[f"{package}.{_FROM_ENVIRONMENT}".lstrip(".")]
         except KeyError:
             beside = None
         places = (beside, made)
@@ -172,11 +175,16 @@ class Reader:
             found = self._at(path)
             if found is not None:
                 return found
-        try:
-            found = self._at(scope.parent.resolve(word))
-        except Exception:
-            found = None
-        return found
+        first, dot, rest = word.partition(".")
+        # Of `chat: chat.Chat` in a class the second `chat` is the module's.
+        for place in (scope.parent, scope.module):
+            try:
+                found = self._at(f"{place.resolve(first)}{dot}{rest}")
+            except Exception:
+                continue
+            if found is not None:
+                return found
+        return None
 
     def _at(self, path: str) -> Any:
         root = self.root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..pointer import Pointer, child
@@ -123,14 +124,19 @@ def _generation(keys: Keys) -> tuple[Options | None, str | None]:
     made: dict[str, tuple[Json, Pointer]] = {}
     keys.take("configVersion", "generation", "python")
     generation, python = keys.mapping("generation"), keys.mapping("python")
-    if (said := generation.text("sdkClassName")) is not None:  # `Notes-API` is NotesAPI
-        name = "".join(filter(str.isalnum, said))
+    if (said := generation.text("sdkClassName")) is not None:  # `notes-API` is NotesAPI
+        name = "".join(each[:1].upper() + each[1:] for each in re.findall(r"\w+", said))
         made["class_name"] = (name, child(generation.at, "sdkClassName"))
     made |= python.options([("packageName", "distribution"), ("version", "version")])
     module = python.text("moduleName")
     distribution = made.get("distribution")
     if module is not None:
-        made["package"] = (module, child(python.at, "moduleName"))
+        package, dot, _ = module.partition(".")
+        if dot:
+            python.leave(
+                "moduleName", "a package has no dots", f"it is '{package}' now"
+            )
+        made["package"] = (package, child(python.at, "moduleName"))
     elif distribution is not None:
         package = str(distribution[0]).replace("-", "_")
         made["package"] = (package, distribution[1])

@@ -13,6 +13,7 @@ from .read_contents import Contents
 from .read_parameters import Parameters
 from .read_said import external_docs
 from .read_servers import read_security, read_servers
+from .read_streaming import with_streams
 from .reader import Reader
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -91,7 +92,9 @@ class Operations:
             external_docs=external_docs(reader),
             parameters=parameters,
             request_body=self.contents.body(reader),
-            responses=self.contents.responses(reader),
+            responses=with_streams(
+                reader, self.contents.responses(reader), self.contents
+            ),
             callbacks=self._callbacks(reader),
             deprecated=reader.flag("deprecated"),
             security=read_security(reader),

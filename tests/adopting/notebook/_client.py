@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from ._compat import cached_property
-from .resources.tags import TagsClient
+from .resources import tags
 
 
 class Base:
@@ -19,12 +19,12 @@ class Base:
 
 
 class Notebook:
-    tags: TagsClient
+    tags: tags.TagsClient
 
     def __init__(self, *, api_key: str, base_url: str) -> None:
         self.api_key = api_key
         self.base_url = base_url.rstrip("/")
-        self.tags = TagsClient(self)
+        self.tags = tags.TagsClient(self)
 
     @cached_property
     def notes(self) -> Notes:
