@@ -68,13 +68,16 @@ def complaints(document: Json, files: Mapping[str, str]) -> Iterator[str]:
 
 
 def _at(document: Json, value: Json) -> Json:
-    """What a reference within the document leads to."""
+    """What a reference within the document leads to; nothing where that is broken."""
     seen = 0
     while isinstance(value, dict) and isinstance(value.get("$ref"), str) and seen < 20:
         at: Json = document
         for step in value["$ref"].removeprefix("#/").split("/"):
             step = unquote(step).replace("~1", "/").replace("~0", "~")
-            at = at[step] if isinstance(at, dict) else at[int(step)]
+            try:
+                at = at[step] if isinstance(at, dict) else at[int(step)]
+            except (KeyError, IndexError, ValueError):
+                return {}
         value, seen = at, seen + 1
     return value
 

@@ -12,7 +12,7 @@ from describing import complaints, read
 # Documents that mean something else than they say: overlays, options, other files.
 OTHERWISE = {
     *("many_files", "overlays", "swagger", "swagger_files"),
-    *("extensions", "idempotency", "names", "names_set"),
+    *("extensions", "fern_streaming", "idempotency", "names", "names_set"),
     *("parameter_places", "path_templates"),
 }
 

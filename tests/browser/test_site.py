@@ -214,3 +214,14 @@ def test_the_dark_is_dark(browser: WebDriver, site: str) -> None:
     finally:
         browser.execute_script("localStorage.clear()")
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_long_names_are_whole(browser: WebDriver, site: str) -> None:
+    """A method's name is not cut in the table of contents: it goes on in a new line."""
+    browser.set_window_size(1300, 900)
+    browser.get(f"{site}/client/")
+    script = """return [...document.querySelectorAll('.md-nav--secondary .md-ellipsis')]
+        .filter(each => each.scrollWidth > each.clientWidth)
+        .map(each => each.textContent.trim())"""
+    assert browser.execute_script(script) == []
+    picture(browser, "long-names")
