@@ -68,6 +68,7 @@ def _operation(
         made = [_parameter(each) for each in parameters.values()]
         bodies = _bodies(document, operation.get("requestBody"))
         answers = _answers(document, operation.get("responses"))
+        answers = [_as_fern_tells(each, operation) for each in answers]
     return Operation(
         method=method.upper() if method.lower() in _METHODS_32 else method,
         path=path,
@@ -162,6 +163,16 @@ def _bodies(document: Document, raw: Any) -> list[Body]:
             )
         )
     return made
+
+
+def _as_fern_tells(answer: Answer, operation: dict[str, Any]) -> Answer:
+    """A success as `x-fern-streaming` has it, which tells of both forms besides."""
+    told = operation.get("x-fern-streaming")
+    sub = (answer.media_type or "").partition("/")[2]
+    key = "response-stream" if sub in ("event-stream", "stream+json") else "response"
+    if not isinstance(told, dict) or key not in told or not answer.success:
+        return answer
+    return replace(answer, schema=told[key])
 
 
 def _answers(document: Document, raw: Any) -> list[Answer]:
