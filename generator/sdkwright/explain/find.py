@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ..ir.declarations import Declaration
-from ..ir.nodes import Api, Operation
+from ..ir.nodes import Api, Operation, Webhook
 from ..pointer import Pointer, parent
 from ..python.names.table import NameTable
 
+Thing: TypeAlias = Operation | Webhook | Declaration
 
-def find(api: Api, names: NameTable, asked: str) -> tuple[Operation | Declaration, ...]:
-    """The operations and declarations that `asked` names; several, where it is short.
+
+def find(api: Api, names: NameTable, asked: str) -> tuple[Thing, ...]:
+    """The things that `asked` names; several, where it is short.
 
     It is an operationId, a method with or without what leads to it, `METHOD /path`, a
-    schema, a class, or a pointer: of the thing itself, or of something in it.
+    webhook, its function, a schema, a class, or a pointer: of the thing itself, or of
+    something in it.
     """
-    things = {each.pointer: each for each in (*api.operations, *_declarations(api))}
+    several = (*api.operations, *api.webhooks, *_declarations(api))
+    things = {each.pointer: each for each in several}
     if "#" in asked:
         at = Pointer(asked)
         while at not in things and at != parent(at):
@@ -48,6 +53,9 @@ def known(api: Api, names: NameTable) -> Iterator[tuple[str, Pointer]]:
         yield names.access(operation), at
         yield names.access(operation).removeprefix("client."), at
         yield f"{operation.method.upper()} {operation.path}", at
+    for hook in api.webhooks:
+        yield hook.name, hook.pointer
+        yield names.operation(hook.pointer), hook.pointer
     for each in _declarations(api):
         if each.origin.owner is None:
             yield each.origin.label, each.pointer

@@ -22,6 +22,16 @@ def class_places(files: Mapping[str, str], name: str) -> Iterator[Place]:
     yield from _headings(files, name)
 
 
+def function_places(files: Mapping[str, str], name: str) -> Iterator[Place]:
+    """Where a function that reads payloads is defined, and its sections."""
+    for path, text in files.items():
+        if path.endswith("/webhooks.py") and "/_core/" not in path:
+            for number, line in enumerate(text.splitlines(), 1):
+                if line.startswith(f"def {name}("):
+                    yield Place(file=path, line=number, what=name)
+    yield from _headings(files, name)
+
+
 def method_places(
     files: Mapping[str, str], module: str, classes: tuple[str, ...], name: str
 ) -> Iterator[Place]:

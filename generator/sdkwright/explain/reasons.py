@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..ir.declarations import Declaration, Field
-from ..ir.nodes import Operation, Parameter
+from ..ir.nodes import Operation, Parameter, Webhook
 from ..python.names.operations import operation_name
 from ..python.names.table import NameTable
 from ..python.names.words import attribute, identifier, pascal_case, snake_case
@@ -36,6 +36,17 @@ def why_method(
     if name.rstrip("_") == wishes[0]:
         return f"the operationId '{id_}'; the client has something else of that name"
     return f"the operationId '{id_}'; '{wishes[0]}' is taken"
+
+
+def why_function(webhook: Webhook, name: str, pinned: Mapping[str, str]) -> str:
+    """Why the function that reads a webhook's payload is called as it is."""
+    if pinned.get(webhook.pointer) == name:
+        return _PINNED
+    if webhook.wanted and identifier(snake_case(webhook.wanted), "call") == name:
+        return _WANTED
+    plain = f"parse_{snake_case(webhook.name)}".rstrip("_")
+    taken = "" if name == plain else f"; '{plain}' is taken"
+    return f"the webhook's name '{webhook.name}'{taken}"
 
 
 def why_class(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..ir.declarations import Alias, Declaration, Enum, Field, Model
 from ..ir.mentions import declaration_types, operation_types
-from ..ir.nodes import Api, Body, Operation, Parameter, Stream
+from ..ir.nodes import Api, Body, Operation, Parameter, Stream, Webhook
 from ..ir.types import Nullable, named_in, without_null
 from ..pointer import Pointer, child
 from ..python.names.table import NameTable
@@ -16,8 +16,9 @@ from ..python.operations.paging import returned
 from ..python.text.annotations import annotate
 from ..python.views import ArgumentView
 from ..records import dataclass
-from .places import class_places, method_places
-from .reasons import why_argument, why_class, why_method
+from .find import Thing
+from .places import class_places, function_places, method_places
+from .reasons import why_argument, why_class, why_function, why_method
 from .story import Fact, Name, Story
 
 
@@ -35,10 +36,12 @@ class Known:
     folder: str = ""
 
 
-def tell(thing: Operation | Declaration, known: Known) -> Story:
+def tell(thing: Thing, known: Known) -> Story:
     """The story of one thing, its lines in the document not yet looked up."""
     if isinstance(thing, Operation):
         return _operation(thing, known)
+    if isinstance(thing, Webhook):
+        return _webhook(thing, known)
     return _declaration(thing, known)
 
 
@@ -65,6 +68,25 @@ def _operation(operation: Operation, known: Known) -> Story:
         facts=tuple(_operation_facts(operation, known)),
         names=(own, *_arguments(operation, known)),
         places=tuple(method_places(known.files, module, classes, name)),
+    )
+
+
+def _webhook(webhook: Webhook, known: Known) -> Story:
+    name = known.names.operation(webhook.pointer)
+    own = Name(
+        name=name,
+        kind="function",
+        annotation=annotate(webhook.type, known.names).text,
+        why=why_function(webhook, name, known.pinned),
+        pointer=webhook.pointer,
+    )
+    return Story(
+        title=f"webhook {webhook.name}",
+        pointer=webhook.pointer,
+        span=None,
+        facts=(Fact(label="payload", text=own.annotation),),
+        names=(own,),
+        places=tuple(function_places(known.files, name)),
     )
 
 
@@ -170,18 +192,25 @@ def _owner(each: Declaration, known: Known) -> str:
 
 
 def _uses(each: Declaration, known: Known) -> Iterator[Fact]:
-    """Who mentions a declaration: methods, classes."""
+    """Who mentions a declaration: methods, functions of webhooks, classes."""
     methods = [
         known.names.access(operation)
         for operation in known.api.operations
         if any(each.pointer in named_in(of) for of in operation_types(operation))
+    ]
+    functions = [
+        known.names.operation(webhook.pointer)
+        for webhook in known.api.webhooks
+        if each.pointer in named_in(webhook.type)
     ]
     classes = [
         known.names.declaration(at)
         for at, other in known.api.declarations.items()
         if any(each.pointer in named_in(of) for of in declaration_types(other))
     ]
-    yield Fact(label="used by", text=", ".join([*methods, *classes]) or "nothing")
+    yield Fact(
+        label="used by", text=", ".join([*methods, *functions, *classes]) or "nothing"
+    )
 
 
 def _parts(each: Declaration, known: Known) -> Iterator[Name]:

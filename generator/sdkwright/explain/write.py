@@ -27,7 +27,9 @@ def _lines(story: Story) -> Iterator[str]:
 
 def _names(title: str, names: Iterable[Name]) -> Iterator[str]:
     for name in names:
-        colon = {"method": " -> ", "member": " = "}.get(name.kind, ": ")
+        colon = {"method": " -> ", "function": " -> ", "member": " = "}.get(
+            name.kind, ": "
+        )
         said = f"{colon}{name.annotation}" if name.annotation else ""
         yield f"  {title:10} {name.name}{said}"
         where = f" ({name.span.file}:{name.span.line})" if name.span else ""

@@ -151,6 +151,13 @@ OPERATIONS = (
         "Nothing, if the server checks it.",
     ),
     Rule(
+        "unusable-value",
+        WARNING,
+        "The value of a keyword is of a kind that says nothing there, as text where a"
+        " number belongs.",
+        "Write what the message asks for, or take the keyword out.",
+    ),
+    Rule(
         "unusable-xml",
         WARNING,
         "XML has no way to say what the schema says, or does not tell the values of a"

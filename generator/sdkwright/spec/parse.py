@@ -23,6 +23,8 @@ DEEPEST = 100
 # Real documents have hundreds; a bomb of aliases needs millions.
 MOST_ALIASED = 100_000
 
+# The key `<<` that merges, which is not quoted: told from any other by identity.
+_MERGE = "".join(("<", "<"))
 _CONTAINERS = frozenset({dict, list})
 _TOO_DEEP = ("too-deep", f"nested more than {DEEPEST} levels deep")
 _TAGS = "tag:yaml.org,2002:"
@@ -118,6 +120,8 @@ class _Builder:
                     self._check_tag(event)
                     if is_map and key is None:
                         key = self._key(container, event, event.value)
+                        if event.anchor is not None:
+                            self.anchors[event.anchor] = key
                         continue
                     plain = event.implicit[0] and event.tag is None
                     plain = plain or event.tag in _PLAIN_TAGS
@@ -155,7 +159,7 @@ class _Builder:
                 if kind is yaml.ScalarEvent and event.anchor is not None:
                     self.anchors[event.anchor] = value
                 if is_map:
-                    self._put(container, key, value)
+                    self._put(container, key, value, event)
                     key = None
                 else:
                     container.append(value)
@@ -166,7 +170,9 @@ class _Builder:
     def _key(self, container: dict[str, Json], event: Any, key: Json) -> str:
         if not isinstance(key, str):
             self._stop("syntax", "a key must be text", event.start_mark)
-        if key in container and key != "<<":
+        if key == "<<" and getattr(event, "implicit", (False,))[0]:
+            return _MERGE
+        if key in container:
             if (id(container), key) in self.merged:
                 self.merged.discard((id(container), key))
             else:
@@ -177,12 +183,14 @@ class _Builder:
         mark = event.start_mark
         self.pending[id(container), key] = _span(self.source, mark, event.end_mark)
 
-    def _put(self, container: dict[str, Json], key: str | None, value: Json) -> None:
+    def _put(
+        self, container: dict[str, Json], key: str | None, value: Json, event: Any
+    ) -> None:
         assert key is not None
         if self.pending and (id(container), key) in self.pending:
             self._duplicate(container, key, value)
-        elif key == "<<":
-            self._merge(container, value)
+        elif key is _MERGE:
+            self._merge(container, value, event)
         else:
             container[key] = value
 
@@ -202,11 +210,14 @@ class _Builder:
             )
         )
 
-    def _merge(self, container: dict[str, Json], value: Json) -> None:
+    def _merge(self, container: dict[str, Json], value: Json, event: Any) -> None:
         """Take in what is not there yet; a key of the mapping's own wins (YAML 1.1)."""
         several = value if isinstance(value, list) else [value]
         for each in several:
-            for name, inner in each.items() if isinstance(each, dict) else ():
+            if not isinstance(each, dict):
+                problem = "only mappings can be merged with '<<'"
+                self._stop("syntax", problem, event.start_mark)
+            for name, inner in each.items():
                 if name not in container:
                     container[name] = inner
                     self.merged.add((id(container), name))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT, Pointer, child
 from .objects import (
     Info,
-    Json,
     OAuthFlow,
     OpenAPI,
     Operation,
@@ -158,8 +157,7 @@ def _info(root: Reader) -> Info:
 
 
 def _texts(reader: Reader | None) -> dict[str, str]:
-    values: Mapping[str, Json] = {} if reader is None else reader.values
-    return {key: value for key, value in values.items() if isinstance(value, str)}
+    return {} if reader is None else reader.texts_by_name()
 
 
 def _components(components: Reader | None, schemas: Schemas) -> dict[str, Schema]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import field
 from typing import Any, TypeAlias
 
 from ..pointer import Pointer, child
 from ..records import dataclass
+from .constraints import constraints_of
 from .objects import Discriminator, ExternalDocumentation, Json, Schema
 from .read_said import examples_of, external_docs
 from .reader import Reader
@@ -16,21 +17,6 @@ from .typed_values import in_type
 from .xml import read_xml
 
 TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
-CONSTRAINTS = (
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-)
 # Rules for values that make no type, and have no words in the documentation.
 _UNUSED = (
     "contains",
@@ -40,8 +26,8 @@ _UNUSED = (
     "propertyNames",
     "unevaluatedItems",
 )
+_REQUIRED = "the object that a property belongs to lists it under 'required'"
 # Most schemas have none of these: it takes one look at their keys to tell.
-_CONSTRAINING = frozenset(CONSTRAINTS)
 _WITHOUT_USE = frozenset(_UNUSED)
 _CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 
@@ -101,8 +87,8 @@ class Schemas:
             any_of=self._any_of(reader, types),
             conditional=self._conditional(reader),
             items=self._items(reader, types),
-            constraints=_constraints(values),
-            examples=examples_of(values),
+            constraints=constraints_of(reader),
+            examples=examples_of(reader),
             extensions=reader.extensions(),
             **in_type(reader, types, facts),
         )
@@ -246,15 +232,19 @@ def _value(_: Schemas, reader: Reader, key: str) -> tuple[Json]:
 
 def _enum(_: Schemas, reader: Reader, key: str) -> tuple[Json, ...] | None:
     value = reader.values[key]
-    return None if value is None else tuple(_as_list(value))
+    if isinstance(value, dict):
+        reader.left_out(key, "a list")
+    return None if value is None or isinstance(value, dict) else tuple(_as_list(value))
 
 
 def _required(_: Schemas, reader: Reader, key: str) -> tuple[str, ...]:
     """The names in `required`; the boolean of draft 3, on a property, is not one."""
     value = reader.values[key]
-    if not isinstance(value, list):
-        return ()
-    return tuple(each for each in value if isinstance(each, str))
+    if isinstance(value, list):
+        return reader.texts(key)
+    if value:
+        reader.left_out(key, "a list of names", hint=_REQUIRED)
+    return ()
 
 
 def _documented(_: Schemas, reader: Reader, __: str) -> ExternalDocumentation | None:
@@ -291,9 +281,3 @@ def _as_list(value: Json) -> list[Json]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
-
-
-def _constraints(values: Mapping[str, Json]) -> dict[str, Json]:
-    if _CONSTRAINING.isdisjoint(values):
-        return {}
-    return {key: values[key] for key in CONSTRAINTS if key in values}

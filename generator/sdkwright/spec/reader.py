@@ -106,7 +106,7 @@ class Reader:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts in the list at a key; a single text counts as a list of one."""
-        value, _ = self._value(key)
+        value, at = self._value(key)
         if value is None:
             return ()
         if isinstance(value, str):
@@ -114,7 +114,23 @@ class Reader:
         if not isinstance(value, list):
             self._wrong(key, "a list", value)
             return ()
-        return tuple(str(each) for each in value if isinstance(each, str | int | float))
+        kept: list[str] = []
+        for index, each in enumerate(value):
+            if isinstance(each, str | int | float):
+                kept.append(str(each))
+            elif each is not None:
+                self._left_out(f"this entry of '{key}'", "text", each, child(at, index))
+        return tuple(kept)
+
+    def texts_by_name(self) -> dict[str, str]:
+        """The texts at all keys, numbers as they are written, extensions left out."""
+        several = {key: self.text(key) for key in self.values if key[:2] != "x-"}
+        return {key: text for key, text in several.items() if text is not None}
+
+    def left_out(self, key: str, wanted: str, hint: str | None = None) -> None:
+        """Say that a value is of a kind that says nothing at its place."""
+        at = child(self.at, key)
+        self._left_out(f"'{key}'", wanted, self.values[key], at, hint)
 
     def extensions(self) -> dict[str, Json]:
         """What begins with `x-`."""
@@ -159,6 +175,16 @@ class Reader:
             return value, at
         target = self.documents.follow(at, value["$ref"])
         return (None, at) if target is None else (self.documents.value(target), target)
+
+    def _left_out(
+        self, what: str, wanted: str, value: Json, at: Pointer, hint: str | None = None
+    ) -> None:
+        self.found.warning(
+            "unusable-value",
+            f"{what} is to be {wanted}, not {kind(value)}, and is left out",
+            at,
+            hint=hint,
+        )
 
     def _wrong(self, key: str, wanted: str, value: Json) -> None:
         self._wrong_type(f"'{key}'", wanted, value, child(self.at, key))

@@ -37,6 +37,11 @@ paths:
     get: {operationId: ask, x-sdkwright-name: inquire, responses: {}}
     put: {operationId: inquire, responses: {}}
     post: {operationId: pin, responses: {}}
+webhooks:
+  petBorn:
+    post:
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/pet"}}}
 components:
   schemas:
     pet:
@@ -89,6 +94,9 @@ def one(known: tuple[Known, Understood], asked: str) -> Story:
         ("Pet", "schema pet"),
         ("#/components/schemas/pet/properties/name", "schema pet"),
         ("PetHome", "home of Pet"),
+        ("petBorn", "webhook petBorn"),
+        ("parse_pet_born", "webhook petBorn"),
+        ("#/webhooks/petBorn/post/requestBody", "webhook petBorn"),
     ],
 )
 def test_what_is_meant(asked: str, title: str, known: tuple[Known, Understood]) -> None:
@@ -121,6 +129,7 @@ def test_a_name_that_several_things_have(known: tuple[Known, Understood]) -> Non
         ),
         ("POST /ask", "client.fasten", "set under 'names' in the configuration"),
         ("pet", "Pet", "the schema's key 'pet'"),
+        ("petBorn", "parse_pet_born", "the webhook's name 'petBorn'"),
         ("PetHome", "PetHome", "written in place: after Pet, where it is 'home'"),
     ],
 )
@@ -152,15 +161,17 @@ def test_parts(known: tuple[Known, Understood]) -> None:
 def test_places(known: tuple[Known, Understood]) -> None:
     """The lines that are named are those where the thing stands."""
     files = known[0].files
+    wanted = {"GET /pets": "list", "pet": "Pet", "petBorn": "parse_pet_born"}
     for asked, expected in (
         ("GET /pets", {"Pets.list", "AsyncPets.list", "reference"}),
         ("pet", {"Pet", "reference"}),
+        ("petBorn", {"parse_pet_born", "reference"}),
     ):
         places = one(known, asked).places
         assert {each.what for each in places} - {"wire test"} == expected
         for each in places:
             line = files[each.file.removeprefix("out/")].splitlines()[each.line - 1]
-            assert {"GET /pets": "list", "pet": "Pet"}[asked] in line
+            assert wanted[asked] in line.replace("\\", "")
 
 
 def test_what_is_not_there(known: tuple[Known, Understood]) -> None:

@@ -38,6 +38,19 @@ def test_a_key_wins_over_a_merged_one() -> None:
     assert parsed(f"{base}y: {{<<: *x, a: 3, a: 4}}")[1] == ["duplicate-key"]
 
 
+def test_a_merge_that_is_none() -> None:
+    """In quotes it is a key like any other, and nothing but mappings can be merged."""
+    assert parsed('a: {"<<": {b: 1}, c: 2}')[0] == {"a": {"<<": {"b": 1}, "c": 2}}
+    assert parsed('{"<<": 1, "<<": 2}')[1] == ["duplicate-key"]
+    for value in ("text", "[{b: 1}, 2]", "null"):
+        assert parsed(f"a: {{<<: {value}}}") == (None, ["syntax"])
+
+
+def test_a_key_may_have_an_anchor() -> None:
+    """What it names is the key's text."""
+    assert parsed("&a name: 1\nother: *a") == ({"name": 1, "other": "name"}, [])
+
+
 @pytest.mark.parametrize("many", [399, 5000])
 @pytest.mark.parametrize("form", ["1{}", "0x{}", "0o{}", "-{}"])
 def test_numbers_can_be_printed(form: str, many: int) -> None:

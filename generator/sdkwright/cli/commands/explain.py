@@ -27,7 +27,7 @@ Examples:
 @click.argument("name")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 def explain(name: str, format: Any, **options: Any) -> int:
-    """Tell what becomes of an operation or a schema, and why it is called so.
+    """Tell what becomes of an operation or schema, and why it is called so.
 
     From its place in the document over what was understood to its names, and the
     lines of the files that it stands in.
