@@ -13,7 +13,7 @@ from .extensions import first_text, is_flattened
 from .framed import is_framed
 from .headers import header_of
 from .links import Links
-from .media_types import ORDER, encoding_of, is_concrete, sent_as
+from .media_types import ORDER, asked_as, encoding_of, is_concrete, sent_as
 from .nodes import Body, Content, Encoding, Response, Stream
 from .notations import sendable, told_apart
 from .parts import parts_of
@@ -172,6 +172,7 @@ class Bodies:
             return self._flattened(media_type, content, schema, owner)
         label = _LABELS.get(encoding, "request")
         made = self._content(media_type, content, Origin(label=label, owner=owner))
+        made = replace(made, media_type=sent_as(media_type, made.encoding))
         if made.encoding is Encoding.BINARY:
             return replace(made, type=Scalar(Kind.CONTENT))
         if made.encoding is Encoding.MULTIPART:
@@ -225,7 +226,7 @@ class Bodies:
             encoding = Encoding.BINARY
         return Content(
             pointer=content.pointer,
-            media_type=sent_as(media_type, encoding),
+            media_type=asked_as(media_type, encoding),
             encoding=encoding,
             type=type_,
             parts=parts_of(content, self.types),

@@ -58,6 +58,11 @@ def is_concrete(media_type: str) -> bool:
     return "*" not in media_type
 
 
+def asked_as(media_type: str, encoding: Encoding) -> str:
+    """The media type to ask for: a range, but where it is JSON that is read."""
+    return sent_as(media_type, encoding) if encoding is Encoding.JSON else media_type
+
+
 def sent_as(media_type: str, encoding: Encoding) -> str:
     """The media type to send where the document has a range."""
     if is_concrete(media_type):

@@ -16,6 +16,10 @@ _TEXT = {
     "binary": Kind.BINARY,
     "decimal": Kind.DECIMAL,
 }
+_OCTETS = frozenset(
+    {"application/octet-stream", "application/pdf", "application/zip"}
+    | {"audio", "font", "image", "video"}
+)
 _INTEGERS = frozenset({"int32", "int64", "integer", "uint32", "uint64"})
 
 
@@ -39,9 +43,14 @@ def scalar(type_: str, schema: Schema) -> Scalar:
 def _text(schema: Schema) -> Kind:
     if schema.content_encoding in ("base64", "base64url"):
         return Kind.BYTES
-    if (
-        schema.content_encoding == "binary"
-        or schema.content_media_type == "application/octet-stream"
-    ):
+    if schema.content_encoding == "binary" or _is_octets(schema):
         return Kind.BINARY
     return _TEXT.get(schema.format or "", Kind.STRING)
+
+
+def _is_octets(schema: Schema) -> bool:
+    """Whether it is of a media type that is no text, and not encoded as text (3.1)."""
+    media_type = (schema.content_media_type or "").lower()
+    main = media_type.partition("/")[0]
+    plain = schema.content_encoding is None and not media_type.endswith("+xml")
+    return plain and (main in _OCTETS or media_type in _OCTETS)

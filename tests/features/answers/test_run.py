@@ -119,3 +119,10 @@ def test_what_a_redirect_leads_to(sdk: ModuleType) -> None:
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         assert sdk.Answers(httpx_client=http).export() == b"\x00\x01"
+
+
+def test_a_range_of_media_types(sdk: ModuleType) -> None:
+    """It is what is asked for, and whichever of it comes is taken."""
+    wire = Wire(200, b"\xff", "image/avif")
+    photo = both(sdk, wire, methodcaller("get_photo"), client="Answers")
+    assert (photo, wire.last.headers["accept"]) == (b"\xff", "image/*")

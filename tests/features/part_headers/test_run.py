@@ -41,3 +41,10 @@ def test_other_parts(sdk: ModuleType) -> None:
     assert made["place"] == {"x-precise": "true", "content-type": "application/json"}
     assert made["sizes"] == {"x-unit": "mm"}
     assert made["title"] == {"content-language": "de"}
+
+
+def test_what_is_a_file(sdk: ModuleType) -> None:
+    """What has a media type that is no text, and is not encoded as text (3.1)."""
+    made = parts(sdk, picture=b"", thumb=("a.webp", b"\xff"), drawing="<svg/>")
+    assert made["thumb"] == {"content-type": "image/webp"}
+    assert made["drawing"] == {}
