@@ -80,6 +80,11 @@ _EXPORT: Operation[bytes] = Operation(
     path="/export",
     answers=(Answer("2XX", "*/*", lambda: bytes),),
 )
+_GET_PHOTO: Operation[bytes] = Operation(
+    method="GET",
+    path="/photo",
+    answers=(Answer("200", "image/*", lambda: bytes),),
+)
 _GET_MENU: Operation[dict[str, Any]] = Operation(
     method="GET",
     path="/menu.xml",
@@ -238,6 +243,17 @@ class Answers(SyncClient):
             client.export()
         """
         return self._engine.call(_EXPORT)
+
+    def get_photo(self) -> bytes:
+        """GET /photo.
+
+        Returns:
+            It.
+
+        Example:
+            client.get_photo()
+        """
+        return self._engine.call(_GET_PHOTO)
 
     def get_menu(self) -> dict[str, Any]:
         """GET /menu.xml.
@@ -405,6 +421,17 @@ class AsyncAnswers(AsyncClient):
         """
         return await self._engine.call(_EXPORT)
 
+    async def get_photo(self) -> bytes:
+        """GET /photo.
+
+        Returns:
+            It.
+
+        Example:
+            await client.get_photo()
+        """
+        return await self._engine.call(_GET_PHOTO)
+
     async def get_menu(self) -> dict[str, Any]:
         """GET /menu.xml.
 
@@ -444,6 +471,7 @@ if TYPE_CHECKING:
         )
         remove_order = _facades.answers(Answers.remove_order)
         export = _facades.answers(Answers.export)
+        get_photo = _facades.answers(Answers.get_photo)
         get_menu = _facades.answers(Answers.get_menu)
 
     class _AsyncVariants:
@@ -473,4 +501,5 @@ if TYPE_CHECKING:
         )
         remove_order = _facades.async_answers(AsyncAnswers.remove_order)
         export = _facades.async_answers(AsyncAnswers.export)
+        get_photo = _facades.async_answers(AsyncAnswers.get_photo)
         get_menu = _facades.async_answers(AsyncAnswers.get_menu)

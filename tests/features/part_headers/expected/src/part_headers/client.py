@@ -38,6 +38,8 @@ _ADD_PICTURE: Operation[None] = Operation(
         "place",
         "sizes",
         "title",
+        "thumb",
+        "drawing",
         dicts=AsModels({"place": lambda: models.AddPicturePlace}),
         parts=(
             Part(
@@ -107,17 +109,23 @@ class Albums(SyncClient):
         place: AddPicturePlace | AddPicturePlaceParams | None = OMIT,
         sizes: list[int] | None = OMIT,
         title: str | None = OMIT,
+        thumb: _files.File | None = OMIT,
+        drawing: str | None = OMIT,
     ) -> None:
         """POST /pictures, not sent again where it may have arrived.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
+            thumb: A file: bytes, a path, an open file, or a tuple of name
+                and file.
 
         Example:
             client.add_picture(picture=b"data")
         """
-        return self._engine.call(_ADD_PICTURE, picture, place, sizes, title)
+        return self._engine.call(
+            _ADD_PICTURE, picture, place, sizes, title, thumb, drawing
+        )
 
 
 class AsyncAlbums(AsyncClient):
@@ -174,17 +182,23 @@ class AsyncAlbums(AsyncClient):
         place: AddPicturePlace | AddPicturePlaceParams | None = OMIT,
         sizes: list[int] | None = OMIT,
         title: str | None = OMIT,
+        thumb: _files.File | None = OMIT,
+        drawing: str | None = OMIT,
     ) -> None:
         """POST /pictures, not sent again where it may have arrived.
 
         Args:
             picture: A file: bytes, a path, an open file, or a tuple of
                 name and file.
+            thumb: A file: bytes, a path, an open file, or a tuple of name
+                and file.
 
         Example:
             await client.add_picture(picture=b"data")
         """
-        return await self._engine.call(_ADD_PICTURE, picture, place, sizes, title)
+        return await self._engine.call(
+            _ADD_PICTURE, picture, place, sizes, title, thumb, drawing
+        )
 
 
 if TYPE_CHECKING:
