@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, get_origin
 
-# A dict's type is taken for its model's: values are drawn as models. A model may have
-# such a name, too.
-_TWIN = re.compile(r"Params(Dict)*$")
+# A dict's type is taken for its model's: values are drawn as models. So is the type of
+# several values, which is written as text. A model may have such a name, too.
+_TWIN = re.compile(r"(Params(Dict)*|Value(Literal)*)$")
 # Of what can be given as a file, its bytes are drawn.
 _FILES = SimpleNamespace(File=bytes, Bytes=bytes)
 _SPACES: dict[str, dict[str, Any]] = {}
@@ -44,6 +44,8 @@ def _namespace(module: ModuleType) -> dict[str, Any]:
     models = space.get("models")
     twins = [each for each in space if _TWIN.search(each)]
     for name in [each for each in twins if not hasattr(models, each)]:
+        if get_origin(space[name]) is not None:
+            continue  # the values of an enum
         space[name] = space.get(_TWIN.sub("", name), space[name])
     return {**space, "_files": _FILES}
 

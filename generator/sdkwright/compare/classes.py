@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..ir.declarations import Enum
 from ..ir.types import without_null
 from ..records import replace
 from .constraints import compare_rules
@@ -137,3 +138,12 @@ def _members(judge: Judge, old: Class, new: Class, where: Where) -> None:
         if value not in old.members.values():
             after = replace(where, after=f"{new.name}.{name}")
             judge.say("member-added", new.name, f"has {name}, too", after)
+    any_before, any_now = _any_text(old), _any_text(new)
+    if old.sent and new.sent and any_before != any_now:
+        code = "any-text-refused" if any_before else "any-text-taken"
+        said = "stands for its members alone" if any_before else "stands for any text"
+        judge.say(code, new.name, said, where)
+
+
+def _any_text(enum: Class) -> bool:
+    return isinstance(enum.declaration, Enum) and enum.declaration.any_text

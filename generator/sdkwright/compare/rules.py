@@ -74,6 +74,8 @@ RULES: Mapping[str, Meaning] = {
     "member-removed": Meaning(BREAKING, _FAIL),
     "member-renamed": Meaning(BREAKING, _OLD_NAME),
     "member-added": Meaning(MINOR, "enums are open: programs expect values to come"),
+    "any-text-refused": Meaning(BREAKING, "type checkers refuse what is no member"),
+    "any-text-taken": Meaning(MINOR, _NOTHING),
     "webhook-removed": Meaning(BREAKING, "programs that call it fail"),
     "webhook-added": Meaning(MINOR, _NOTHING),
     "deprecated": Meaning(MINOR, "it works, and is to be avoided"),

@@ -20,6 +20,7 @@ def both(first: Schema, second: Schema, at: Pointer) -> Schema:
         content_media_type=second.content_media_type or first.content_media_type,
         content_encoding=second.content_encoding or first.content_encoding,
         enum=_enum(first.enum, second.enum),
+        any_text=(first if second.enum is None else second).any_text,
         const=second.const or first.const,
         any_of=second.any_of or first.any_of,
         one_of=second.one_of or first.one_of,

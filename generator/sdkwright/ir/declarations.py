@@ -109,11 +109,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enum:
-    """Text or whole numbers with names; open, as servers add values."""
+    """Text or whole numbers with names; open, as servers add values.
+
+    `any_text`: the document itself says that any other text will do.
+    """
 
     pointer: Pointer
     origin: Origin
     members: tuple[Member, ...]
+    any_text: bool = False
     doc: Doc = NO_DOC
     examples: tuple[Json, ...] = ()
 

@@ -27,6 +27,7 @@ def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
             pointer=schema.pointer,
             origin=origin,
             members=members,
+            any_text=merged.any_text,
             doc=doc,
             examples=examples,
         )

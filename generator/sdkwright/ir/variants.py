@@ -30,6 +30,7 @@ def without_union(schema: Schema) -> Schema:
         only,
         pointer=schema.pointer,
         nullable=schema.nullable or only.nullable or null,
+        any_text=any(map(_is_any_text, several)),
         title=schema.title or only.title,
         description=said.description,
         default=said.default,

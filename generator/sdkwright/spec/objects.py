@@ -36,7 +36,8 @@ class Schema:
 
     `boolean` is set for the schemas `true` and `false`. `ref` is the absolute
     pointer that `$ref` leads to; the keywords beside it are read as well.
-    `conditional` are `then`, `else` and the `dependentSchemas`.
+    `conditional` are `then`, `else` and the `dependentSchemas`. `any_text`: the `enum`
+    was one of two variants, the other of which is any text.
     """
 
     pointer: Pointer
@@ -48,6 +49,7 @@ class Schema:
     content_media_type: str | None = None
     content_encoding: str | None = None
     enum: tuple[Json, ...] | None = None
+    any_text: bool = False
     const: tuple[Json] | None = None
     all_of: tuple[Schema, ...] = ()
     any_of: tuple[Schema, ...] = ()

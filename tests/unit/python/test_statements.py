@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 from sdkwright.python.operations.signatures import signature
-from sdkwright.python.text.layout import Group, lay_out
+from sdkwright.python.text.layout import Group, lay_out, take_apart
 from sdkwright.python.text.statements import alias, assign, declare, give
 from sdkwright.render.format import format_long, format_python
 
@@ -56,7 +56,7 @@ def test_fields(name: str, type_: str, default: str) -> None:
 @given(NAMES, TYPES)
 def test_aliases(name: str, type_: str) -> None:
     """A name for a type."""
-    same(alias(name, type_), f"{name}: TypeAlias = {type_}")
+    same(alias(name, take_apart(type_)), f"{name}: TypeAlias = {type_}")
 
 
 @given(NAMES, NAMES)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ...config import Target
 from ...ir import nodes
-from ...ir.types import Type
 from ..names.table import NameTable
-from ..names.twins import types_with_dicts
-from ..operations.arguments import argument_types
+from ..names.twins import argument_types
 from ..operations.bodies import body_imports
 from ..operations.choices import contents_of
 from ..operations.constants import cut_of, runtime_types
@@ -160,9 +158,11 @@ def _typing_imports(
 ) -> frozenset[Import]:
     found: set[Import] = set()
     for operation in operations:
-        spelled = [annotate(each, names, shadowed) for each in _annotated(operation)]
-        with_dicts = types_with_dicts(operation)
-        spelled += [accepted(each, names, shadowed) for each in with_dicts]
+        spelled = [
+            accepted(each, names, shadowed) for each in argument_types(operation)
+        ]
+        if operation.stream is not None:
+            spelled.append(annotate(operation.stream.item, names, shadowed))
         for written in (*spelled, returned(operation, names, shadowed)):
             found |= written.imports
             found |= {
@@ -178,13 +178,6 @@ def _typing_imports(
         if len(contents_of(operation)) > 1 or operation.choices:
             found.add(Import("typing", "Literal"))
     return frozenset(found)
-
-
-def _annotated(operation: nodes.Operation) -> Iterator[Type]:
-    """The types that signatures and constants spell out, beside the whole answer's."""
-    yield from argument_types(operation)
-    if operation.stream is not None:
-        yield operation.stream.item
 
 
 def _wire_imports(methods: tuple[MethodView, ...], names: NameTable) -> tuple[str, ...]:

@@ -55,9 +55,14 @@ class FakeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParamsView:
-    """The module of models as plain dicts."""
+    """The module of what is given in the place of models and enums.
+
+    `dicts`: a model is among them; `enum` is one of the enums, if there are any.
+    """
 
     names: tuple[str, ...]
+    dicts: bool
+    enum: str | None
     imports: Lines
     type_imports: Lines
     lines: Lines

@@ -14,7 +14,7 @@ from ..text.constraints import constraint_text
 from ..text.docstrings import docstring
 from ..text.files import said_of
 from ..text.imports import Import
-from ..text.layout import STEP, class_head
+from ..text.layout import STEP, class_head, take_apart
 from ..text.literals import literal
 from ..text.statements import alias as alias_lines
 from ..text.statements import declare, give
@@ -126,7 +126,7 @@ def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
         text = f"{name} = TypeAliasType({literal(name)}, {literal(written.text)})"
     else:
         needed = Import("typing", "TypeAlias")
-        text = "\n".join(alias_lines(name, written.text))
+        text = "\n".join(alias_lines(name, take_apart(written.text)))
     about = _about(alias.doc, 0)
     view = AliasView(name=name, declaration=text, docstring=about)
     return _together(view, {needed}, [written])

@@ -1,6 +1,7 @@
-"""Models as plain dicts: for each that is sent, a `TypedDict` that type checkers know.
+"""What is sent as plain dicts and values, as type checkers know it.
 
-A dict is sent as it is, so its keys are the API's own names.
+For each model a `TypedDict`, whose keys are the API's own names; for each enum the
+values that it has.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from ..text.layout import (
     take_apart,
 )
 from ..text.literals import literal
-from ..text.statements import declare, give
+from ..text.statements import alias, declare, give
 from ..views import Lines, ParamsView
 
 # What the values of a class-like TypedDict are written with.
@@ -43,7 +44,7 @@ _ANY_DICT = Annotation(
 
 
 def params_view(api: nodes.Api, names: NameTable) -> ParamsView | None:
-    """The module of the twins; None where no body holds a model."""
+    """The module of the twins; None where nothing that is sent has one."""
     imports: set[Import] = set()
     lines: list[str] = []
     after_class = False
@@ -61,6 +62,15 @@ def params_view(api: nodes.Api, names: NameTable) -> ParamsView | None:
         plain.add(Import("typing", "TYPE_CHECKING"))
     return ParamsView(
         names=tuple(sorted(names.twins.values())),
+        dicts=bool(names.dicts),
+        enum=next(
+            (
+                names.declaration(at)
+                for at in names.twins
+                if isinstance(api.declarations[at], Enum)
+            ),
+            None,
+        ),
         imports=render_imports(plain),
         type_imports=render_imports(typing, indent=STEP),
         lines=tuple(lines),
@@ -71,7 +81,7 @@ def _twin(
     declaration: Declaration, name: str, names: NameTable, imports: set[Import]
 ) -> Lines:
     if isinstance(declaration, Enum):
-        return ()  # text is as good as a member, without a name for it
+        return _values(declaration, name, imports)
     if isinstance(declaration, Alias):
         return _alias(
             name, accepted(declaration.type, names, plain=True), names, imports
@@ -99,6 +109,13 @@ def _twin(
     items = tuple(f"{literal(field)}: {literal(text)}" for field, text in fields)
     inner = Group("{", items, "}", exploded=True)
     return lay_out(Group(f"{name} = TypedDict(", (literal(name), inner), ")"))
+
+
+def _values(enum: Enum, name: str, imports: set[Import]) -> Lines:
+    imports.update((Import("typing", "Literal"), Import("typing", "TypeAlias")))
+    values = tuple(literal(each.value) for each in enum.members)
+    known = Group("Literal[", values, "]")
+    return alias(name, Either((known, "str")) if enum.any_text else known)
 
 
 def _can_be_written(field: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from ...config import Target
 from ...diagnostics import Diagnostics
 from ...ir import nodes
-from ...ir.declarations import Enum, Model
+from ...ir.declarations import Model
 from ...options import is_device
 from ...pointer import Pointer
 from ...records import dataclass
@@ -34,7 +34,7 @@ from .resources import (
     resource_names,
 )
 from .settle import Memory
-from .twins import twin_names
+from .twins import twins_of
 from .types import declaration_names
 from .words import attribute, identifier, pascal_case, snake_case
 
@@ -46,7 +46,8 @@ class NameTable:
     """Names by pointer; made by `assign_names`, read by everyone else.
 
     `given` are the names to be kept in the next run, by what they name. `twins` are
-    what models are called as plain dicts; `integers` and `texts` are enums.
+    what models are called as plain dicts, and enums as plain values; those that are or
+    hold `dicts` are told apart, and values that are best `spelled` out.
     """
 
     package: str
@@ -67,8 +68,8 @@ class NameTable:
     variables: Mapping[str, str]
     given: Mapping[str, str]
     twins: Mapping[Pointer, str]
-    integers: frozenset[Pointer]
-    texts: frozenset[Pointer]
+    dicts: frozenset[Pointer]
+    spelled: Mapping[Pointer, str]
 
     @property
     def async_client_class(self) -> str:
@@ -177,9 +178,7 @@ def assign_names(
     held = classes_before(api, memory) if grouped else frozenset[str]()
     declarations = declaration_names(api, taken | held, target, found, memory)
     credentials = credential_names(api, target.names)
-    enums = [
-        (at, each) for at, each in api.declarations.items() if isinstance(each, Enum)
-    ]
+    twins = twins_of(api, declarations, taken)
     return NameTable(
         package=package,
         distribution=target.distribution or package.replace("_", "-"),
@@ -200,9 +199,9 @@ def assign_names(
         variables=variable_names(api, credentials),
         env=environment_variables(api, target, found),
         given=memory.given,
-        twins=twin_names(api, declarations, taken),
-        integers=frozenset(at for at, each in enums if each.of_integers),
-        texts=frozenset(at for at, each in enums if not each.of_integers),
+        twins=twins.names,
+        dicts=twins.dicts,
+        spelled=twins.spelled,
     )
 
 

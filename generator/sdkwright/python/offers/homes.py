@@ -42,7 +42,7 @@ def homes_of(api: nodes.Api, names: NameTable) -> Homes:
 
 
 def home_of_names(api: nodes.Api, names: NameTable) -> dict[str, str]:
-    """The module of every name that programs can import, types of dicts included."""
+    """The module of every name that programs can import, twins included."""
     homes = dict.fromkeys(names.twins.values(), ".params")
     homes |= dict.fromkeys(names.declarations.values(), ".models")
     return homes | {

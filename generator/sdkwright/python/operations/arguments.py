@@ -25,7 +25,6 @@ from ...ir.types import (
 from ...records import replace
 from ...spec.objects import Json
 from ..names.table import NameTable
-from ..names.twins import takes_dicts
 from ..text.annotations import accepted, annotate
 from ..text.files import said_of
 from ..text.literals import literal
@@ -101,22 +100,6 @@ def _can_be_missing(
     )
 
 
-def argument_types(operation: nodes.Operation) -> list[Type]:
-    """The types that the annotations of arguments spell, those apart that take dicts.
-
-    Those are spelled as what is accepted in their place.
-    """
-    types: list[Type] = [parameter.type for parameter in operation.parameters]
-    for content in contents_of(operation):
-        if takes_dicts(content):
-            continue
-        fields = content.fields
-        types += [content.type] if fields is None else [each.type for each in fields]
-    if operation.stream is not None and operation.stream.beside is not None:
-        types.append(operation.stream.beside.type)
-    return types
-
-
 def _either(
     first: ArgumentView,
     second: ArgumentView,
@@ -131,7 +114,7 @@ def _either(
         first,
         type=type_,
         annotation=annotate(type_, names, shadowed).text,
-        takes=_takes(type_, names, shadowed) if first.takes or second.takes else None,
+        takes=_takes(type_, names, shadowed),
         default=first.default or second.default,
         description=first.description or second.description,
     )
@@ -155,7 +138,7 @@ def _omittable(
         return argument
     type_ = with_null(argument.type)
     written = annotate(type_, names, shadowed).text
-    takes = argument.takes and _takes(type_, names, shadowed)
+    takes = _takes(type_, names, shadowed)
     return replace(
         argument, type=type_, annotation=written, takes=takes, default="OMIT"
     )
@@ -172,6 +155,7 @@ def _parameter(
     return ArgumentView(
         name=names.argument(operation.pointer, parameter.pointer),
         annotation=annotate(type_, names, shadowed).text,
+        takes=_takes(type_, names, shadowed),
         default=None if required else "None",
         place=parameter.place.value,
         wire=parameter.name,
@@ -202,48 +186,32 @@ def _body(
     body = operation.body
     if body is None:
         return ()
-    made = tuple(
-        _property(operation, each, names, shadowed) for each in content.fields or ()
-    )
     if content.fields is not None:
-        return tuple(_taking(content, each, names, shadowed) for each in made)
+        return tuple(
+            _property(operation, each, names, shadowed) for each in content.fields
+        )
     type_ = content.type if body.required else with_null(content.type)
     beside = None if operation.stream is None else operation.stream.beside
     return (
-        _taking(
-            content,
-            ArgumentView(
-                name=names.body_argument(operation.pointer),
-                annotation=annotate(type_, names, shadowed).text,
-                default=None if body.required else "OMIT",
-                place="body",
-                wire="",
-                positional=False,
-                type=type_,
-                description=said_of(type_, body.doc.description),
-                deprecated=False,
-                document_default=None,
-            ),
-            names,
-            shadowed,
+        ArgumentView(
+            name=names.body_argument(operation.pointer),
+            annotation=annotate(type_, names, shadowed).text,
+            takes=_takes(type_, names, shadowed),
+            default=None if body.required else "OMIT",
+            place="body",
+            wire="",
+            positional=False,
+            type=type_,
+            description=said_of(type_, body.doc.description),
+            deprecated=False,
+            document_default=None,
         ),
         *(() if beside is None else (_property(operation, beside, names, shadowed),)),
     )
 
 
-def _taking(
-    content: nodes.Content,
-    argument: ArgumentView,
-    names: NameTable,
-    shadowed: frozenset[str],
-) -> ArgumentView:
-    """The argument of a body with what can be given in the place of models."""
-    if not takes_dicts(content):
-        return argument
-    return replace(argument, takes=_takes(argument.type, names, shadowed))
-
-
 def _takes(type_: Type, names: NameTable, shadowed: frozenset[str]) -> str | None:
+    """What can be given beside models and enums, where there are any."""
     if not any(each in names.twins for each in named_in(type_)):
         return None
     return accepted(type_, names, shadowed).text
@@ -259,6 +227,7 @@ def _property(
     return ArgumentView(
         name=names.argument(operation.pointer, field.pointer),
         annotation=annotate(type_, names, shadowed).text,
+        takes=_takes(type_, names, shadowed),
         default=None if field.required else "OMIT",
         place="body",
         wire=field.name,

@@ -10,7 +10,6 @@ from ...ir.nodes import Encoding
 from ...ir.types import Type, named_in
 from ...ir.xml import is_built
 from ..names.table import NameTable
-from ..names.twins import takes_dicts
 from ..text.annotations import expression
 from ..text.imports import Import
 from ..text.layout import Group
@@ -70,8 +69,6 @@ def dicts_of(
 
     By the name of the property, or of the argument that is the whole body.
     """
-    if not takes_dicts(content):
-        return {}
     whole = names.body_argument(operation.pointer)
     fields = content.fields
     types = (
@@ -82,7 +79,7 @@ def dicts_of(
     return {
         name: type_
         for name, type_ in types.items()
-        if not names.twins.keys().isdisjoint(named_in(type_))
+        if not names.dicts.isdisjoint(named_in(type_))
     }
 
 

@@ -207,8 +207,7 @@ def _stream(
     asks = None
     if asking is not None:
         asks = f"{asking.argument.name}={asking.value}"
-        annotation = f"Literal[{asking.value}]"
-        arguments = with_asking(arguments, asking, annotation, None)
+        arguments = with_asking(arguments, asking, asking.asks, None)
         call = asked(call, asking)
     return StreamView(
         asks=asks,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...ir import nodes
 from ...ir.declarations import Enum
@@ -21,13 +21,14 @@ from .signatures import Way
 class Asking:
     """The argument that asks for items, and how its values are written.
 
-    `value` asks for them, `others` are those that do not; `names` is what they take
-    from the package.
+    `value` asks for them. `asks` and `others` are the types of what does and what does
+    not; `names` is what they take from the package.
     """
 
     argument: ArgumentView
     value: str
-    others: tuple[str, ...]
+    asks: str
+    others: str
     names: frozenset[str] = frozenset()
 
 
@@ -43,28 +44,28 @@ def asking_of(
         return None
     for each in arguments:
         if stream.flag is None and each.place == "accept":
-            others = [form for form in operation.choices if not form.streams]
+            forms = [form for form in operation.choices if not form.streams]
+            value = literal(stream.media_type)
             return Asking(
                 argument=each,
-                value=literal(stream.media_type),
-                others=tuple(literal(form.media_type) for form in others),
+                value=value,
+                asks=_choice([value]),
+                others=_choice(literal(form.media_type) for form in forms),
             )
         if each.place == "body" and each.wire == stream.flag:
             values = _values(each.type, api)
+            others = [value for value in values if value != stream.asks]
             return Asking(
                 argument=each,
                 value=_code(stream.asks, each.type, names),
-                others=tuple(
-                    _code(value, each.type, names)
-                    for value in values
-                    if value != stream.asks
-                ),
+                asks=_choice(_written([stream.asks], each.type, names)),
+                others=_choice(_written(others, each.type, names)),
                 names=_class(each.type, names),
             )
     return None
 
 
-def _values(type_: Type, api: nodes.Api) -> tuple[Json, ...]:
+def _values(type_: Type, api: nodes.Api) -> Sequence[Json]:
     match without_null(type_):
         case Literal(values):
             return values
@@ -93,6 +94,18 @@ def _code(value: Json, type_: Type, names: NameTable) -> str:
             return literal(value)
 
 
+def _written(values: Iterable[Json], type_: Type, names: NameTable) -> Iterator[str]:
+    """Values as they can be given: of an enum the members, then what they stand for."""
+    several = tuple(values)
+    yield from (_code(each, type_, names) for each in several)
+    if isinstance(without_null(type_), Named):
+        yield from map(literal, several)
+
+
+def _choice(values: Iterable[str]) -> str:
+    return f"Literal[{', '.join(values)}]"
+
+
 def asked(call: Call, asking: Asking) -> Call:
     """The same call, in which items are asked for."""
     name = asking.argument.name
@@ -114,10 +127,11 @@ def stream_ways(
     argument = asking.argument
     stream, async_stream = f"Stream[{item}]", f"AsyncStream[{item}]"
     null = " | None" if isinstance(argument.type, Nullable) else ""
+    either = (f"{whole} | {stream}", f"{whole} | {async_stream}")
     forms = (
-        (f"Literal[{', '.join(asking.others)}]{null}", argument.default, whole, whole),
-        (f"Literal[{asking.value}]", None, stream, async_stream),
-        (argument.annotation, None, f"{whole} | {stream}", f"{whole} | {async_stream}"),
+        (asking.others + null, argument.default, whole, whole),
+        (asking.asks, None, stream, async_stream),
+        (argument.takes or argument.annotation, None, *either),
     )
     return tuple(
         Way(with_asking(arguments, asking, annotation, default), returns, async_returns)

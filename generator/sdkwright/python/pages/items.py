@@ -30,7 +30,7 @@ def argument_item(
         f"`{argument.name}` - `{unshadowed(argument.annotation)}`.",
         argument.description,
         said(argument.constraints),
-        _values(argument.type, declarations),
+        _values(argument.type, declarations, given=True),
         "" if default is None else f"By default {code(default)}.",
         "Deprecated." if argument.deprecated else "",
         links.see(argument.type),
@@ -96,22 +96,43 @@ def _item(head: str, description: str | None, *others: str) -> str:
     return f"{sentences(head, *others, inline(said))}\n\n{indent(below, ' ' * 4)}"
 
 
-def _values(type_: Type, declarations: Mapping[Pointer, Declaration]) -> str:
-    """The values of an enum, or of several to choose from, where they are few."""
+def _values(
+    type_: Type, declarations: Mapping[Pointer, Declaration], *, given: bool = False
+) -> str:
+    """The values of an enum, or of several to choose from, where they are few.
+
+    Where it can be `given`, that each may be written for the member that has it.
+    """
     inner = without_null(type_)
+    several = isinstance(inner, List)
     inner = without_null(inner.items) if isinstance(inner, List) else inner
     if not isinstance(inner, Named | Union):
         return ""
     variants = inner.variants if isinstance(inner, Union) else (inner,)
     named = [each.pointer for each in variants if isinstance(each, Named)]
-    enums = [declarations.get(each) for each in named]
-    values = dict.fromkeys(
-        code(literal(member.value))
-        for enum in enums
-        if isinstance(enum, Enum)
-        for member in enum.members
-    )
-    if not values or len(values) > _FEW:
+    found = [declarations.get(each) for each in named]
+    enums = [each for each in found if isinstance(each, Enum)]
+    if not enums:
         return ""
-    others = len(enums) < len(variants) or not all(isinstance(e, Enum) for e in enums)
-    return f"{'For example' if others else 'One of'} {', '.join(values)}."
+    alone = len(enums) == len(variants)
+    plain = _plain(enums, several=several) if given and alone else ""
+    closed = alone and not any(each.any_text for each in enums)
+    values = dict.fromkeys(
+        code(literal(member.value)) for enum in enums for member in enum.members
+    )
+    if len(values) > _FEW:
+        return f"{plain}." if plain else ""
+    listed = ", ".join(values)
+    if plain:
+        return f"{plain}{':' if closed else ', for example'} {listed}."
+    return f"{'One of' if closed else 'For example'} {listed}."
+
+
+def _plain(enums: list[Enum], *, several: bool) -> str:
+    """What can be given for a member."""
+    number = all(each.of_integers for each in enums)
+    if any(each.any_text for each in enums):
+        return "Members, or any texts" if several else "A member, or any text"
+    if several:
+        return f"Members, or their {'numbers' if number else 'texts'}"
+    return f"A member, or its {'number' if number else 'text'}"

@@ -103,7 +103,8 @@ def _view(
         type=type_,
         told=_told(declaration),
         rows=rows,
-        params=names.twins.get(declaration.pointer, ""),
+        twin=names.twins.get(declaration.pointer, ""),
+        is_dict=declaration.pointer in names.dicts,
         used_by=tuple(_used_by(users, links)),
     )
 

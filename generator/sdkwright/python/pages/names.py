@@ -65,8 +65,9 @@ def _declared(sdk: SdkView, pages: tuple[ModelsPageView, ...]) -> Iterator[NameV
         for model in page.models:
             at = (page.path, model.name.lower())
             yield _name(f"{sdk.package}.{model.name}", model.kind, *at)
-            if model.params:
-                yield _name(f"{sdk.package}.params.{model.params}", "dict", *at)
+            if model.twin:
+                kind = "dict" if model.is_dict else "alias"
+                yield _name(f"{sdk.package}.params.{model.twin}", kind, *at)
     if sdk.client.environments:
         name = sdk.client.environment_class
         yield _name(f"{sdk.package}.{name}", "enum", "options.md", name.lower())

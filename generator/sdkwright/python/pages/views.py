@@ -120,7 +120,8 @@ class PageModelView:
     """A model, an enum or an alias on a page of models.
 
     `rows` are list items: fields, members or variants; `type` is an alias's Python
-    text, `told` what is said of variants, `params` the name of its twin, a plain dict.
+    text, `told` what is said of variants. `twin` is the name of what is given in its
+    place: a plain dict, or else plain values.
     """
 
     name: str
@@ -129,7 +130,8 @@ class PageModelView:
     type: str
     told: str
     rows: Lines
-    params: str
+    twin: str
+    is_dict: bool
     used_by: Lines
 
 

@@ -158,7 +158,7 @@ _AS_TEXT = (
 
 @dataclass(slots=True)
 class _Accepting(_Writer):
-    """Writes what can be given for a type: models, and dicts in their place."""
+    """Writes what can be given for a type: models and enums, and their twins."""
 
     plain: bool = False
 
@@ -174,14 +174,13 @@ class _Accepting(_Writer):
                 yield "str"
             case Named(pointer):
                 yield self._one(type_)
-                if pointer in self.names.twins:
+                if pointer in self.names.spelled:
+                    self.imports.add(Import("typing", "Literal"))
+                    yield self.names.spelled[pointer]
+                elif pointer in self.names.twins:
                     twin = self.names.twins[pointer]
                     self.imports.add(Import(".params", twin))
                     yield twin
-                elif self.plain and pointer in self.names.texts:
-                    yield "str"
-                elif self.plain and pointer in self.names.integers:
-                    yield "int"
             case _:
                 yield from _Writer._members(self, type_)
 
@@ -220,7 +219,7 @@ def accepted(
     *,
     plain: bool = False,
 ) -> Annotation:
-    """What can be given for a type in a body, as an annotation.
+    """What can be given for a type in a call, as an annotation.
 
     Inside of a `plain` dict also the text of what has a type of its own in Python.
     """

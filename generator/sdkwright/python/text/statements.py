@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from .layout import STEP, WIDTH, Group, lay_out, open_type, prefixed, take_apart
+from .layout import (
+    STEP,
+    WIDTH,
+    Group,
+    Text,
+    lay_out,
+    on_one_line,
+    open_type,
+    prefixed,
+)
 
 _NAME = re.compile(r"[\w.]+$")
 
@@ -28,13 +37,13 @@ def declare(name: str, type_: str, default: str = "", *, room: int) -> tuple[str
     return flat if lines is None else tuple(line[room:] for line in lines)
 
 
-def alias(name: str, type_: str) -> tuple[str, ...]:
-    """`name: TypeAlias = type`."""
-    head, apart = f"{name}: TypeAlias = ", take_apart(type_)
-    if isinstance(apart, Group):
-        return lay_out(prefixed(head, apart))
-    fits = len(head + type_) <= WIDTH
-    return (head + type_,) if fits else (f"{head}(", *lay_out(apart, STEP), ")")
+def alias(name: str, type_: Text) -> tuple[str, ...]:
+    """`name: TypeAlias = type`, the type being what `take_apart` makes of it."""
+    head, flat = f"{name}: TypeAlias = ", on_one_line(type_)
+    if isinstance(type_, Group):
+        return lay_out(prefixed(head, type_))
+    fits = len(head + flat) <= WIDTH
+    return (head + flat,) if fits else (f"{head}(", *lay_out(type_, STEP), ")")
 
 
 def give(name: str, text: str, *, room: int = 0) -> tuple[str, ...]:

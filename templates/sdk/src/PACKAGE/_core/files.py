@@ -23,9 +23,13 @@ _CHUNK = 65_536
 
 
 def is_file(value: object) -> bool:
-    """Whether a field of a form is sent as a file: in a tuple its name stands first."""
+    """Whether a field of a form is sent as a file.
+
+    A tuple is one where a name stands before what is no text.
+    """
     if is_tuple(value):
-        return isinstance(next(iter(value), None), str)
+        name, content, *_ = (*value, None, None)
+        return isinstance(name, str) and not isinstance(content, str | None)
     return isinstance(value, bytes | PathLike) or hasattr(value, "read")
 
 

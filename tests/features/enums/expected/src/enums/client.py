@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Card, Suit
+    from .params import SuitValue
 
 __all__ = ["AsyncEnums", "Enums"]
 
@@ -80,7 +81,7 @@ class Enums(SyncClient):
             hooks=hooks,
         )
 
-    def get_card(self, *, suit: Suit | None = None) -> Card:
+    def get_card(self, *, suit: Suit | SuitValue | None = None) -> Card:
         """GET /card.
 
         Returns:
@@ -139,7 +140,7 @@ class AsyncEnums(AsyncClient):
             hooks=hooks,
         )
 
-    async def get_card(self, *, suit: Suit | None = None) -> Card:
+    async def get_card(self, *, suit: Suit | SuitValue | None = None) -> Card:
         """GET /card.
 
         Returns:

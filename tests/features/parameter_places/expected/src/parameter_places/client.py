@@ -15,13 +15,14 @@ from .environments import PlacesEnvironment
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     import httpx2
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Color, Filter
+    from .params import ColorValue, FilterParams
 
 __all__ = ["AsyncPlaces", "Places"]
 
@@ -143,11 +144,11 @@ class Places(SyncClient):
     def query_things(
         self,
         *,
-        colors: list[Color] | None = None,
+        colors: Sequence[Color | ColorValue] | None = None,
         days: list[datetime.date] | None = None,
         on: bool | None = None,
         free: dict[str, list[str]] | None = None,
-        filter: Filter | None = None,
+        filter: Filter | FilterParams | None = None,
         path: str | None = None,
         empty: str | None = None,
     ) -> None:
@@ -162,9 +163,9 @@ class Places(SyncClient):
 
     def get_contents(
         self,
-        at: Filter,
+        at: Filter | FilterParams,
         *,
-        where: Filter | None = None,
+        where: Filter | FilterParams | None = None,
         text: str | None = None,
         x_where: list[int] | None = None,
         note: str | None = None,
@@ -252,11 +253,11 @@ class AsyncPlaces(AsyncClient):
     async def query_things(
         self,
         *,
-        colors: list[Color] | None = None,
+        colors: Sequence[Color | ColorValue] | None = None,
         days: list[datetime.date] | None = None,
         on: bool | None = None,
         free: dict[str, list[str]] | None = None,
-        filter: Filter | None = None,
+        filter: Filter | FilterParams | None = None,
         path: str | None = None,
         empty: str | None = None,
     ) -> None:
@@ -271,9 +272,9 @@ class AsyncPlaces(AsyncClient):
 
     async def get_contents(
         self,
-        at: Filter,
+        at: Filter | FilterParams,
         *,
-        where: Filter | None = None,
+        where: Filter | FilterParams | None = None,
         text: str | None = None,
         x_where: list[int] | None = None,
         note: str | None = None,

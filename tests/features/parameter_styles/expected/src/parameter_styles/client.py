@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
     from .models import FindDeep
+    from .params import FindDeepParams
 
 __all__ = ["AsyncStyles", "Styles"]
 
@@ -99,7 +100,7 @@ class Styles(SyncClient):
         plain: list[str] | None = None,
         comma: list[str] | None = None,
         pipe: list[str] | None = None,
-        deep: FindDeep | None = None,
+        deep: FindDeep | FindDeepParams | None = None,
         since: datetime.date | None = None,
         filter: dict[str, str] | None = None,
         x_trace: str | None = None,
@@ -170,7 +171,7 @@ class AsyncStyles(AsyncClient):
         plain: list[str] | None = None,
         comma: list[str] | None = None,
         pipe: list[str] | None = None,
-        deep: FindDeep | None = None,
+        deep: FindDeep | FindDeepParams | None = None,
         since: datetime.date | None = None,
         filter: dict[str, str] | None = None,
         x_trace: str | None = None,

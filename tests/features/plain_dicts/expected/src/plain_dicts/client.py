@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files
     from ._core.hooks import AsyncHooks, Hooks
     from .models import Book, BookInput, Cover, Kind, Page
-    from .params import BookInputParams, CoverParams, PageParams
+    from .params import BookInputParams, CoverParams, KindValue, PageParams
 
 __all__ = ["AsyncPress", "Press"]
 
@@ -149,7 +149,7 @@ class Press(SyncClient):
         books: Sequence[BookInput | BookInputParams],
         named: Mapping[str, BookInput | BookInputParams] | None = OMIT,
         cover: Cover | CoverParams | None = OMIT,
-        kind: Kind | None = OMIT,
+        kind: Kind | KindValue | None = OMIT,
     ) -> None:
         """PUT /shelves.
 
@@ -257,7 +257,7 @@ class AsyncPress(AsyncClient):
         books: Sequence[BookInput | BookInputParams],
         named: Mapping[str, BookInput | BookInputParams] | None = OMIT,
         cover: Cover | CoverParams | None = OMIT,
-        kind: Kind | None = OMIT,
+        kind: Kind | KindValue | None = OMIT,
     ) -> None:
         """PUT /shelves.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import Piece, SpeakStreamFormat, Wish, WishMode, Words
-    from .params import WishParams
+    from .params import SpeakStreamFormatValue, WishModeValue, WishParams
 
 __all__ = ["AsyncSpeaker", "Speaker"]
 
@@ -120,18 +120,24 @@ class Speaker(SyncClient):
         self,
         *,
         text: str,
-        stream_format: Literal[SpeakStreamFormat.AUDIO] | None = OMIT,
+        stream_format: Literal[SpeakStreamFormat.AUDIO, "audio"] | None = OMIT,
     ) -> bytes: ...
     @overload
     def speak(
-        self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE]
+        self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE, "sse"]
     ) -> Stream[Piece]: ...
     @overload
     def speak(
-        self, *, text: str, stream_format: SpeakStreamFormat | None
+        self,
+        *,
+        text: str,
+        stream_format: SpeakStreamFormat | SpeakStreamFormatValue | None,
     ) -> bytes | Stream[Piece]: ...
     def speak(
-        self, *, text: str, stream_format: SpeakStreamFormat | None = OMIT
+        self,
+        *,
+        text: str,
+        stream_format: SpeakStreamFormat | SpeakStreamFormatValue | None = OMIT,
     ) -> bytes | Stream[Piece]:
         """Says a text.
 
@@ -150,18 +156,27 @@ class Speaker(SyncClient):
 
     @overload
     def repeat(
-        self, *, request: Wish | WishParams, mode: Literal[WishMode.WHOLE] | None = OMIT
+        self,
+        *,
+        request: Wish | WishParams,
+        mode: Literal[WishMode.WHOLE, "whole"] | None = OMIT,
     ) -> Words: ...
     @overload
     def repeat(
-        self, *, request: Wish | WishParams, mode: Literal[WishMode.EVENT_STREAM]
+        self,
+        *,
+        request: Wish | WishParams,
+        mode: Literal[WishMode.EVENT_STREAM, "event_stream"],
     ) -> Stream[Piece]: ...
     @overload
     def repeat(
-        self, *, request: Wish | WishParams, mode: WishMode | None
+        self, *, request: Wish | WishParams, mode: WishMode | WishModeValue | None
     ) -> Words | Stream[Piece]: ...
     def repeat(
-        self, *, request: Wish | WishParams, mode: WishMode | None = OMIT
+        self,
+        *,
+        request: Wish | WishParams,
+        mode: WishMode | WishModeValue | None = OMIT,
     ) -> Words | Stream[Piece]:
         """POST /speech/again, not sent again where it may have arrived.
 
@@ -264,18 +279,24 @@ class AsyncSpeaker(AsyncClient):
         self,
         *,
         text: str,
-        stream_format: Literal[SpeakStreamFormat.AUDIO] | None = OMIT,
+        stream_format: Literal[SpeakStreamFormat.AUDIO, "audio"] | None = OMIT,
     ) -> bytes: ...
     @overload
     async def speak(
-        self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE]
+        self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE, "sse"]
     ) -> AsyncStream[Piece]: ...
     @overload
     async def speak(
-        self, *, text: str, stream_format: SpeakStreamFormat | None
+        self,
+        *,
+        text: str,
+        stream_format: SpeakStreamFormat | SpeakStreamFormatValue | None,
     ) -> bytes | AsyncStream[Piece]: ...
     async def speak(
-        self, *, text: str, stream_format: SpeakStreamFormat | None = OMIT
+        self,
+        *,
+        text: str,
+        stream_format: SpeakStreamFormat | SpeakStreamFormatValue | None = OMIT,
     ) -> bytes | AsyncStream[Piece]:
         """Says a text.
 
@@ -294,18 +315,27 @@ class AsyncSpeaker(AsyncClient):
 
     @overload
     async def repeat(
-        self, *, request: Wish | WishParams, mode: Literal[WishMode.WHOLE] | None = OMIT
+        self,
+        *,
+        request: Wish | WishParams,
+        mode: Literal[WishMode.WHOLE, "whole"] | None = OMIT,
     ) -> Words: ...
     @overload
     async def repeat(
-        self, *, request: Wish | WishParams, mode: Literal[WishMode.EVENT_STREAM]
+        self,
+        *,
+        request: Wish | WishParams,
+        mode: Literal[WishMode.EVENT_STREAM, "event_stream"],
     ) -> AsyncStream[Piece]: ...
     @overload
     async def repeat(
-        self, *, request: Wish | WishParams, mode: WishMode | None
+        self, *, request: Wish | WishParams, mode: WishMode | WishModeValue | None
     ) -> Words | AsyncStream[Piece]: ...
     async def repeat(
-        self, *, request: Wish | WishParams, mode: WishMode | None = OMIT
+        self,
+        *,
+        request: Wish | WishParams,
+        mode: WishMode | WishModeValue | None = OMIT,
     ) -> Words | AsyncStream[Piece]:
         """POST /speech/again, not sent again where it may have arrived.
 
@@ -363,30 +393,36 @@ if TYPE_CHECKING:
             self,
             *,
             text: str,
-            stream_format: Literal[SpeakStreamFormat.AUDIO] | None = OMIT,
+            stream_format: Literal[SpeakStreamFormat.AUDIO, "audio"] | None = OMIT,
         ) -> bytes: ...
 
         def speak_2(
-            self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE]
+            self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE, "sse"]
         ) -> Stream[Piece]: ...
 
         def speak_3(
-            self, *, text: str, stream_format: SpeakStreamFormat | None
+            self,
+            *,
+            text: str,
+            stream_format: SpeakStreamFormat | SpeakStreamFormatValue | None,
         ) -> bytes | Stream[Piece]: ...
 
         def repeat_1(
             self,
             *,
             request: Wish | WishParams,
-            mode: Literal[WishMode.WHOLE] | None = OMIT,
+            mode: Literal[WishMode.WHOLE, "whole"] | None = OMIT,
         ) -> Words: ...
 
         def repeat_2(
-            self, *, request: Wish | WishParams, mode: Literal[WishMode.EVENT_STREAM]
+            self,
+            *,
+            request: Wish | WishParams,
+            mode: Literal[WishMode.EVENT_STREAM, "event_stream"],
         ) -> Stream[Piece]: ...
 
         def repeat_3(
-            self, *, request: Wish | WishParams, mode: WishMode | None
+            self, *, request: Wish | WishParams, mode: WishMode | WishModeValue | None
         ) -> Words | Stream[Piece]: ...
 
         def get_words_1(
@@ -420,30 +456,36 @@ if TYPE_CHECKING:
             self,
             *,
             text: str,
-            stream_format: Literal[SpeakStreamFormat.AUDIO] | None = OMIT,
+            stream_format: Literal[SpeakStreamFormat.AUDIO, "audio"] | None = OMIT,
         ) -> bytes: ...
 
         async def speak_2(
-            self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE]
+            self, *, text: str, stream_format: Literal[SpeakStreamFormat.SSE, "sse"]
         ) -> AsyncStream[Piece]: ...
 
         async def speak_3(
-            self, *, text: str, stream_format: SpeakStreamFormat | None
+            self,
+            *,
+            text: str,
+            stream_format: SpeakStreamFormat | SpeakStreamFormatValue | None,
         ) -> bytes | AsyncStream[Piece]: ...
 
         async def repeat_1(
             self,
             *,
             request: Wish | WishParams,
-            mode: Literal[WishMode.WHOLE] | None = OMIT,
+            mode: Literal[WishMode.WHOLE, "whole"] | None = OMIT,
         ) -> Words: ...
 
         async def repeat_2(
-            self, *, request: Wish | WishParams, mode: Literal[WishMode.EVENT_STREAM]
+            self,
+            *,
+            request: Wish | WishParams,
+            mode: Literal[WishMode.EVENT_STREAM, "event_stream"],
         ) -> AsyncStream[Piece]: ...
 
         async def repeat_3(
-            self, *, request: Wish | WishParams, mode: WishMode | None
+            self, *, request: Wish | WishParams, mode: WishMode | WishModeValue | None
         ) -> Words | AsyncStream[Piece]: ...
 
         async def get_words_1(

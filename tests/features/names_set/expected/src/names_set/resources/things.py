@@ -12,6 +12,7 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._core import facades as _facades
     from ..models import State, Thing
+    from ..params import StateValue
 
 __all__ = ["AsyncT", "T"]
 
@@ -31,7 +32,7 @@ class T(Resource):
     with_streaming_response: TAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
-    def get_thing(self, thing_id: str, *, s: State | None = None) -> Thing:
+    def get_thing(self, thing_id: str, *, s: State | StateValue | None = None) -> Thing:
         """GET /things/{x}.
 
         Returns:
@@ -51,7 +52,9 @@ class AsyncT(AsyncResource):
     with_streaming_response: AsyncTAnswers[_facades.Streamed]
     """The same methods; each gives its answer to be read in a `with` block."""
 
-    async def get_thing(self, thing_id: str, *, s: State | None = None) -> Thing:
+    async def get_thing(
+        self, thing_id: str, *, s: State | StateValue | None = None
+    ) -> Thing:
         """GET /things/{x}.
 
         Returns:

@@ -15,6 +15,7 @@ from .._core.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._core import facades as _facades
     from ..models import Book, FindBooksSearch
+    from ..params import FindBooksSearchParams
     from ..resources.books_loans import (
         AsyncBooksLoans,
         AsyncBooksLoansAnswers,
@@ -73,7 +74,7 @@ class Books(Resource):
         """
         return self._engine.call(_QUERY, author)
 
-    def find(self, *, search: FindBooksSearch) -> None:
+    def find(self, *, search: FindBooksSearch | FindBooksSearchParams) -> None:
         """GET /books.
 
         Example:
@@ -115,7 +116,7 @@ class AsyncBooks(AsyncResource):
         """
         return await self._engine.call(_QUERY, author)
 
-    async def find(self, *, search: FindBooksSearch) -> None:
+    async def find(self, *, search: FindBooksSearch | FindBooksSearchParams) -> None:
         """GET /books.
 
         Example:
