@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Script: TypeAlias = "Callable[[socket.socket, bytes], None]"
 
 
 @dataclass
 class Server:
-    """Plays one script a connection, the last one again and again."""
+    """Plays one script a connection, the last one again and again.
+
+    With `tls` it shakes hands before that; `peers` are the certificates that it saw.
+    """
 
     scripts: list[Script]
     url: str = ""
+    tls: ssl.SSLContext | None = None
+    peers: list[Any] = field(default_factory=list[Any])
     heads: list[bytes] = field(default_factory=list[bytes])
     bodies: list[bytes] = field(default_factory=list[bytes])
 
-    def play(self, connection: socket.socket) -> None:
-        with connection, suppress(OSError):
+    def play(self, plain: socket.socket) -> None:
+        with suppress(OSError), self._secured(plain) as connection:
             script = self.scripts[min(len(self.heads), len(self.scripts) - 1)]
             read = _until_body if isinstance(script, Early) else read_request
             head, body = read(connection)
             self.heads.append(head)
             self.bodies.append(body)
             script(connection, head)
+
+    def _secured(self, plain: socket.socket) -> socket.socket:
+        if self.tls is None:
+            return plain
+        with plain:  # one that does not shake hands is let go of
+            secured = self.tls.wrap_socket(plain, server_side=True)
+        self.peers.append(secured.getpeercert())
+        return secured
 
 
 @dataclass(frozen=True)
@@ -92,11 +106,12 @@ def _chunked(connection: socket.socket, rest: bytes) -> bytes:
 
 
 @contextmanager
-def serving(*scripts: Script) -> Generator[Server]:
+def serving(*scripts: Script, tls: ssl.SSLContext | None = None) -> Generator[Server]:
     """A server that runs as long as the block does."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=2000)
-    server = Server(list(scripts))
-    server.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server = Server(list(scripts), tls=tls)
+    scheme = "http" if tls is None else "https"
+    server.url = f"{scheme}://127.0.0.1:{listener.getsockname()[1]}"
 
     def accept() -> None:
         with suppress(OSError):

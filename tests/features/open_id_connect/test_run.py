@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import golden
 import pytest
+import trustme
 from features.token_server import Answer, Driver, Request, TokenServer, serving, tokens
-from library import httpx
+from library import LIBRARY, httpx
 
 DISCOVERY = "/.well-known/openid-configuration"
 GIVEN = {"client_id": "me", "client_secret": "s3cret"}
@@ -76,3 +79,19 @@ def test_a_client_certificate(sdk: ModuleType) -> None:
         with pytest.raises(sdk.MissingCredentialError, match=r"or httpx_client$"):
             drive(server, safe)
     assert server.sent == [None, "mine"]
+
+
+def test_the_readme_gives_a_client_certificate(
+    sdk: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The README's lines make a client that has it; see tests/core/test_tls.py."""
+    readme = golden.FEATURES / "open_id_connect" / "expected" / "README.md"
+    text = readme.read_text(encoding="utf-8").partition("(mutual TLS)")[2]
+    lines = text.partition("```python\n")[2].partition("```")[0]
+    issued = trustme.CA().issue_cert("ada@example.com")
+    issued.private_key_pem.write_to_path(tmp_path / "client.key")
+    issued.cert_chain_pems[0].write_to_path(tmp_path / "client.pem")
+    monkeypatch.chdir(tmp_path)
+    space: dict[str, Any] = {}
+    exec(lines.replace("httpx2", LIBRARY), space)
+    assert isinstance(space["client"], sdk.Club)

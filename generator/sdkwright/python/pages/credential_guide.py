@@ -24,6 +24,8 @@ def credential_guide(api: nodes.Api, names: NameTable, target: Target) -> Lines:
     lines: list[str] = []
     for each in paragraphs:
         lines += ["", *prose_lines(each, _WIDTH)]
+    if any(auth.kind is AuthKind.MUTUAL_TLS for auth in api.auths.values()):
+        lines += ["", *_certificate(names, target)]
     return tuple(lines[1:])
 
 
@@ -71,8 +73,28 @@ def _others(api: nodes.Api, names: NameTable, target: Target) -> Iterator[str]:
             "What is not given is read from the environment: "
             f"{_listed(variables, 'and', quoted=False)}."
         )
-    if any(auth.kind is AuthKind.MUTUAL_TLS for auth in api.auths.values()):
-        yield "A client certificate (mutual TLS) is set on an HTTP client of your own."
+
+
+def _certificate(names: NameTable, target: Target) -> Lines:
+    """How a client certificate is given, as code."""
+    library, name = target.http_library, names.client_class
+    return (
+        "A client certificate (mutual TLS) is set on an HTTP client of your own:",
+        "",
+        "```python",
+        "import ssl",
+        "",
+        f"import {library}",
+        f"from {names.package} import {name}",
+        "",
+        "certificate = ssl.create_default_context()",
+        'certificate.load_cert_chain("client.pem", "client.key")',
+        f"with {library}.Client(verify=certificate) as http:",
+        f"    client = {name}(httpx_client=http)",
+        "```",
+        "",
+        f"An async client takes `{library}.AsyncClient(verify=certificate)`.",
+    )
 
 
 def _fetched(auth: nodes.Auth, names: NameTable) -> str:
