@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import ModuleType
 from typing import Any
 
@@ -41,3 +42,31 @@ def test_credentials_by_the_words_of_fern(
     monkeypatch.setenv("SET_ACCOUNT", "Aladdin")
     both(sdk, wire, call, client="SetNames", secret="open sesame")
     assert wire.last.headers["authorization"].startswith("Basic ")
+
+
+def test_a_name_that_another_field_travels_by(sdk: ModuleType) -> None:
+    """Who makes a model says the names of its fields; who reads one, the API's."""
+    made = sdk.Thing(name="a")
+    assert made.model_dump(by_alias=True, exclude_unset=True) == {"n": "a"}
+    both_given = sdk.Thing(name="a", name_field="b")
+    assert json.loads(both_given.model_dump_json(exclude_unset=True)) == {
+        "n": "a",
+        "name": "b",
+    }
+    for content, read in (
+        (b'{"n": "a"}', made),
+        (b'{"name": "b"}', sdk.Thing(name_field="b")),
+        (b'{"n": "a", "name": "b"}', both_given),
+    ):
+        wire = Wire(content=content)
+        given = both(
+            sdk,
+            wire,
+            lambda client: client.things.get_thing("1"),
+            client="SetNames",
+            client_key="k",
+        )
+        assert given == read
+        assert json.loads(given.model_dump_json(exclude_unset=True)) == json.loads(
+            content
+        )

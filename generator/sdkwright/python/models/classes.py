@@ -6,6 +6,7 @@ from ...ir.declarations import Alias, Doc, Enum, Field, InXml, Model
 from ...ir.types import Anything, Type, with_null
 from ...pointer import Pointer
 from ...records import dataclass
+from ...spec.objects import Json
 from ..names.table import NameTable
 from ..operations.checks import rules_of
 from ..operations.paging import Page
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
     else:
         __pydantic_extra__: {read}"""
+
+_RENAMED = Annotation(
+    text="Renamed", imports=frozenset({Import("._core.renamed", "Renamed")})
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,11 @@ def write_model(
         text="Model", imports=frozenset({Import("._core.model", "Model")})
     )
     base, items = page or (usual, ())
-    annotations.append(base)
+    bases = [base]
+    if renamed := _renamed(model, names):
+        bases = [_RENAMED, base] if page else [_RENAMED]
+        lines.append((f"__renamed__ = {literal(renamed)}", ()))
+    annotations += bases
     if model.additional is not None and not isinstance(model.additional, Anything):
         extra = _extra(model.additional, names, shadowed)
         annotations.append(extra)
@@ -85,11 +94,23 @@ def write_model(
     about = _about(model.doc, 4)
     view = ModelView(
         name=names.declaration(model.pointer),
-        head=class_head(names.declaration(model.pointer), base.text, *items),
+        head=class_head(
+            names.declaration(model.pointer), *(each.text for each in bases), *items
+        ),
         docstring=about,
         fields=_spaced(lines, about),
     )
     return _together(view, set(), annotations)
+
+
+def _renamed(model: Model, names: NameTable) -> dict[str, Json]:
+    """How the fields travel that are called as others do, by their names.
+
+    No name is given so, but one that is kept, or set, may come to be so.
+    """
+    travelling = {field.name for field in model.fields}
+    called = ((names.field(field.pointer), field.name) for field in model.fields)
+    return {name: wire for name, wire in called if name != wire and name in travelling}
 
 
 def write_enum(enum: Enum, names: NameTable) -> Written:

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._core.model import Model
+from .._core.renamed import Renamed
 from .state import State
 
 
-class Thing(Model):
+class Thing(Renamed):
+    __renamed__ = {"name": "n"}
     name: Annotated[str | None, Field(alias="n")] = None
+    name_field: Annotated[str | None, Field(alias="name")] = None
     s: State | None = None
