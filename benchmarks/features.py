@@ -17,7 +17,7 @@ OURS: Mapping[str, str] = MappingProxyType(
         "clients, calls, options": "__init__ api caller client resource operation "
         "engine sync_engine async_engine steps connection http hand_over omit",
         "types shared by all": "records narrow walk plain",
-        "requests, parameters": "request styles param",
+        "requests, parameters": "request styles param called",
         "credentials": "auth http_auth query_keys signing",
         "OAuth 2, OpenID": "oauth token_endpoint",
         "retries, redirects, time": "retry redirects timed",
@@ -29,7 +29,7 @@ OURS: Mapping[str, str] = MappingProxyType(
         "streams of items": "stream stream_operation reading events json_texts",
         "pages": "pages list_pages paging by_*",
         "models, unions, enums": (
-            "model unions enums formats as_written as_number each strict"
+            "model renamed unions enums formats as_written as_number each strict"
         ),
         "checks before sending": "rules dicts",
         "XML": "xml xml_payload elements kinds",

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,46 @@ def test_lines_of_dicts(sdk: ModuleType) -> None:
     assert content == b'{"text":"a"}\n{"text":"b"}\n'
     with pytest.raises(sdk.InvalidRequestError, match=r"^body\[0\]\.text: "):
         sdk.Ledger(base_url="http://x").add_rows(body=[{"text": 1}])
+
+
+def one_by_one(rows: list[Any]) -> tuple[Iterator[Any], AsyncIterator[Any]]:
+    """The same rows as each of the two clients can ask for them."""
+
+    async def later() -> AsyncIterator[Any]:
+        for each in rows:
+            yield each
+
+    return iter(rows), later()
+
+
+def add(sdk: ModuleType, wire: Wire, rows: list[Any]) -> Iterator[Callable[[], Any]]:
+    """A call of each client with an iterator of rows."""
+    now, later = one_by_one(rows)
+
+    def add_now() -> None:
+        with httpx.Client(transport=httpx.MockTransport(wire.answer)) as http:
+            sdk.Ledger(httpx_client=http).add_rows(body=now)
+
+    async def add_later() -> None:
+        transport = httpx.MockTransport(wire.async_answer)
+        async with httpx.AsyncClient(transport=transport) as http:
+            await sdk.AsyncLedger(httpx_client=http).add_rows(body=later)
+
+    yield add_now
+    yield lambda: asyncio.run(add_later())
+
+
+def test_lines_that_are_given_one_by_one(sdk: ModuleType) -> None:
+    """Each is checked before it is sent, whether others are on their way or not."""
+    wire = Wire(status=204)
+    for call in add(sdk, wire, [{"text": "a"}, sdk.Row(text="b")]):
+        call()
+        assert wire.last.content == b'{"text":"a"}\n{"text":"b"}\n'
+    sent_before = len(wire.sent)
+    for call in add(sdk, wire, [{"text": "a"}, {"text": 1}]):
+        with pytest.raises(sdk.InvalidRequestError, match=r"^body\[1\]\.text: "):
+            call()
+    assert len(wire.sent) == sent_before
 
 
 def test_records(sdk: ModuleType) -> None:

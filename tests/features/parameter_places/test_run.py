@@ -123,3 +123,60 @@ def test_contents(sdk: ModuleType) -> None:
     assert json.loads(request.headers["x-where"]) == [1, 2]
     cookie = SimpleCookie(request.headers["cookie"])["note"].value
     assert json.loads(unquote(cookie)) == 'a;"b'
+
+
+def test_a_dict_is_a_filter(sdk: ModuleType) -> None:
+    """It is written as the model is, and checked before that."""
+    as_model = query(sdk, filter=the_filter(sdk))
+    assert query(sdk, filter=FILTER) == as_model
+
+    def wrong(client: Any) -> Any:
+        return client.query_things(filter={"range": {"from": "x"}})
+
+    wire = Wire(status=204)
+    with pytest.raises(
+        sdk.InvalidRequestError,
+        match=r"^filter\.range\.from: Input should be a valid integer",
+    ):
+        both(sdk, wire, wrong, client="Places", api_key="k")
+    assert wire.sent == []
+
+
+# Where the API calls it something else, that stands behind.
+MISTAKES: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "path": (lambda c: c.get_thing(None), "id is part of the path and may not be None"),
+    "path, renamed": (
+        lambda c: c.get_part(None),
+        "part_no (partNo) is part of the path and may not be None",
+    ),
+    "another path": (
+        lambda c: c.get_part(".."),
+        "part_no (partNo) may not be '..': it would change the path",
+    ),
+    "header": (
+        lambda c: c.get_thing("p", user_agent="a\nb"),
+        "user_agent (User-Agent) holds a character that no header may",
+    ),
+    "half a character": (
+        lambda c: c.get_thing("p", user_agent="\ud800"),
+        "user_agent (User-Agent) holds half a character",
+    ),
+    "one name in two places": (
+        lambda c: c.get_thing("p", header_id="a\nb"),
+        "header_id (id) holds a character that no header may",
+    ),
+    "cookie": (
+        lambda c: c.get_thing("p", plain=["a;b"]),
+        "plain holds a character that no cookie may",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_an_error_calls_an_argument_as_the_method_does(
+    sdk: ModuleType, mistake: str
+) -> None:
+    call, message = MISTAKES[mistake]
+    with pytest.raises(sdk.InvalidRequestError) as caught:
+        sent(sdk, call)
+    assert str(caught.value) == message

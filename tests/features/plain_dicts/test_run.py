@@ -169,6 +169,14 @@ def test_each_argument_is_checked(sdk: ModuleType) -> None:
     client, book = sdk.Press(base_url="http://x"), sdk.BookInput.model_validate(BOOK)
     with pytest.raises(sdk.InvalidRequestError, match=r"^books\[1\]\.title: "):
         client.fill_shelf(books=(book, {"kind": "poem"}))
+    with pytest.raises(
+        sdk.InvalidRequestError, match=r"^top_book\.title \(topBook\): Field required"
+    ):
+        client.fill_shelf(books=[], top_book={"kind": "poem"})
+    with pytest.raises(
+        sdk.InvalidRequestError, match=r"^top_book\.cover \(topBook\): it fits none"
+    ):
+        client.fill_shelf(books=[], top_book={**BOOK, "cover": {"type": "leather"}})
     with pytest.raises(sdk.InvalidRequestError, match=r"^named\.a\.title: "):
         client.fill_shelf(books=[], named={"a": {"kind": "poem"}})
     with pytest.raises(sdk.InvalidRequestError, match=r"^body\[0\]: it fits none"):
@@ -198,6 +206,7 @@ def test_what_is_no_twin() -> None:
         "BookInputParams",
         "CoverParams",
         "HardParams",
+        "KindValue",
         "NotesParams",
         "PageParams",
         "SoftParams",

@@ -144,6 +144,8 @@ def _runtime_imports(
             for name in ("Param", "Part")
             if f"{name}(" in text
         }
+        if "called(" in text:
+            found.add(Import("._core.called", "called"))
         answers = set(_ANSWERS.findall(text))
         found |= {Import(_HOMES[name], name) for name in answers}
         if method.uses_omit:

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     else:
         __pydantic_extra__: {read}"""
 
+# Under a name that no model has.
 _RENAMED = Annotation(
-    text="Renamed", imports=frozenset({Import("._core.renamed", "Renamed")})
+    text="_Renamed",
+    imports=frozenset({Import("._core.renamed", "Renamed", alias="_Renamed")}),
 )
 
 

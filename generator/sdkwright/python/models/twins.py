@@ -144,14 +144,14 @@ def _alias(
 ) -> Lines:
     imports.update(_needed(written, names))
     imports.add(Import("typing", "TypeAlias"))
-    alias, quoted = f"{name}: TypeAlias", literal(written.text)
+    head, quoted = f"{name}: TypeAlias", literal(written.text)
     apart = take_apart(written.text)
-    if not isinstance(apart, Either) or len(f"{alias} = {quoted}") <= WIDTH:
-        return give(alias, quoted)
+    if not isinstance(apart, Either) or len(f"{head} = {quoted}") <= WIDTH:
+        return give(head, quoted)
     # Only type checkers know the names: each of them is quoted, not all on one line.
     imports.add(Import("typing", "Union"))
     members = tuple(literal(on_one_line(each)) for each in apart.types)
-    return lay_out(Group(f"{alias} = Union[", members, "]", exploded=True))
+    return lay_out(Group(f"{head} = Union[", members, "]", exploded=True))
 
 
 def _needed(written: Annotation, names: NameTable) -> Iterator[Import]:

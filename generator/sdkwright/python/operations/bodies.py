@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...ir import nodes
+from ...ir.declarations import Field
 from ...ir.media_types import RECORDS, essence
 from ...ir.nodes import Encoding
 from ...ir.types import Type, named_in
@@ -16,6 +17,7 @@ from ..text.layout import Group
 from ..text.literals import literal
 from ..text.xml import IMPORT as IN_XML
 from ..text.xml import in_xml
+from .called import called, fields_called
 from .choices import contents_of
 
 # The runtime's classes of bodies: the file in which one stands, its usual media type.
@@ -34,8 +36,10 @@ _RECORDS = ("lines", "JsonSeq", RECORDS)
 
 
 def body_imports(operation: nodes.Operation, names: NameTable) -> Iterator[Import]:
-    """The runtime's classes that make the operation's body."""
+    """The runtime's classes that make the operation's body, and read dicts."""
     contents = contents_of(operation)
+    if dicts_of_parameters(operation, names):
+        yield AS_MODELS
     if len(contents) > 1:
         yield Import("._core.one_of", "OneOf")
     for each in contents:
@@ -65,17 +69,30 @@ def parts_of(parts: Sequence[nodes.Part]) -> tuple[Group, ...]:
 def dicts_of(
     operation: nodes.Operation, content: nodes.Content, names: NameTable
 ) -> Mapping[str, Type]:
-    """The types of a body's arguments in which a dict can stand for a model.
+    """The types of a body's arguments in which dicts can stand for models, by name."""
+    if content.fields is None:
+        whole = names.body_argument(operation.pointer)
+        return _holding_dicts({whole: content.type}, names)
+    return _holding_dicts(_types(operation, content.fields, names), names)
 
-    By the name of the property, or of the argument that is the whole body.
-    """
-    whole = names.body_argument(operation.pointer)
-    fields = content.fields
-    types = (
-        {whole: content.type}
-        if fields is None
-        else {each.name: each.type for each in fields}
-    )
+
+def dicts_of_parameters(
+    operation: nodes.Operation, names: NameTable
+) -> Mapping[str, Type]:
+    """The same of an operation's parameters."""
+    return _holding_dicts(_types(operation, operation.parameters, names), names)
+
+
+def _types(
+    operation: nodes.Operation,
+    given: Iterable[nodes.Parameter | Field],
+    names: NameTable,
+) -> dict[str, Type]:
+    at = operation.pointer
+    return {names.argument(at, each.pointer): each.type for each in given}
+
+
+def _holding_dicts(types: Mapping[str, Type], names: NameTable) -> Mapping[str, Type]:
     return {
         name: type_
         for name, type_ in types.items()
@@ -83,17 +100,28 @@ def dicts_of(
     }
 
 
+def as_models(types: Mapping[str, Type], names: NameTable) -> Group:
+    """`dicts=AsModels({…})`."""
+    items = tuple(
+        f"{literal(each)}: lambda: {expression(type_, names).text}"
+        for each, type_ in types.items()
+    )
+    return Group("dicts=AsModels(", (Group("{", items, "}"),), ")")
+
+
 def body_of(operation: nodes.Operation, names: NameTable) -> Group | None:
     """The body of an operation, in one form or in several; None where it has none."""
     contents = contents_of(operation)
     if len(contents) <= 1:
         return _body(operation, contents[0], names) if contents else None
-    arguments = dict.fromkeys(
+    each_once = dict.fromkeys(
         each for content in contents for each in _body_names(content) or ("",)
     )
+    arguments = {"": "", **fields_called(operation, names)}
     forms = tuple(_body(operation, each, names) for each in contents)
     bodies = Group("bodies=(", forms, ")", is_tuple=True)
-    return Group("OneOf(", (*map(literal, arguments), bodies), ")")
+    several = (called(each, arguments[each]) for each in each_once)
+    return Group("OneOf(", (*several, bodies), ")")
 
 
 def _body_names(content: nodes.Content) -> tuple[str, ...]:
@@ -104,7 +132,12 @@ def _body(
     operation: nodes.Operation, content: nodes.Content, names: NameTable
 ) -> Group:
     _, name, media_type = _encoded(content)
-    items: list[str | Group] = [literal(each) for each in _body_names(content)]
+    dicts = dicts_of(operation, content, names)
+    arguments = fields_called(operation, names)
+    items: list[str | Group] = [
+        called(each, arguments[each]) if dicts else literal(each)
+        for each in _body_names(content)
+    ]
     if content.media_type != media_type:
         items.append(f"media_type={literal(content.media_type)}")
     if content.xml is not None and is_built(content):
@@ -112,12 +145,8 @@ def _body(
     if content.fields and operation.body is not None and not operation.body.required:
         items.append("optional=True")
     named = _body_names(content)
-    if dicts := dicts_of(operation, content, names):
-        types = tuple(
-            f"{literal(each)}: lambda: {expression(type_, names).text}"
-            for each, type_ in dicts.items()
-        )
-        items.append(Group("dicts=AsModels(", (Group("{", types, "}"),), ")"))
+    if dicts:
+        items.append(as_models(dicts, names))
     parts = [each for each in content.parts if not named or each.name in named]
     return Group(f"{name}(", (*items, *parts_of(parts)), ")")
 

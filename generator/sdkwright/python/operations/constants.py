@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...ir import nodes
 from ...ir.answers import error_type
@@ -10,6 +10,7 @@ from ...ir.media_types import RECORDS, essence
 from ...ir.nodes import Encoding, Place
 from ...ir.types import Type
 from ...ir.xml import is_built
+from ...pointer import Pointer
 from ..clients.addresses import expanded
 from ..clients.credentials import asked
 from ..names.table import NameTable
@@ -19,7 +20,8 @@ from ..text.layout import Group, prefixed
 from ..text.literals import literal
 from ..text.statements import assign
 from ..views import OperationView
-from .bodies import body_of, dicts_of, parts_of
+from .bodies import as_models, body_of, dicts_of, dicts_of_parameters, parts_of
+from .called import called
 from .choices import contents_of
 from .paging import OPERATION as PAGED
 from .paging import page_facts, returned
@@ -89,6 +91,7 @@ def runtime_types(operation: nodes.Operation, names: NameTable) -> tuple[Type, .
         ]
     if operation.stream is not None:
         types.append(operation.stream.item)
+    types += dicts_of_parameters(operation, names).values()
     for content in contents_of(operation):
         types += dicts_of(operation, content, names).values()
     return tuple(types)
@@ -107,11 +110,20 @@ def _facts(
 ) -> Iterator[str | Group]:
     yield f"method={literal(operation.method.upper())}"
     yield f"path={literal(operation.path)}"
-    if any(not _usual(each) for each in _at(operation, Place.PATH)):
-        yield _parameters("path_params", _at(operation, Place.PATH))
+    arguments = {
+        each.pointer: names.argument(operation.pointer, each.pointer)
+        for each in operation.parameters
+    }
+    in_path = _at(operation, Place.PATH)
+    if any(
+        not _usual(each) or arguments[each.pointer] != each.name for each in in_path
+    ):
+        yield _parameters("path_params", in_path, arguments)
     for places in (_QUERIES, (Place.HEADER,), (Place.COOKIE,)):
         if found := _at(operation, *places):
-            yield _parameters(places[0].value, found)
+            yield _parameters(places[0].value, found, arguments)
+    if dicts := dicts_of_parameters(operation, names):
+        yield as_models(dicts, names)
     if body := body_of(operation, names):
         yield prefixed("body=", body)
     yield from _answers(operation, names)
@@ -137,16 +149,21 @@ def _usual(parameter: nodes.Parameter) -> bool:
     return usual and not parameter.allow_reserved and parameter.media_type is None
 
 
-def _parameters(keyword: str, parameters: Sequence[nodes.Parameter]) -> Group:
-    items = tuple(_parameter(each) for each in parameters)
+def _parameters(
+    keyword: str,
+    parameters: Sequence[nodes.Parameter],
+    arguments: Mapping[Pointer, str],
+) -> Group:
+    items = tuple(_parameter(each, arguments[each.pointer]) for each in parameters)
     return Group(f"{keyword}=(", items, ")", is_tuple=True)
 
 
-def _parameter(parameter: nodes.Parameter) -> str | Group:
+def _parameter(parameter: nodes.Parameter, argument: str) -> str | Group:
+    name = called(parameter.name, argument)
     if _usual(parameter):
-        return literal(parameter.name)
+        return name
     style, explode = _STYLES.get(parameter.place, (None, None))
-    items = [literal(parameter.name)]
+    items = [name]
     if parameter.media_type is not None:
         items.append(f"media_type={literal(parameter.media_type)}")
     else:

@@ -5,16 +5,25 @@ Each encoding is a class; those that not every API has stand in files of their o
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from .omit import OMIT
 from .plain import to_json
 from .records import dataclass
 
 _Values: TypeAlias = tuple[object, ...]
-# The values of arguments, given their names, with models in the place of dicts.
-AsTyped: TypeAlias = Callable[[tuple[str, ...], _Values], _Values]
+
+
+class AsTyped(Protocol):
+    """What puts models in the place of dicts."""
+
+    def __call__(self, names: tuple[str, ...], values: _Values) -> _Values:
+        """The values of arguments, given their names."""
+        ...
+
+    def item(self, index: int, value: object) -> object:
+        """An item of the one argument that is the whole, a list."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeGuard, TypeVar
 
 from .answer import Received
 from .errors import (
@@ -137,7 +137,7 @@ class translated:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, _LIBRARY):
+        if isinstance(error, _LIBRARY) or _is_of_tls(error):
             raise _own(self._call, error, self.response) from error
 
 
@@ -147,6 +147,15 @@ _LIBRARY = (
     httpx.InvalidURL,
     httpx.StreamError,
 )
+
+
+def _is_of_tls(error: object) -> TypeGuard[OSError]:
+    """What httpx lets through where a server refuses the certificate of a client."""
+    if not isinstance(error, OSError):
+        return False
+    from ssl import SSLError
+
+    return isinstance(error, SSLError)
 
 
 def _own(call: str, error: Exception, response: httpx.Response | None) -> SdkError:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from functools import cache
+from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from .answer import Type, adapter
+from .called import argument, said
 from .errors import InvalidRequestError
 from .narrow import is_list, is_tuple
 from .plain import plain, to_json
@@ -21,9 +23,9 @@ _CONTAINERS: tuple[type[object], ...] = (dict, list, tuple)
 
 @dataclass(frozen=True, slots=True)
 class AsModels:
-    """What arguments of a body are read into where they hold a dict.
+    """What arguments are read into where they hold a dict.
 
-    `types` has them by name: that of a property, or of the argument that is the whole.
+    `types` has them by what the method calls the argument.
     """
 
     types: Mapping[str, Type]
@@ -31,7 +33,7 @@ class AsModels:
     def __call__(
         self, names: tuple[str, ...], values: tuple[object, ...]
     ) -> tuple[object, ...]:
-        """The values of a body's arguments, with models for dicts.
+        """The values of arguments, with models for dicts.
 
         Raises:
             InvalidRequestError: A dict is no such model; it names each place.
@@ -40,9 +42,23 @@ class AsModels:
             return values
         made = list(values)
         for index, name in enumerate(names or self.types):
-            if name in self.types and _holds_dict(values[index]):
-                made[index] = _read(name, self.types[name], values[index])
+            type_ = self.types.get(argument(name))
+            if type_ is not None and _holds_dict(values[index]):
+                made[index] = _read(name, type_, values[index])
         return tuple(made)
+
+    def item(self, index: int, value: object) -> object:
+        """The same for an item of the whole, a list that is given piece by piece."""
+        ((name, type_),) = self.types.items()
+        if not _holds_dict(value):
+            return value
+        return _read(f"{name}[{index}]", _item_of(type_), value)
+
+
+@cache
+def _item_of(type_: Type) -> Type:
+    (item,) = get_args(type_())
+    return lambda: item
 
 
 def _holds_dict(value: object) -> bool:
@@ -65,16 +81,21 @@ def _read(name: str, type_: Type, value: object) -> Any:
         found = error.errors(
             include_url=False, include_input=False, include_context=False
         )
-        several = [f"{_place(name, each['loc'])}: {each['msg']}" for each in found]
+        places = [_place(argument(name), each["loc"]) for each in found]
+        several = [
+            f"{said(name, place)}: {each['msg']}"
+            for place, each in zip(places, found, strict=True)
+        ]
         raise InvalidRequestError("; ".join(several)) from None
     # A value of no known variant that is meant is an `Unknown` before.
-    meant = {id(each) for _, each in _all(value, name)}
-    new = [(at, each) for at, each in _all(read, name) if id(each) not in meant]
+    meant = {id(each) for _, each in _all(value, "")}
+    made = _all(read, argument(name))
+    new = [(at, each) for at, each in made if id(each) not in meant]
     # One is told in full: to look for all would take longer than the value is long.
     first = next((each for _, each in new if isinstance(each, Unknown)), None)
     why = "" if first is None else _nearest(first, type_, value)
     wrong = [
-        f"{at}: {fault}{why if each is first else ''}"
+        f"{said(name, at)}: {fault}{why if each is first else ''}"
         for at, each in new
         for fault in _wrong(each)
     ]

@@ -28,7 +28,7 @@ def is_file(value: object) -> bool:
     A tuple is one where a name stands before what is no text.
     """
     if is_tuple(value):
-        name, content, *_ = (*value, None, None)
+        name, content, *_ = [*value, None, None]
         return isinstance(name, str) and not isinstance(content, str | None)
     return isinstance(value, bytes | PathLike) or hasattr(value, "read")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .body import Body, Content
+import itertools
+from collections.abc import AsyncIterator
+
+from .body import AsTyped, Body, Content
 from .files import Stream, piped
 from .narrow import is_async_iterator, is_iterator, is_list, is_tuple
 from .plain import to_json
@@ -13,6 +16,17 @@ class JsonLines(Body):
 
     DEFAULT = "application/x-ndjson"
     BEFORE = b""
+
+    def typed(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        """An iterator's items are read when they are sent, one by one."""
+        (given,) = values
+        if self.dicts is None:
+            return values
+        if is_async_iterator(given):
+            return (_read_later(given, self.dicts),)
+        if is_iterator(given):
+            return (itertools.starmap(self.dicts.item, enumerate(given)),)
+        return super().typed(values)
 
     def encoded(self, given: object) -> Content:
         lines: Stream
@@ -28,6 +42,15 @@ class JsonLines(Body):
 
     def _line(self, item: object) -> bytes:
         return self.BEFORE + to_json(item) + b"\n"
+
+
+async def _read_later(
+    given: AsyncIterator[object], dicts: AsTyped
+) -> AsyncIterator[object]:
+    index = 0
+    async for each in given:
+        yield dicts.item(index, each)
+        index += 1
 
 
 class JsonSeq(JsonLines):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .body import Body, Content
+from .called import said
 from .errors import InvalidRequestError
 from .omit import OMIT
 
@@ -31,7 +32,7 @@ class OneOf(Body):
         names = form.names or ("",)
         for name, value in given.items():
             if name not in names and value is not OMIT:
-                what = name or "a body of another form"
+                what = said(name) or "a body of another form"
                 others = (each.media_type for each in self.bodies if name in each.names)
                 why = f"{what} is no part of a body of {form.media_type}"
                 raise InvalidRequestError(", but of ".join((why, *others)))

@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .answer import Answer, Type
-from .body import Body
+from .body import AsTyped, Body
 from .errors import InvalidRequestError
 from .records import dataclass, replace
 from .styles import Styled
@@ -27,6 +27,8 @@ R_co = TypeVar("R_co", covariant=True)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[R_co]):
     """`path_params` is needed only where a path parameter has a form of its own.
+
+    `dicts` reads those among its parameters into what they stand for.
 
     `returns` serves where every success has one JSON type; else `answers` does.
 
@@ -44,6 +46,7 @@ class Operation(Generic[R_co]):
     query: tuple[str | Styled, ...] = ()
     header: tuple[str | Styled, ...] = ()
     cookie: tuple[str | Styled, ...] = ()
+    dicts: AsTyped | None = None
     body: Body | None = None
     returns: Type | None = None
     answers: tuple[Answer, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from urllib.parse import unquote
 
+from .called import said
 from .errors import InvalidRequestError
 from .plain import Plain, plain, text, to_json
 from .records import dataclass
@@ -149,7 +150,7 @@ class Param(Styled):
                 return escape(text(value), safe)
             if ";" in (written := text(value)) or not written.isprintable():
                 raise InvalidRequestError(
-                    f"{self.name} holds a character that no cookie may"
+                    f"{said(self.name)} holds a character that no cookie may"
                 )
             return encodable(self.name, written)
 

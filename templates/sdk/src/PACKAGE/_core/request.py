@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from .api import Api
 from .auth import Held, Signed
-from .body import Content
+from .body import AsTyped, Content
 from .operation import Operation
 from .records import dataclass, replace
 from .styles import cookie, header, path, query
@@ -102,6 +102,8 @@ def prepare(
     operation: Operation[object], values: tuple[object, ...], settings: Settings
 ) -> Prepared:
     """The request of a call; `values` as the operation lists its arguments."""
+    if operation.dicts is not None:
+        values = _typed(operation, operation.dicts, values)
     given, rest = _parameters(operation, values)
     if operation.body is not None:
         rest = operation.body.typed(rest)
@@ -139,6 +141,16 @@ def prepare(
         streams=streams,
         keyed=operation.method not in _IDEMPOTENT and _has_key(headers, settings),
     )
+
+
+def _typed(
+    operation: Operation[object], dicts: AsTyped, values: tuple[object, ...]
+) -> tuple[object, ...]:
+    """The values with models in the place of dicts among those of the parameters."""
+    in_path = operation.path_params or placeholders(operation.path)
+    params = (*in_path, *operation.query, *operation.header, *operation.cookie)
+    names = tuple(each if isinstance(each, str) else each.name for each in params)
+    return (*dicts(names, values[: len(names)]), *values[len(names) :])
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
+from .called import said
 from .errors import InvalidRequestError
 from .plain import Plain, plain, text
 
@@ -46,10 +47,14 @@ def path(
     A value that would lead to another path is refused: an empty one, `.`, `..`.
     """
     written: dict[str, str] = {}
+    names: list[str] = []
     for param, value in zip(params, values, strict=True):
         name = param if isinstance(param, str) else param.name
+        names.append(name)
         if value is None:
-            raise InvalidRequestError(f"{name} is part of the path and may not be None")
+            raise InvalidRequestError(
+                f"{said(name)} is part of the path and may not be None"
+            )
         if isinstance(param, str):
             items = ",".join(escape(text(each)) for each in flat(plain(value)))
         else:
@@ -57,18 +62,19 @@ def path(
         written[f"{{{name}}}"] = items
     segments = template.split("/")
     return "/".join(
-        [_filled(each, written) if "{" in each else each for each in segments]
+        [_filled(each, written, names) if "{" in each else each for each in segments]
     )
 
 
-def _filled(segment: str, written: Mapping[str, str]) -> str:
+def _filled(segment: str, written: Mapping[str, str], names: Iterable[str]) -> str:
     """A segment of a path with what stands in place of its placeholders."""
     filled = segment
     for placeholder, value in written.items():
         filled = filled.replace(placeholder, value)
     if unquote(filled) in ("", ".", ".."):
+        what = (said(each) for each in names if f"{{{each}}}" == segment)
         raise InvalidRequestError(
-            f"{segment.strip('{}')} may not be '{filled}': it would change the path"
+            f"{next(what, segment)} may not be '{filled}': it would change the path"
         )
     return filled
 
@@ -91,7 +97,7 @@ def header(param: str | Styled, value: object) -> tuple[str, str]:
     else:
         name, written = param.name, param.in_header(value)
     if any(ord(each) < 32 and each != "\t" for each in written) or "\x7f" in written:
-        raise InvalidRequestError(f"{name} holds a character that no header may")
+        raise InvalidRequestError(f"{said(name)} holds a character that no header may")
     return name, encodable(name, written)
 
 
@@ -140,5 +146,5 @@ def encodable(name: str, written: str) -> str:
     try:
         written.encode()
     except UnicodeEncodeError:
-        raise InvalidRequestError(f"{name} holds half a character") from None
+        raise InvalidRequestError(f"{said(name)} holds half a character") from None
     return written

@@ -19,6 +19,12 @@ CALLS = {
         path="/queries",
         status=204,
     ),
+    "get_part": Call(
+        make=lambda client: client.get_part(part_no="partNo"),
+        method="GET",
+        path="/parts/partNo",
+        status=204,
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
 from ._core.operation import Operation
@@ -35,11 +36,13 @@ _CREATE_PARCEL: Operation[Parcel] = Operation(
 _GET_PARCEL: Operation[Parcel] = Operation(
     method="GET",
     path="/parcels/{parcelId}",
+    path_params=(called("parcelId", "parcel_id"),),
     returns=lambda: models.Parcel,
 )
 _MOVE_PARCEL: Operation[None] = Operation(
     method="PATCH",
     path="/parcels/{parcelId}",
+    path_params=(called("parcelId", "parcel_id"),),
     body=Json("to", optional=True),
 )
 

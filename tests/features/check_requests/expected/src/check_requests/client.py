@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.omit import OMIT
@@ -36,7 +37,7 @@ _API = Api(
 _PUT_ITEM: Operation[Piece] = Operation(
     method="PUT",
     path="/items/{id}",
-    query=("page-size",),
+    query=(called("page-size", "page_size"),),
     body=Json(
         "price",
         "tags",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.form import Form
@@ -60,7 +61,7 @@ _FIND_CARDS: Operation[None] = Operation(
     method="GET",
     path="/cards/{suit}",
     query=("order", "suits", "ranks", "any", "back"),
-    header=("X-Suit",),
+    header=(called("X-Suit", "x_suit"),),
     cookie=("last",),
 )
 _KEEP_CARD: Operation[None] = Operation(

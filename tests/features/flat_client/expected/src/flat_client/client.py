@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.omit import OMIT
@@ -46,11 +47,13 @@ _CREATE_NOTE: Operation[Note] = Operation(
 _REPLACE_NOTE: Operation[None] = Operation(
     method="PUT",
     path="/notes/{noteId}",
+    path_params=(called("noteId", "note_id"),),
     body=Json(dicts=AsModels({"request": lambda: models.Note})),
 )
 _DELETE_NOTE: Operation[None] = Operation(
     method="DELETE",
     path="/notes/{noteId}",
+    path_params=(called("noteId", "note_id"),),
 )
 
 

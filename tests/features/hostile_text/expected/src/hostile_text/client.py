@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
 from .environments import HostileTitle77RawEnvironment
@@ -28,7 +29,11 @@ _API = Api(
 _IMPORT_OS_OS_EXIT_1: Operation[Etc] = Operation(
     method="GET",
     path="/a\"b/{x'y}",
-    query=("class", "[link](javascript:alert(1))"),
+    path_params=(called("x'y", "x_y"),),
+    query=(
+        called("class", "class_"),
+        called("[link](javascript:alert(1))", "link_javascript_alert_1"),
+    ),
     returns=lambda: models.Etc,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.octets import Text
 from ._core.operation import Operation
@@ -29,7 +30,7 @@ _API = Api(
 _PAY: Operation[None] = Operation(
     method="POST",
     path="/payments",
-    header=("Idempotency-Key",),
+    header=(called("Idempotency-Key", "idempotency_key"),),
     body=Json("cents"),
 )
 _WRITE: Operation[None] = Operation(

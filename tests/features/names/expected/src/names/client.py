@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
 from .environments import ClassEnvironment
@@ -30,19 +31,20 @@ _API = Api(
 _IMPORT_: Operation[ClassModel] = Operation(
     method="GET",
     path="/things/{from}/{class}",
+    path_params=(called("from", "from_"), called("class", "class_")),
     query=(
-        "self",
-        "From",
+        called("self", "query_self"),
+        called("From", "query_from_"),
         "list",
-        "filter[name]",
+        called("filter[name]", "filter_name"),
         "größe",
         "名前",
-        "🙂",
-        "2nd",
-        "",
-        "__init__",
+        called("🙂", "slightly_smiling_face"),
+        called("2nd", "n_2_nd"),
+        called("", "field"),
+        called("__init__", "init"),
     ),
-    header=("from",),
+    header=(called("from", "header_from_"),),
     returns=lambda: models.ClassModel,
 )
 _MATCH: Operation[None] = Operation(

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import models
 from ._core.api import Api
 from ._core.auth import ApiKey
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.http_auth import Bearer
 from ._core.operation import Operation
 from ._core.param import Param
@@ -39,9 +42,9 @@ _API = Api(
 _GET_THING: Operation[None] = Operation(
     method="GET",
     path="/things/{id}",
-    query=("id",),
-    header=("id", "User-Agent"),
-    cookie=("id", Param("plain", style="cookie"), "form"),
+    query=(called("id", "query_id"),),
+    header=(called("id", "header_id"), called("User-Agent", "user_agent")),
+    cookie=(called("id", "cookie_id"), Param("plain", style="cookie"), "form"),
 )
 _QUERY_THINGS: Operation[None] = Operation(
     method="GET",
@@ -55,6 +58,7 @@ _QUERY_THINGS: Operation[None] = Operation(
         Param("path", allow_reserved=True),
         "empty",
     ),
+    dicts=AsModels({"filter": lambda: models.Filter}),
 )
 _GET_CONTENTS: Operation[None] = Operation(
     method="GET",
@@ -64,8 +68,14 @@ _GET_CONTENTS: Operation[None] = Operation(
         Param("where", media_type="application/json"),
         Param("text", media_type="text/plain"),
     ),
-    header=(Param("X-Where", media_type="application/json"),),
+    header=(Param(called("X-Where", "x_where"), media_type="application/json"),),
     cookie=(Param("note", media_type="application/json"),),
+    dicts=AsModels({"at": lambda: models.Filter, "where": lambda: models.Filter}),
+)
+_GET_PART: Operation[None] = Operation(
+    method="GET",
+    path="/parts/{partNo}",
+    path_params=(called("partNo", "part_no"),),
 )
 
 
@@ -177,6 +187,14 @@ class Places(SyncClient):
         """
         return self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
+    def get_part(self, part_no: str) -> None:
+        """GET /parts/{partNo}.
+
+        Example:
+            client.get_part(part_no="partNo")
+        """
+        return self._engine.call(_GET_PART, part_no)
+
 
 class AsyncPlaces(AsyncClient):
     """Places"""
@@ -286,6 +304,14 @@ class AsyncPlaces(AsyncClient):
         """
         return await self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
+    async def get_part(self, part_no: str) -> None:
+        """GET /parts/{partNo}.
+
+        Example:
+            await client.get_part(part_no="partNo")
+        """
+        return await self._engine.call(_GET_PART, part_no)
+
 
 if TYPE_CHECKING:
 
@@ -295,6 +321,7 @@ if TYPE_CHECKING:
         get_thing = _facades.answers(Places.get_thing)
         query_things = _facades.answers(Places.query_things)
         get_contents = _facades.answers(Places.get_contents)
+        get_part = _facades.answers(Places.get_part)
 
     class AsyncPlacesAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncPlaces`, with their answers in the form `F`."""
@@ -302,3 +329,4 @@ if TYPE_CHECKING:
         get_thing = _facades.async_answers(AsyncPlaces.get_thing)
         query_things = _facades.async_answers(AsyncPlaces.query_things)
         get_contents = _facades.async_answers(AsyncPlaces.get_contents)
+        get_part = _facades.async_answers(AsyncPlaces.get_part)

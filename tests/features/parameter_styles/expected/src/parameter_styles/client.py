@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import models
 from ._core.api import Api
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
+from ._core.dicts import AsModels
 from ._core.operation import Operation
 from ._core.param import Param
 from .environments import StylesEnvironment
@@ -40,8 +43,9 @@ _FIND: Operation[None] = Operation(
         "since",
         Param("filter", media_type="application/json"),
     ),
-    header=("X-Trace",),
+    header=(called("X-Trace", "x_trace"),),
     cookie=("theme",),
+    dicts=AsModels({"deep": lambda: models.FindDeep}),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
 from .environments import PathsEnvironment
@@ -26,12 +27,12 @@ _API = Api(
 _GET_FILE: Operation[None] = Operation(
     method="GET",
     path="/files/{name}.{extension}",
-    header=("x-trace",),
+    header=(called("x-trace", "x_trace"),),
 )
 _REMOVE_FILE: Operation[None] = Operation(
     method="DELETE",
     path="/files/{name}.{extension}",
-    header=("X-Trace",),
+    header=(called("X-Trace", "x_trace"),),
 )
 _CANCEL_JOB: Operation[None] = Operation(
     method="POST",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.form import Form
@@ -47,12 +48,14 @@ _FILL_SHELF: Operation[None] = Operation(
         "books",
         "named",
         "cover",
+        called("topBook", "top_book"),
         "kind",
         dicts=AsModels(
             {
                 "books": lambda: list[models.BookInput],
                 "named": lambda: dict[str, models.BookInput],
                 "cover": lambda: models.Cover,
+                "top_book": lambda: models.BookInput,
             },
         ),
     ),
@@ -149,6 +152,7 @@ class Press(SyncClient):
         books: Sequence[BookInput | BookInputParams],
         named: Mapping[str, BookInput | BookInputParams] | None = OMIT,
         cover: Cover | CoverParams | None = OMIT,
+        top_book: BookInput | BookInputParams | None = OMIT,
         kind: Kind | KindValue | None = OMIT,
     ) -> None:
         """PUT /shelves.
@@ -156,7 +160,7 @@ class Press(SyncClient):
         Example:
             client.fill_shelf(books=[BookInput(title="title", kind=Kind.NOVEL)])
         """
-        return self._engine.call(_FILL_SHELF, books, named, cover, kind)
+        return self._engine.call(_FILL_SHELF, books, named, cover, top_book, kind)
 
     def bind_parts(self, *, body: Sequence[Cover | CoverParams]) -> None:
         """POST /parts, not sent again where it may have arrived.
@@ -257,6 +261,7 @@ class AsyncPress(AsyncClient):
         books: Sequence[BookInput | BookInputParams],
         named: Mapping[str, BookInput | BookInputParams] | None = OMIT,
         cover: Cover | CoverParams | None = OMIT,
+        top_book: BookInput | BookInputParams | None = OMIT,
         kind: Kind | KindValue | None = OMIT,
     ) -> None:
         """PUT /shelves.
@@ -264,7 +269,7 @@ class AsyncPress(AsyncClient):
         Example:
             await client.fill_shelf(books=[BookInput(title="title", kind=Kind.NOVEL)])
         """
-        return await self._engine.call(_FILL_SHELF, books, named, cover, kind)
+        return await self._engine.call(_FILL_SHELF, books, named, cover, top_book, kind)
 
     async def bind_parts(self, *, body: Sequence[Cover | CoverParams]) -> None:
         """POST /parts, not sent again where it may have arrived.

@@ -9,6 +9,7 @@ from . import models
 from ._core.answer import Answer
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.form import Form
@@ -54,7 +55,7 @@ _LIST_NOTES: Operation[list[Note]] = Operation(
         Param("pipe", style="pipeDelimited", explode=False),
         "multi",
     ),
-    header=(Param("X-Ids", style="spaceDelimited"),),
+    header=(Param(called("X-Ids", "x_ids"), style="spaceDelimited"),),
     returns=lambda: list[models.Note],
 )
 _ADD_NOTE: Operation[Note] = Operation(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.multipart import Multipart
@@ -33,7 +34,7 @@ _API = Api(
 _GET_BOX: Operation[Box] = Operation(
     method="GET",
     path="/boxes/{id}",
-    header=("X-Trace",),
+    header=(called("X-Trace", "x_trace"),),
     returns=lambda: models.Box,
     errors={"404": lambda: models.Problem},
 )
@@ -51,7 +52,7 @@ _PING_BOXES: Operation[None] = Operation(
 _ADD_BOX: Operation[Box] = Operation(
     method="POST",
     path="/boxes",
-    header=("X-Trace",),
+    header=(called("X-Trace", "x_trace"),),
     body=Json(dicts=AsModels({"request": lambda: models.Box})),
     returns=lambda: models.Box,
     errors={"400": lambda: models.Problem},

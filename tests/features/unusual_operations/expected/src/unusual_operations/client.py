@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
+from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
 from .environments import LibraryEnvironment
@@ -30,10 +31,12 @@ _LIST: Operation[None] = Operation(
 _LIST_ROOM_BOOKS: Operation[None] = Operation(
     method="GET",
     path="/rooms/{roomId}/books",
+    path_params=(called("roomId", "room_id"),),
 )
 _GET_BOOK: Operation[None] = Operation(
     method="GET",
     path="/rooms/{roomId}/books/{bookId}",
+    path_params=(called("roomId", "room_id"), called("bookId", "book_id")),
 )
 _LIST_AUTHORS: Operation[None] = Operation(
     method="GET",

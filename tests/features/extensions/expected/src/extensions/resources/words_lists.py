@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
+from .._core.called import called
 from .._core.dicts import AsModels
 from .._core.omit import OMIT
 from .._core.operation import Operation
@@ -22,8 +23,8 @@ __all__ = ["AsyncWordsLists", "WordsLists"]
 _ALL: Operation[list[Word]] = Operation(
     method="GET",
     path="/words",
-    query=("q",),
-    header=("x-beta",),
+    query=(called("q", "query"),),
+    header=(called("x-beta", "betas"),),
     returns=lambda: list[models.Word],
 )
 _PUT: Operation[None] = Operation(

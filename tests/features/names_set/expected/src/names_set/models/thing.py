@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._core.renamed import Renamed
+from .._core.renamed import Renamed as _Renamed
 from .state import State
 
 
-class Thing(Renamed):
+class Thing(_Renamed):
     __renamed__ = {"name": "n"}
     name: Annotated[str | None, Field(alias="n")] = None
     name_field: Annotated[str | None, Field(alias="name")] = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.called import Called
+from .._core.called import called
 from .._core.operation import Operation
 from .._core.resource import AsyncResource, Resource
 
@@ -20,7 +20,7 @@ __all__ = ["AsyncT", "T"]
 _GET_THING: Operation[Thing] = Operation(
     method="GET",
     path="/things/{x}",
-    path_params=(Called("x", "thing_id"),),
+    path_params=(called("x", "thing_id"),),
     query=("s",),
     returns=lambda: models.Thing,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
+from .._core.dicts import AsModels
 from .._core.operation import Operation
 from .._core.param import Param, Part
 from .._core.resource import AsyncResource, Resource
@@ -42,6 +43,7 @@ _FIND: Operation[None] = Operation(
             parts=(Part("years", style="form", explode=False),),
         ),
     ),
+    dicts=AsModels({"search": lambda: models.FindBooksSearch}),
 )
 _COPY: Operation[None] = Operation(
     method="COPY",
