@@ -40,6 +40,11 @@ def kinds(text: str) -> list[str]:
         ("- a\n  | x |\n  |---|\n  | y |", "- a\n    | x |\n    |---|\n    | y |"),
         ("* a\n\n * b\n\n * c", "* a\n\n* b\n\n* c"),
         ("> [!WARNING]\n> Hot.", "> **Warning.**\n> Hot."),
+        ("a\n> b\n>* c\n>* d", "a\n> b\n>\n>* c\n>* d"),
+        ("- a\n\n  b\n- c", "- a\n\n    b\n\n- c"),
+        ("> a\n- b", "> a\n\n- b"),
+        ("> - a\n> b\n> - c", "> - a\n> b\n> - c"),
+        ("- a\n\n  b\n  - c", "- a\n\n    b\n\n    - c"),
     ],
 )
 def test_columns(text: str, made: str) -> None:

@@ -20,6 +20,7 @@ _CONTAINER = re.compile(r" *(?:>|(?:[-+*]|\d{1,9}[.)])(?= |$))")
 _ITEM = re.compile(r"[> ]*(?:[-+*]|\d{1,9}[.)])(?: |$)")
 # That may stand right below a paragraph (CommonMark 5.2).
 _LIST = re.compile(r"(?:[-+*]|1[.)]) +(?=\S)")
+_WITHIN = re.compile(r"(?: *>)+| +")
 _HEADING = re.compile(r"( *)#{1,6}(?= |$)(.*)$")
 _RULE = re.compile(r" *(?:=+|-+|([*_-])(?: *\1){2,}) *$")
 _BEGINS_BLOCK = re.compile(
@@ -85,10 +86,12 @@ def block(text: str) -> str:
             made.append("")
         else:
             line = _alert(lists.line(line))
-            if _LIST.match(line) and paragraph and not in_items:
-                flush()
-                made.append("")  # not all readers see a list without it
-            in_items = bool(_LIST.match(line)) or (in_items and bool(paragraph))
+            within = _within(line)
+            listed = bool(_LIST.match(line[len(within) :].lstrip(" ")))
+            below = bool(paragraph) and _within(paragraph[-1]).startswith(within)
+            if listed and below and not in_items:  # not all see it without a blank line
+                paragraph.append(within.rstrip())
+            in_items = listed or (in_items and bool(paragraph))
             paragraph.append(_structure(line))
         blank = not line.strip()
     flush()
@@ -176,6 +179,12 @@ def _begins(line: str) -> bool:
 
 
 # --- blocks -------------------------------------------------------------------------
+
+
+def _within(line: str) -> str:
+    """What a line stands in: its columns, or the marks of its quotes."""
+    found = _WITHIN.match(line)
+    return "" if found is None else found[0]
 
 
 def _alert(line: str) -> str:
