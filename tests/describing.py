@@ -214,7 +214,7 @@ class Said:
                 continue
             lines = [
                 line
-                for line in raises.split("\n")
+                for line in re.split(r"\n(?=- )", raises)
                 if re.search(rf"\) - {status}\b", line)
             ]
             if not lines:

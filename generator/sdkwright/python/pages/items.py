@@ -26,7 +26,7 @@ def argument_item(
 ) -> str:
     """An argument: its type, what it is for, what may be given, where to read more."""
     default = argument.document_default
-    return _item(
+    return item(
         f"`{argument.name}` - `{unshadowed(argument.annotation)}`.",
         argument.description,
         said(argument.constraints),
@@ -45,7 +45,7 @@ def field_item(
     type_ = field.type if field.required else with_null(field.type)
     name = names.field(field.pointer)
     end = ", required." if field.required else "."
-    return _item(
+    return item(
         f"`{name}` - `{unshadowed(annotate(type_, names).text)}`{end}",
         said_of(field.type, field.doc.description),
         f"On the wire {code(field.name)}." if field.name != name else "",
@@ -88,12 +88,18 @@ def said(constraints: Mapping[str, Json]) -> str:
     return constraint_text(constraints, lambda value: code(str(value)))
 
 
-def _item(head: str, description: str | None, *others: str) -> str:
-    """One line; a list, a table or code of the description stands below, indented."""
+def item(head: str, description: str | None, *others: str) -> str:
+    """A paragraph as an item of a list, of which it has the columns."""
+    first, *rest = paragraph(head, description, *others).split("\n")
+    return "\n".join((first, *(indent(line, " " * 4) for line in rest)))
+
+
+def paragraph(head: str, description: str | None, *others: str) -> str:
+    """One line; a list, a table or code of the description stands below."""
     said, below = parted(description or "")
     if not below:
         return sentences(head, inline(said), *others)
-    return f"{sentences(head, *others, inline(said))}\n\n{indent(below, ' ' * 4)}"
+    return f"{sentences(head, *others, inline(said))}\n\n{below}"
 
 
 def _values(

@@ -15,11 +15,11 @@ from ...records import dataclass
 from ..names.table import NameTable
 from ..text.annotations import annotate
 from ..text.literals import literal
-from ..text.markdown import block, code, inline
+from ..text.markdown import block, code
 from ..views import Lines, MethodView, SdkView
 from .about import more
 from .brief import anchor
-from .items import field_item, variant_items
+from .items import field_item, item, variant_items
 from .reference import page_path
 from .shelves import Links, Shelf
 from .views import ModelsPageView, PageModelView
@@ -111,9 +111,7 @@ def _view(
 
 def _member(enum: Enum, member: Member, names: NameTable) -> str:
     name = names.member(enum.pointer, member.value)
-    described = inline(member.description or "")
-    text = f"`{name}` - {code(literal(member.value))}."
-    return f"{text} {described}" if described else text
+    return item(f"`{name}` - {code(literal(member.value))}.", member.description)
 
 
 def _told(declaration: Declaration) -> str:

@@ -14,7 +14,7 @@ from ..names.table import NameTable
 from ..operations.sending import needs
 from ..operations.signatures import IN_CLASS, parameter_list
 from ..text.layout import Group, lay_out
-from ..text.markdown import block, cell, code, inline, plain, sentences
+from ..text.markdown import block, cell, code, inline, plain
 from ..views import (
     ArgumentView,
     Lines,
@@ -26,7 +26,7 @@ from ..views import (
 from .about import more
 from .answers import header_item, link_item
 from .brief import MANY, anchor, brief
-from .items import argument_item, unshadowed
+from .items import argument_item, item, paragraph, unshadowed
 from .options import option_items
 from .requests import fields_of, forms_of
 from .shelves import Links
@@ -256,11 +256,8 @@ def _returns(method: MethodView, site: Site, is_async: bool) -> str:
     returns = _whole(method, is_async)
     if returns == "None":
         return "Nothing."
-    return sentences(
-        f"`{returns}`.",
-        inline(method.returns_description or ""),
-        site.links.see(method.returns_type),
-    )
+    see = site.links.see(method.returns_type)
+    return paragraph(f"`{returns}`.", method.returns_description, see)
 
 
 def _rest(site: Site) -> str:
@@ -275,4 +272,4 @@ def _raises(error: RaisesView, site: Site) -> str:
         return f"{link} - for any answer that is no success."
     status = "any other status" if error.status == "default" else error.status
     body = site.links.see(error.body).replace("See ", "Its body: ")
-    return sentences(f"{link} - {status}.", inline(error.description or ""), body)
+    return item(f"{link} - {status}.", error.description, body)
