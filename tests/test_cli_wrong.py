@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sdkwright import pipeline
-from sdkwright.cli import main
+from sdkwright.cli import fixing, main
 from sdkwright.diagnostics import Diagnostics
 from standin import Generator
 from trees import put
@@ -95,6 +95,20 @@ def test_an_internal_error_is_one_line(
     monkeypatch.setenv("SDKWRIGHT_DEBUG", "1")
     assert main(["generate"]) == 2
     assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_no_bug(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A document that may be read and not written: one line, with the file."""
+    put(tmp_path, {"a.yaml": "openapi: 3.1.0\ninfo: {}\npaths: {a: {}}\n"})
+
+    def refuse(path: Path, text: str) -> None:
+        raise PermissionError(13, "Permission denied", "a.yaml")
+
+    monkeypatch.setattr(fixing, "replace_text", refuse)
+    assert main(["lint", str(tmp_path / "a.yaml"), "--fix"]) == 2
+    assert capsys.readouterr().err == "sdkwright: a.yaml: Permission denied\n"
 
 
 def test_interrupted(generator: Generator, capsys: pytest.CaptureFixture[str]) -> None:

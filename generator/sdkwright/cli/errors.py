@@ -17,13 +17,18 @@ class InternalError(Exception):
 
 
 def explain(error: Exception) -> str:
-    """One line for a bug report; the whole traceback where the user asks for it."""
+    """One line: what the system refuses, or else a bug to be reported.
+
+    The whole traceback where the user asks for it.
+    """
     from traceback import extract_tb, format_exception
 
     if os.environ.get(DEBUG):
         return "".join(format_exception(error))
     stage = error.stage if isinstance(error, InternalError) else "running"
     cause = error.__cause__ or error
+    if isinstance(cause, OSError) and cause.filename:
+        return f"sdkwright: {cause.filename}: {cause.strerror}"
     frames = extract_tb(cause.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     what = " ".join(f"{type(cause).__name__}: {cause}".split())

@@ -151,6 +151,12 @@ OPERATIONS = (
         "Nothing, if the server checks it.",
     ),
     Rule(
+        "misspelt-key",
+        WARNING,
+        "A key is none that its object has, and nearly one of them.",
+        "Write the key that is suggested, or one that begins with `x-`.",
+    ),
+    Rule(
         "unusable-value",
         WARNING,
         "The value of a keyword is of a kind that says nothing there, as text where a"

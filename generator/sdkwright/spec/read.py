@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostics
 from ..pointer import ROOT, Pointer, child
+from .keys import check_keys
 from .objects import (
     Info,
     OAuthFlow,
@@ -39,7 +40,10 @@ def read(documents: Documents, found: Diagnostics) -> OpenAPI | None:
     schemas = Schemas(documents)
     contents = Contents(schemas)
     operations = Operations(contents, Parameters(contents))
+    check_keys(root, "openapi")
     components = root.mapping("components")
+    if components is not None:
+        check_keys(components, "components")
     paths = root.mapping("paths")
     webhooks = root.mapping("webhooks")
     if paths is None and "paths" not in root.values:
@@ -145,6 +149,7 @@ def _info(root: Reader) -> Info:
     info = root.mapping("info")
     if info is None:
         return Info(title="API", version="0.0.0")
+    check_keys(info, "info")
     return Info(
         title=info.text("title") or "API",
         version=info.text("version") or "0.0.0",
@@ -187,6 +192,7 @@ def _security_schemes(components: Reader | None) -> dict[str, SecurityScheme]:
 
 
 def _security_scheme(name: str, reader: Reader) -> SecurityScheme:
+    check_keys(reader, "security scheme")
     return SecurityScheme(
         pointer=reader.at,
         name=name,

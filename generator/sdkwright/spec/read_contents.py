@@ -6,6 +6,7 @@ import re
 
 from ..pointer import Pointer, child
 from ..records import dataclass
+from .keys import check_keys
 from .objects import (
     Encoding,
     Header,
@@ -40,6 +41,7 @@ class Contents:
         for name, entry in () if content is None else content.items():
             resolved = entry.resolved()
             if resolved is not None:
+                check_keys(resolved, "media type")
                 made[name] = MediaType(
                     pointer=entry.at,
                     schema=self.schema(resolved),
@@ -98,6 +100,7 @@ class Contents:
         resolved = None if entry is None else entry.resolved()
         if resolved is None:
             return None
+        check_keys(resolved, "request body")
         return RequestBody(
             pointer=resolved.at,
             description=resolved.text("description"),
@@ -119,6 +122,7 @@ class Contents:
                 continue
             resolved = entry.resolved()
             if resolved is not None:
+                check_keys(resolved, "response")
                 made[status] = Response(
                     pointer=entry.at,
                     description=resolved.text("description"),

@@ -8,6 +8,7 @@ from dataclasses import field
 from ..diagnostics import Respell
 from ..pointer import Pointer
 from ..records import dataclass, replace
+from .keys import check_keys
 from .objects import Operation, Parameter, Server
 from .read_contents import Contents
 from .read_parameters import Parameters
@@ -60,6 +61,7 @@ class Operations:
             )
 
     def _methods(self, item: Reader) -> Iterator[tuple[str, Reader]]:
+        check_keys(item, "path item")
         for method in item.values:
             if method in METHODS:
                 reader = item.mapping(method)
@@ -78,6 +80,7 @@ class Operations:
         servers: tuple[Server, ...],
         check_path: bool,
     ) -> Operation:
+        check_keys(reader, "operation")
         path, parameters = self.parameters.of(
             path, reader, shared, check_path=check_path
         )

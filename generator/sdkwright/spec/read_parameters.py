@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ..diagnostics import Insert, Respell
 from ..pointer import Pointer, child
 from ..records import dataclass
+from .keys import check_keys
 from .objects import MediaType, Parameter, Schema
 from .read_contents import Contents
 from .read_said import named_examples
@@ -98,6 +99,7 @@ class Parameters:
                 at,
             )
             return None
+        check_keys(reader, "parameter")
         style = self._style(reader, location)
         explode = reader.optional_flag("explode")
         return Parameter(

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from ..pointer import Pointer, child
 from ..records import dataclass
 from .constraints import constraints_of
+from .keys import check_keys
 from .objects import Discriminator, ExternalDocumentation, Json, Schema
 from .read_said import examples_of, external_docs
 from .reader import Reader
@@ -72,6 +73,7 @@ class Schemas:
             self._waiting.append(ref)
             if len(values) == 1:
                 return Schema(pointer=at, ref=ref)
+        check_keys(reader, "schema")
         self._unused(reader)
         facts: dict[str, Any] = {}
         for key in values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from .keys import check_keys
 from .objects import Json, SecurityRequirement, Server, ServerVariable
 from .reader import Reader
 
@@ -11,6 +12,7 @@ from .reader import Reader
 def read_servers(reader: Reader) -> Iterator[Server]:
     """The Server Objects of an object."""
     for entry in reader.listed("servers"):
+        check_keys(entry, "server")
         url = entry.text("url")
         if url is None:
             continue

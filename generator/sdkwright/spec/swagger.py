@@ -236,7 +236,8 @@ class _Upgrade:
                 flow = _FLOWS.get(str(each.get("flow")), "implicit")
                 facts = ("authorizationUrl", "tokenUrl", "scopes")
                 inner = {key: each[key] for key in facts if key in each}
-                made[name] = {**each, "flows": {flow: inner}}
+                rest = {key: each[key] for key in each if key not in (*facts, "flow")}
+                made[name] = {**rest, "flows": {flow: inner}}
             else:
                 made[name] = each
         return made
