@@ -214,10 +214,13 @@ class _Builder:
         """Take in what is not there yet; a key of the mapping's own wins (YAML 1.1)."""
         several = value if isinstance(value, list) else [value]
         for each in several:
-            if not isinstance(each, dict):
-                problem = "only mappings can be merged with '<<'"
-                self._stop("syntax", problem, event.start_mark)
-            for name, inner in each.items():
+            if each is not None and not isinstance(each, dict):
+                self.found.warning(
+                    "unusable-value",
+                    "only mappings can be merged with '<<'; this is left out",
+                    span=_span(self.source, event.start_mark, None),
+                )
+            for name, inner in each.items() if isinstance(each, dict) else ():
                 if name not in container:
                     container[name] = inner
                     self.merged.add((id(container), name))

@@ -42,8 +42,9 @@ def test_a_merge_that_is_none() -> None:
     """In quotes it is a key like any other, and nothing but mappings can be merged."""
     assert parsed('a: {"<<": {b: 1}, c: 2}')[0] == {"a": {"<<": {"b": 1}, "c": 2}}
     assert parsed('{"<<": 1, "<<": 2}')[1] == ["duplicate-key"]
-    for value in ("text", "[{b: 1}, 2]", "null"):
-        assert parsed(f"a: {{<<: {value}}}") == (None, ["syntax"])
+    for value, made in (("text", {}), ("[{b: 1}, 2]", {"b": 1})):
+        assert parsed(f"a: {{<<: {value}}}") == ({"a": made}, ["unusable-value"])
+    assert parsed("a: {<<: }") == ({"a": {}}, [])
 
 
 def test_a_key_may_have_an_anchor() -> None:
