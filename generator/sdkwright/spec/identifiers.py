@@ -27,14 +27,16 @@ class Identifiers:
     bases: Mapping[Pointer, str]
 
     def home(self, at: Pointer, url: str) -> Pointer | None:
-        """The schema that a reference at a place is to, by its `$id`; `url` is all
-        before the fragment."""
+        """The schema that a reference at a place is to, by its `$id`.
+
+        `url` is all before the fragment.
+        """
         around = at
         while around and around not in self.bases:
             around = Pointer(around.rpartition("/")[0])
         if not url:
             return around or None
-        return self.names.get(urljoin(self.bases.get(around, ""), url))
+        return self.names.get(_joined(self.bases.get(around, ""), url))
 
 
 def identifiers_of(file: str, value: Json) -> Identifiers:
@@ -48,7 +50,7 @@ def identifiers_of(file: str, value: Json) -> Identifiers:
         if isinstance(value, dict):
             own = value.get("$id") or (at == root and value.get("$self"))
             if isinstance(own, str):
-                base = urljoin(base, own.removesuffix("#"))
+                base = _joined(base, own.removesuffix("#"))
                 names.setdefault(base, at)
                 bases[at] = base
             for anchor in _anchors(value):
@@ -57,6 +59,14 @@ def identifiers_of(file: str, value: Json) -> Identifiers:
         elif isinstance(value, list):
             rest.extend((child(at, i), each, base) for i, each in enumerate(value))
     return Identifiers(names, bases)
+
+
+def _joined(base: str, url: str) -> str:
+    """A URL as it is read at another (RFC 3986, 5); what is none stays what it is."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def _anchors(schema: Mapping[str, Json]) -> Iterator[str]:

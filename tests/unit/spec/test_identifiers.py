@@ -19,6 +19,7 @@ components:
       $defs: {Name: {$id: name, $anchor: called, $defs: {Part: {}}}}
     Other: {$id: "https://schemas.example.com/other#"}
     Plain: {}
+    Odd: {$id: "http://["}
 """
 SCHEMAS = "#/components/schemas"
 PET, NAME = f"{SCHEMAS}/Pet", f"{SCHEMAS}/Pet/$defs/Name"
@@ -28,6 +29,8 @@ REFERENCES = [
     (PET, "name", NAME),
     (PET, "other", f"{SCHEMAS}/Other"),
     (PET, "#called", NAME),
+    (f"{SCHEMAS}/Odd", "http://[#", f"{SCHEMAS}/Odd"),
+    (f"{SCHEMAS}/Odd", "http://]", None),
     (PET, "#/components/schemas/Plain", f"{SCHEMAS}/Plain"),
     (NAME, "#/$defs/Part", f"{NAME}/$defs/Part"),
     (NAME, "pet#/$defs/Name", NAME),
