@@ -7,6 +7,7 @@ to what has one.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from functools import cache
 
 from ...ir import nodes
 from ...ir.declarations import Alias, Declaration, Enum, Model
@@ -40,6 +41,7 @@ def twins_of(
     """The twins of what is sent; no other name yields to one."""
     declared = api.declarations
 
+    @cache
     def below(at: Pointer) -> tuple[Pointer, ...]:
         return tuple(_below(declared[at]))
 
