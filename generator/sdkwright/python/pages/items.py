@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from textwrap import indent
 
 from ...ir.declarations import Declaration, Enum, Field
-from ...ir.types import List, Named, Type, Union, with_null, without_null
+from ...ir.paging.outline import Types
+from ...ir.types import List, Named, Type, Union, with_null
 from ...pointer import Pointer
 from ...spec.objects import Json
 from ..text.annotations import annotate
@@ -109,9 +110,10 @@ def _values(
 
     Where it can be `given`, that each may be written for the member that has it.
     """
-    inner = without_null(type_)
+    bare = Types(declarations).bare
+    inner = bare(type_)
     several = isinstance(inner, List)
-    inner = without_null(inner.items) if isinstance(inner, List) else inner
+    inner = bare(inner.items) if isinstance(inner, List) else inner
     if not isinstance(inner, Named | Union):
         return ""
     variants = inner.variants if isinstance(inner, Union) else (inner,)
