@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -69,7 +70,7 @@ def _typed(name: str, value: Any, hints: dict[str, Any]) -> Any:
         if _has_bytes(value):
             made = adapter(hint).validate_python(value)
         else:
-            made = adapter(hint).validate_json(json.dumps(value))
+            made = _from_json(hint, json.dumps(value))
     except ValidationError as error:
         found = error.errors(include_url=False)[0]
         place = ".".join(map(str, found["loc"]))
@@ -77,6 +78,13 @@ def _typed(name: str, value: Any, hints: dict[str, Any]) -> Any:
             f"{name}: {hint} refuses {value!r:.200}, {place}: {found['msg']}"
         ) from None
     return made
+
+
+def _from_json(hint: Any, written: str) -> Any:
+    """Octets are base64, but for `format: binary` in JSON, which is text."""
+    with suppress(ValidationError):
+        return adapter(hint, base64=True).validate_json(written)
+    return adapter(hint).validate_json(written)
 
 
 def _has_bytes(value: Any) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from .shapes import called
 from .spaces import spelled_out
@@ -275,13 +275,19 @@ def _literal(hints: dict[str, Any], name: str) -> tuple[Any, ...]:
     return tuple(value for each in literals for value in get_args(each))
 
 
-_ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}
+_ADAPTERS: dict[tuple[int, bool], tuple[Any, TypeAdapter[Any]]] = {}
 
 
-def adapter(annotation: Any) -> TypeAdapter[Any]:
-    """What makes values of an annotation, as a typed caller would."""
-    found = _ADAPTERS.get(id(annotation))
+def adapter(annotation: Any, *, base64: bool = False) -> TypeAdapter[Any]:
+    """What makes values of an annotation, as a typed caller would.
+
+    `base64`: octets in JSON are that, unless a model says otherwise by itself.
+    """
+    found = _ADAPTERS.get((id(annotation), base64))
     if found is None or found[0] is not annotation:
-        found = (annotation, TypeAdapter(annotation))
-        _ADAPTERS[id(annotation)] = found
+        model = inspect.isclass(annotation) and issubclass(annotation, BaseModel)
+        alone = base64 and not model
+        config = ConfigDict(val_json_bytes="base64") if alone else None
+        found = (annotation, TypeAdapter(annotation, config=config))
+        _ADAPTERS[id(annotation), base64] = found
     return found[1]

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
 from types import ModuleType, SimpleNamespace
-from typing import Any, get_origin
+from typing import Annotated, Any, ForwardRef, get_args
+
+from pydantic import PlainValidator
 
 # A dict's type is taken for its model's: values are drawn as models. So is the type of
 # several values, which is written as text. A model may have such a name, too.
-_OF_DICTS = re.compile(r"Params(Dict)*$")
-_TWIN = re.compile(rf"{_OF_DICTS.pattern}|Value(Literal)*$")
-# Of what can be given as a file, its bytes are drawn.
-_FILES = SimpleNamespace(File=bytes, Bytes=bytes)
+_TWIN = re.compile(r"(Params(Dict)*|Value(Literal)*)$")
+# Of what can be given as a file, its bytes are drawn: those of a text, and no base64.
+_OCTETS = Annotated[bytes, PlainValidator(lambda each: str.encode(each))]
+_FILES = SimpleNamespace(File=_OCTETS, Bytes=_OCTETS)
 _SPACES: dict[str, dict[str, Any]] = {}
 
 
@@ -45,7 +47,7 @@ def _namespace(module: ModuleType) -> dict[str, Any]:
     models = space.get("models")
     twins = [each for each in space if _TWIN.search(each)]
     for name in [each for each in twins if not hasattr(models, each)]:
-        if get_origin(space[name]) is not None and not _OF_DICTS.search(name):
+        if any(not isinstance(each, ForwardRef) for each in get_args(space[name])):
             continue  # the values of an enum
         space[name] = space.get(_TWIN.sub("", name), space[name])
     return {**space, "_files": _FILES}

@@ -80,7 +80,7 @@ def text(facts: Conjunction, random: Random, place: str) -> str:
             made = _matching(pattern, least, most, random)
             if made is not None:
                 return made
-    for name in facts.any_of("format"):
+    for name in (*facts.any_of("format"), *facts.any_of("contentEncoding")):
         if isinstance(name, str) and name in BY_FORMAT:
             fitting = [each for each in BY_FORMAT[name] if _fits(each, least, most)]
             if fitting:
