@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..pointer import Pointer
+from .aliases import bare
 from .declarations import Alias, Declaration, Model
 from .nodes import Api, Operation, Webhook
 from .types import List, Map, Named, Nullable, Tuple, Type, Union
@@ -74,15 +75,8 @@ def _unions(api: Api) -> Iterator[Union]:
 
 def _models(type_: Type, api: Api) -> Iterator[Pointer]:
     """The models that a variant is, by whatever other names."""
-    seen: set[Pointer] = set()
-    while isinstance(type_, Named | Nullable):
-        if isinstance(type_, Nullable):
-            type_ = type_.type
-            continue
-        declaration = api.declarations[type_.pointer]
-        if isinstance(declaration, Model):
-            yield declaration.pointer
-        if not isinstance(declaration, Alias) or type_.pointer in seen:
-            return
-        seen.add(type_.pointer)
-        type_ = declaration.type
+    type_ = bare(type_, api.declarations)
+    if isinstance(type_, Named):
+        declared = api.declarations[type_.pointer]
+        if isinstance(declared, Model):
+            yield declared.pointer

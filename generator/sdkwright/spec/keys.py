@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..pointer import child
+from .constraints import CONSTRAINTS
 from .reader import Reader
 
 _CONTENT = "schema content example examples"
@@ -20,7 +23,6 @@ _FIELDS = {
     " responses callbacks deprecated security servers",
     "parameter": f"name in description required deprecated allowEmptyValue {_STYLE}"
     f" {_CONTENT}",
-    "header": f"description required deprecated {_STYLE} {_CONTENT}",
     "request body": f"{_ABOUT} content required",
     "media type": "schema itemSchema example examples encoding prefixEncoding"
     " itemEncoding",
@@ -32,9 +34,8 @@ _FIELDS = {
     "schema": "$schema $vocabulary $id $anchor $dynamicAnchor $dynamicRef $ref $defs"
     " $comment allOf anyOf oneOf not if then else dependentSchemas prefixItems items"
     " contains properties patternProperties additionalProperties propertyNames"
-    " unevaluatedItems unevaluatedProperties type enum const multipleOf maximum"
-    " exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems"
-    " minItems uniqueItems maxContains minContains maxProperties minProperties required"
+    f" unevaluatedItems unevaluatedProperties type enum const {' '.join(CONSTRAINTS)}"
+    " maxContains minContains required"
     " dependentRequired title description default deprecated readOnly writeOnly"
     " examples example format contentEncoding contentMediaType contentSchema nullable"
     " discriminator xml externalDocs id definitions dependencies additionalItems"
@@ -73,7 +74,9 @@ def _named(of: str) -> str:
     return f"an {of}" if of[0] in "aeiou" else f"a {of}"
 
 
+@cache
 def _meant(key: str, known: frozenset[str]) -> str | None:
+    """The key that was meant; a document has the same unknown one in many places."""
     from difflib import get_close_matches
 
     folded = {each.lower(): each for each in sorted(known)}

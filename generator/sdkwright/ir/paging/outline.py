@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...pointer import Pointer
 from ...records import dataclass
+from ..aliases import bare
 from ..declarations import Alias, Declaration, Field, Model
 from ..types import Anything, Kind, List, Named, Nullable, Scalar, Type, Union
 from .words import AROUND, ITEMS, NOT_ITEMS, plain
@@ -48,15 +49,7 @@ class Types:
 
     def bare(self, type_: Type) -> Type:
         """A type without null and without aliases."""
-        for _ in range(len(self.declarations) + 1):
-            match type_:
-                case Nullable(inner):
-                    type_ = inner
-                case Named(at) if isinstance(alias := self.declarations[at], Alias):
-                    type_ = alias.type
-                case _:
-                    break
-        return type_
+        return bare(type_, self.declarations)
 
     def plain(self, type_: Type) -> Type | None:
         """A type without aliases; None where it may be null."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...ir import nodes
-from ...ir.declarations import Alias, Enum, Field, Model
+from ...ir.aliases import bare
+from ...ir.declarations import Enum, Field, Model
 from ...ir.nodes import Encoding
 from ...ir.types import (
     Kind,
@@ -15,7 +16,6 @@ from ...ir.types import (
     Scalar,
     Type,
     Union,
-    without_null,
 )
 from ..text.imports import Import
 from ..text.layout import Group
@@ -69,12 +69,6 @@ def _model_fields(type_: Type, api: nodes.Api) -> tuple[Field, ...]:
 
 def _plain(type_: Type, api: nodes.Api) -> Type | None:
     """What a type is, by whatever other names; None for an enum, which is text."""
-    seen: set[Type] = set()
-    while (type_ := without_null(type_)) not in seen and isinstance(type_, Named):
-        seen.add(type_)
-        declared = api.declarations[type_.pointer]
-        if isinstance(declared, Enum):
-            return None
-        if isinstance(declared, Alias):
-            type_ = declared.type
-    return type_
+    type_ = bare(type_, api.declarations)
+    declared = api.declarations[type_.pointer] if isinstance(type_, Named) else None
+    return None if isinstance(declared, Enum) else type_

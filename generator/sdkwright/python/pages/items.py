@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from textwrap import indent
 
+from ...ir.aliases import bare
 from ...ir.declarations import Declaration, Enum, Field
-from ...ir.paging.outline import Types
 from ...ir.types import List, Named, Type, Union, with_null
 from ...pointer import Pointer
 from ...spec.objects import Json
@@ -110,10 +110,9 @@ def _values(
 
     Where it can be `given`, that each may be written for the member that has it.
     """
-    bare = Types(declarations).bare
-    inner = bare(type_)
+    inner = bare(type_, declarations)
     several = isinstance(inner, List)
-    inner = bare(inner.items) if isinstance(inner, List) else inner
+    inner = bare(inner.items, declarations) if isinstance(inner, List) else inner
     if not isinstance(inner, Named | Union):
         return ""
     variants = inner.variants if isinstance(inner, Union) else (inner,)

@@ -21,8 +21,9 @@ else:
         def make(cls):
             own = frozenset(vars(cls))
             made = dataclasses.dataclass(cls, eq=False, repr=False, **options)
-            made.__names__ = tuple(each.name for each in dataclasses.fields(made))
-            for name, method in _methods(made, eq, frozen).items():
+            fields = dataclasses.fields(made)
+            made.__names__ = tuple(each.name for each in fields)
+            for name, method in _methods(fields, eq, frozen).items():
                 if name not in own:
                     setattr(made, name, method)
             return made
@@ -38,8 +39,8 @@ else:
             setattr(copy, name, value)
         return copy
 
-    def _methods(made, eq, hashed):
-        names, fields = made.__names__, dataclasses.fields(made)
+    def _methods(fields, eq, hashed):
+        names = [field.name for field in fields]
         values = attrgetter(*names) if names else lambda self: ()
         shown = [field.name for field in fields if field.repr]
 

@@ -7,7 +7,7 @@ exploded, in a query and in a cookie. Any other is an object that writes itself.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote, unquote
 
 from .called import said
@@ -40,17 +40,15 @@ class Styled(ABC):
 
 
 def path(
-    template: str, params: Iterable[str | Styled], values: Iterable[object]
+    template: str, params: Sequence[str | Styled], values: Iterable[object]
 ) -> str:
     """A path template with its parameters in it, percent-encoded (RFC 3986, 2.1).
 
     A value that would lead to another path is refused: an empty one, `.`, `..`.
     """
     written: dict[str, str] = {}
-    names: list[str] = []
     for param, value in zip(params, values, strict=True):
         name = param if isinstance(param, str) else param.name
-        names.append(name)
         if value is None:
             raise InvalidRequestError(
                 f"{said(name)} is part of the path and may not be None"
@@ -62,16 +60,19 @@ def path(
         written[f"{{{name}}}"] = items
     segments = template.split("/")
     return "/".join(
-        [_filled(each, written, names) if "{" in each else each for each in segments]
+        [_filled(each, written, params) if "{" in each else each for each in segments]
     )
 
 
-def _filled(segment: str, written: Mapping[str, str], names: Iterable[str]) -> str:
+def _filled(
+    segment: str, written: Mapping[str, str], params: Iterable[str | Styled]
+) -> str:
     """A segment of a path with what stands in place of its placeholders."""
     filled = segment
     for placeholder, value in written.items():
         filled = filled.replace(placeholder, value)
     if unquote(filled) in ("", ".", ".."):
+        names = (each if isinstance(each, str) else each.name for each in params)
         what = (said(each) for each in names if f"{{{each}}}" == segment)
         raise InvalidRequestError(
             f"{next(what, segment)} may not be '{filled}': it would change the path"
