@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 _PROPERTY = re.compile(r"property\b")
@@ -35,22 +35,18 @@ def maker(client: Any) -> Any:
     return target(members["__init__"]) if "__init__" in members else None
 
 
-def arguments(function: Any) -> tuple[str, ...]:
+def arguments(function: Any, less: Container[str] = _USUAL) -> tuple[str, ...]:
     """The parameters of a function, less those that every method has."""
     return tuple(
         each.name
         for each in function.parameters
-        if each.name not in _USUAL and "var" not in str(each.kind)
+        if each.name not in less and "var" not in str(each.kind)
     )
 
 
 def settings(made: Any) -> tuple[str, ...]:
     """The parameters of a constructor."""
-    return tuple(
-        each.name
-        for each in made.parameters
-        if each.name != "self" and "var" not in str(each.kind)
-    )
+    return arguments(made, less=("self",))
 
 
 def by_place(function: Any) -> frozenset[str]:

@@ -56,30 +56,7 @@ class Reader:
                 silent.append((each.parent, path))
                 continue
             owners.add(owner.path)
-            wires = dict(sent.wires or {})
-            function = self._function(each)
-            if function is not None:
-                wires = {**wires, **wires_of(function)}
-                for name_, status in raised_in(function):
-                    known = self.raised.get(name_, frozenset[str]())
-                    self.raised[name_] = known | {status}
-            held, returned = self._answered(each)
-            result = held_in(returned, self.root)
-            methods.append(
-                Method(
-                    name=path,
-                    verb=sent.verb,
-                    path=sent.path,
-                    arguments=arguments(each),
-                    inside=sent.inside,
-                    wires=wires,
-                    places=by_place(each),
-                    returns=_named(returned, result if held else None),
-                    result=result,
-                    takes=self._takes(each),
-                    held=held,
-                )
-            )
+            methods.append(self._method(path, each, sent))
         made = maker(client)
         return Sdk(
             package=self.root.name,
@@ -91,6 +68,31 @@ class Reader:
             environment=None if made is None else environment_class(made, self.root),
             silent=tuple(path for owner, path in silent if owner.path in owners),
             twins=len({*twins} & {each.name for each in methods}),
+        )
+
+    def _method(self, path: str, method: Any, sent: Sent) -> Method:
+        """A method and the request it sends; what it raises is noted."""
+        wires = dict(sent.wires or {})
+        function = self._function(method)
+        if function is not None:
+            wires = {**wires, **wires_of(function)}
+            for name, status in raised_in(function):
+                known = self.raised.get(name, frozenset[str]())
+                self.raised[name] = known | {status}
+        held, returned = self._answered(method)
+        result = held_in(returned, self.root)
+        return Method(
+            name=path,
+            verb=sent.verb,
+            path=sent.path,
+            arguments=arguments(method),
+            inside=sent.inside,
+            wires=wires,
+            places=by_place(method),
+            returns=_named(returned, result if held else None),
+            result=result,
+            takes=self._takes(method),
+            held=held,
         )
 
     def _variables(self, made: Any) -> dict[str, str]:
