@@ -39,3 +39,18 @@ def test_every_key_that_is_read_is_in_the_table() -> None:
         for found in asked.findall(path.read_text(encoding="utf-8"))
     }
     assert read - known == set()
+
+
+def test_every_field_is_known_to_be_one() -> None:
+    """None that the specification has is taken for another one, misspelt."""
+    from sdkwright.spec.keys import KEYS
+
+    lacking = [
+        f"{name}: {row.field}"
+        for name, row in ROWS
+        if (known := KEYS.get(name.removesuffix(" Object").lower())) is not None
+        if row.field[0] not in "{/^" and row.field not in known
+    ]
+    assert lacking == []
+    objects = {name.removesuffix(" Object").lower() for name, _ in ROWS}
+    assert {*KEYS} <= objects
