@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from pathlib import Path
 
 from ..diagnostics import Diagnostic
 from ..pointer import Pointer
@@ -42,6 +43,15 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A security scheme as OpenAPI has it; `at` is where it is said."""
+
+    name: str
+    value: Mapping[str, Json]
+    at: Pointer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A thing of the document and its name; `at` is where that is said."""
 
@@ -56,14 +66,16 @@ class Wanted:
 
     `options` are those of a target, with the place where each is said. `classes` are by
     a schema's pointer or component's name, `calls` by an operation's id, `servers` by
-    URL, in their order. `edits` are actions of an overlay, `prefix` what the variables
-    of credentials begin with.
+    URL, in their order. `schemes` are what every operation asks for, any of them, in
+    place of what the document says. `edits` are actions of an overlay, `prefix` what
+    the variables of credentials begin with.
     """
 
     name: str
     options: Mapping[str, tuple[Json, Pointer]]
     methods: tuple[Method, ...] = ()
     secrets: tuple[Secret, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
     classes: tuple[Named, ...] = ()
     calls: tuple[Named, ...] = ()
     servers: tuple[Named, ...] = ()
@@ -76,6 +88,7 @@ class Carried:
     """A configuration that was read: its targets, its files, and what was left."""
 
     tool: str
+    paths: tuple[Path, ...]
     targets: tuple[Wanted, ...]
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
     left: tuple[Diagnostic, ...] = ()

@@ -22,8 +22,9 @@ from ..spec.overlay_text import overlay_text, update
 from ..understanding import Named as Both
 from ..understanding import Understood, understand
 from .carried import Method, Named, Wanted
-from .keys import CODE, leave
+from .keys import CODE, leave, value_of
 from .secrets import renamed_parts, secrets_of
+from .securing import secured
 
 # How many operations are told by name.
 _SHOWN = 10
@@ -55,7 +56,10 @@ def fit(wanted: Wanted, target: Target, overlay: str, found: Diagnostics) -> Fit
     first = understand(target)
     if first.named is None:
         return Fitted(understood=first)
-    actions = [*_actions(wanted, first.named, found)]
+    actions = [
+        *secured(wanted.schemes, value_of(target.spec), first.named.api, found),
+        *_actions(wanted, first.named, found),
+    ]
     text = overlay_text(
         "What the configuration before said of the document.",
         "Resources, methods and servers",
@@ -119,11 +123,14 @@ def _actions(
     _tell_unnamed(wanted, operations, found)
     if _other_servers(wanted, both.api):
         yield {"target": "$.servers", "remove": True}
-        servers: list[Json] = [
-            {"url": each.what, "x-sdkwright-name": each.name} for each in wanted.servers
-        ]
+        servers: list[Json] = [*map(_server, wanted.servers)]
         yield {"target": "$", "update": {"servers": servers}}
     yield from renamed_parts(wanted, both)
+
+
+def _server(named: Named) -> dict[str, Json]:
+    name: dict[str, Json] = {"x-sdkwright-name": named.name} if named.name else {}
+    return {"url": named.what, **name}
 
 
 def _tell_unnamed(

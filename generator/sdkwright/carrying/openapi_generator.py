@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..pointer import child
 from ..records import replace
 from .carried import Named, Wanted
-from .keys import Keys, Option, Reasons
+from .keys import NO_PYTHON, Keys, Option, Reasons, leave
 
 _PYTHON = ("python", "python-legacy", "python-prior", "python-pydantic-v1")
 _NAMES = (
@@ -66,6 +66,7 @@ def read(keys: Keys) -> Iterator[Wanted]:
 def _one(keys: Keys) -> Iterator[Wanted]:
     kind = keys.text("generatorName")
     if kind is not None and kind not in _PYTHON:
+        leave(keys.found, keys.at, NO_PYTHON, name=kind)
         return
     more = keys.mapping("additionalProperties")
     options = dict(_options(keys)) | dict(keys.options(_NAMES))
