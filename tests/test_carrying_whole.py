@@ -16,7 +16,7 @@ import pytest
 from sdkwright.carrying.carried import Carried
 from sdkwright.carrying.find import find, read
 from sdkwright.carrying.keys import value_of
-from sdkwright.pointer import Pointer, child
+from sdkwright.pointer import Pointer, child, parent
 from sdkwright.spec.objects import Json
 
 _Way: TypeAlias = tuple[str | int, ...]
@@ -45,9 +45,9 @@ def test_every_key_is_carried_over_or_told(
     for number, file in enumerate(files):
         value = value_of(file)
         text = file.read_text("utf-8")
-        for way in _keys(value):
+        for way, inside in _keys(value):
             at = child(Pointer(f"before{number}#"), *way)
-            if way[-1] in _SAY_NOTHING or _is_told(whole, at):
+            if way[-1] in _SAY_NOTHING or _is_told(whole, at, inside):
                 continue
             file.write_text(json.dumps(_without(value, way)), encoding="utf-8")
             if _wanted(whole) == repr(whole.targets):
@@ -56,20 +56,28 @@ def test_every_key_is_carried_over_or_told(
     assert lost == []
 
 
-def _keys(value: Json, above: _Way = ()) -> Iterator[_Way]:
+def _keys(value: Json, above: _Way = ()) -> Iterator[tuple[_Way, Json]]:
     if isinstance(value, list):
         for at, inside in enumerate(value):
             yield from _keys(inside, (*above, at))
     if isinstance(value, dict):
         for key, inside in value.items():
             if inside not in (None, "", {}):
-                yield (*above, key)
+                yield (*above, key), inside
             yield from _keys(inside, (*above, key))
 
 
-def _is_told(whole: Carried, at: Pointer) -> bool:
-    left = [each.at for each in whole.left if each.at is not None]
-    return any(at == each or at.startswith(f"{each}/") for each in left)
+def _is_told(whole: Carried, at: Pointer, value: Json) -> bool:
+    """Whether it is, or what it stands in, or everything in it."""
+    left = {each.at for each in whole.left}
+    inside = {child(at, key) for key in value} if isinstance(value, dict) else set()
+    return bool(left & {*_above(at)}) or (bool(inside) and inside <= left)
+
+
+def _above(at: Pointer) -> Iterator[Pointer]:
+    while at != parent(at):
+        yield at
+        at = parent(at)
 
 
 def _without(value: Json, way: _Way) -> Json:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import Literal, TypeAlias
 
+from ..adopting.requests import plain
 from ..diagnostics import Diagnostic
 from ..pointer import Pointer
 from ..records import dataclass
@@ -29,6 +31,11 @@ class Method:
     left_out: bool = False
     deprecated: bool = False
     pages: Json = None
+
+    @property
+    def request(self) -> tuple[str, str]:
+        """Its verb and its path, as two documents would write the same one."""
+        return self.verb, plain(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,20 @@ class Named:
     at: Pointer
 
 
+# What can be named by its name on the wire, wherever it is.
+Kind: TypeAlias = Literal["property", "parameter", "value"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everywhere:
+    """What everything of a kind is called that has a name on the wire."""
+
+    kind: Kind
+    wire: str
+    name: str
+    at: Pointer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A target as another generator has it.
@@ -79,6 +100,7 @@ class Wanted:
     classes: tuple[Named, ...] = ()
     calls: tuple[Named, ...] = ()
     servers: tuple[Named, ...] = ()
+    everywhere: tuple[Everywhere, ...] = ()
     edits: tuple[Mapping[str, Json], ...] = ()
     prefix: str | None = None
 

@@ -35,6 +35,16 @@ class Files:
         made = Keys(value=value, at=at, found=self.found, folder=path.parent)
         return self._read.setdefault(path, made)
 
+    def text(self, path: Path) -> Source | None:
+        """A file that is no mapping; None where it is not there."""
+        if not path.is_file():
+            return None
+        file = f"before{len(self.sources)}"
+        source = load(path, file, path.as_posix(), self.found)
+        if source is not None:
+            self.sources[file] = source
+        return source
+
     def first(self, *paths: Path) -> Keys | None:
         """The first of several files that says something."""
         return next(filter(None, map(self.keys, paths)), None)

@@ -41,7 +41,7 @@ _READERS: dict[str, Callable[[Path, Keys, Files], Iterator[Wanted]]] = {
     SPEAKEASY: lambda path, keys, files: _speakeasy(path, keys, files),
     STAINLESS: lambda _path, keys, _files: stainless.read(keys),
     PYTHON_CLIENT: lambda _path, keys, _files: openapi_python_client.read(keys),
-    GENERATOR: lambda _path, keys, _files: openapi_generator.read(keys),
+    GENERATOR: lambda _path, keys, files: openapi_generator.read(keys, files),
 }
 
 
