@@ -255,3 +255,22 @@ def test_a_document_that_is_elsewhere(capsys: pytest.CaptureFixture[str]) -> Non
         "'location' is not carried over: nothing is fetched" in capsys.readouterr().err
     )
     assert "spec: openapi.yaml\n" in Path("sdkwright.yaml").read_text("utf-8")
+
+
+def test_names_where_none_are_given() -> None:
+    """Of openapi-python-client they are the title's, of OpenAPI Generator always one."""
+    put(Path(), {"config.yaml": "post_hooks: []\n", "c.yaml": "library: asyncio\n"})
+    assert main(["init"]) == 0
+    assert "package: notes_api_client\n" in Path("sdkwright.yaml").read_text("utf-8")
+    Path("sdkwright.yaml").unlink()
+    assert main(["init", "--from", "c.yaml"]) == 0
+    assert "package: openapi_client\n" in Path("sdkwright.yaml").read_text("utf-8")
+
+
+def test_a_document_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    """What Fern names and is not there is told, and not taken for something else."""
+    generators = "[{name: fern-python-sdk}]"
+    text = f"api: {{path: gone.yml}}\ngroups: {{py: {{generators: {generators}}}}}\n"
+    put(Path(), {"fern/generators.yml": text})
+    assert main(["init"]) == 2
+    assert "there is no document 'fern/gone.yml'" in capsys.readouterr().err

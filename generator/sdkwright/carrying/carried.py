@@ -89,7 +89,8 @@ class Wanted:
     a schema's pointer or component's name, `calls` by an operation's id, `servers` by
     URL, in their order. `schemes` are what every operation asks for, any of them, in
     place of what the document says. `edits` are actions of an overlay, `prefix` what
-    the variables of credentials begin with.
+    the variables of credentials begin with, `ending` what a package ends with that is
+    called after the title.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Wanted:
     everywhere: tuple[Everywhere, ...] = ()
     edits: tuple[Mapping[str, Json], ...] = ()
     prefix: str | None = None
+    ending: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,12 +79,18 @@ def _named(keys: Keys) -> Iterator[_Named]:
 
 
 def _is_openapi(where: Keys, key: str) -> bool:
-    """Whether it is of OpenAPI: where the key does not say so, its file does."""
+    """Whether it is of OpenAPI: where the key does not say so, its file does.
+
+    One that is not there counts: that it is missing is to be said.
+    """
     path = where.value.get(key)
     if key in (_OPENAPI, *_OTHERS) or not isinstance(path, str):
         return key == _OPENAPI
-    said = value_of(Path(where.below(path)))
-    return isinstance(said, dict) and not said.keys().isdisjoint({_OPENAPI, "swagger"})
+    file = Path(where.below(path))
+    said = value_of(file)
+    if not isinstance(said, dict):
+        return not file.exists()
+    return not said.keys().isdisjoint({_OPENAPI, "swagger"})
 
 
 def _usual(keys: Keys) -> Iterator[_Named]:

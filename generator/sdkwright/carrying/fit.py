@@ -15,6 +15,7 @@ from ..ir.nodes import Api, Operation
 from ..option_kinds import option_of
 from ..options import Section
 from ..pointer import Pointer
+from ..python.names.words import snake_case
 from ..records import dataclass, replace
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
@@ -56,6 +57,9 @@ def fit(wanted: Wanted, target: Target, overlay: str, found: Diagnostics) -> Fit
     first = understand(target)
     if first.named is None:
         return Fitted(understood=first)
+    if wanted.ending is not None and target.package is None:
+        package = snake_case(first.named.api.title) + wanted.ending
+        target, said["package"] = replace(target, package=package), package
     actions = [
         *secured(wanted.schemes, value_of(target.spec), first.named.api, found),
         *_actions(wanted, first.named, found),

@@ -196,7 +196,9 @@ def _generation(keys: Keys, name: str) -> Wanted | None:
 
 def _options(generation: Keys, python: Keys) -> Iterator[Option]:
     if (said := generation.text("sdkClassName")) is not None:  # `notes-API` is NotesAPI
-        name = "".join(each[:1].upper() + each[1:] for each in re.findall(r"\w+", said))
+        name = "".join(
+            each[:1].upper() + each[1:] for each in re.findall(r"[^\W_]+", said)
+        )
         yield "class_name", (name, child(generation.at, "sdkClassName"))
     yield from python.options([("packageName", "distribution"), ("version", "version")])
     distribution, module = python.text("packageName"), python.text("moduleName")
