@@ -258,7 +258,7 @@ def test_a_document_that_is_elsewhere(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_names_where_none_are_given() -> None:
-    """Of openapi-python-client they are the title's, of OpenAPI Generator always one."""
+    """A package is the title's in one generator, and always the same in another."""
     put(Path(), {"config.yaml": "post_hooks: []\n", "c.yaml": "library: asyncio\n"})
     assert main(["init"]) == 0
     assert "package: notes_api_client\n" in Path("sdkwright.yaml").read_text("utf-8")
