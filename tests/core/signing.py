@@ -12,13 +12,14 @@ from PACKAGE._core.api import Api
 from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.auth import ApiKey, Credential, Scheme, hold
 from PACKAGE._core.connection import Pool
+from PACKAGE._core.engine import Call
 from PACKAGE._core.http_auth import Basic, Bearer, ByHttpClient, Http
 from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.request import Prepared, Settings
 from PACKAGE._core.retry import Attempt, Deadline
 from PACKAGE._core.signing import Security, answered
-from PACKAGE._core.steps import Flow, run, run_async
 from PACKAGE._core.sync_engine import SyncEngine
+from PACKAGE._core.waiting import run
 
 SCHEMES: dict[str, Scheme] = {
     "header": ApiKey(place="header", name="X-Key"),
@@ -36,12 +37,14 @@ SCHEMES: dict[str, Scheme] = {
 class Recorder(SyncEngine):
     """Sends nothing, and answers with the statuses given, the last one for ever."""
 
-    def __init__(self, statuses: tuple[int, ...] = (200,)) -> None:
-        super().__init__(settings({}), Pool(None, httpx.Client))
+    def __init__(
+        self, statuses: tuple[int, ...] = (200,), given: Settings | None = None
+    ) -> None:
+        super().__init__(given or settings({}), Pool(None, httpx.Client))
         self.statuses = statuses
         self.sent: list[Prepared] = []
 
-    def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
+    async def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
         self.sent.append(attempt.request)
         status = self.statuses[min(len(self.sent), len(self.statuses)) - 1]
         return Received(attempt.request.call, status, {})
@@ -51,22 +54,23 @@ class AsyncRecorder(AsyncEngine):
     """The same for the async driver."""
 
     def __init__(self, recorder: Recorder) -> None:
-        super().__init__(settings({}), Pool(None, httpx.AsyncClient))
+        super().__init__(recorder.settings, Pool(None, httpx.AsyncClient))
         self.recorder = recorder
 
     async def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
-        return self.recorder.attempt(attempt, deadline)
+        return await self.recorder.attempt(attempt, deadline)
 
 
-Driver: TypeAlias = Callable[[Flow[object], Recorder], object]
+Driver: TypeAlias = Callable[[Prepared, Recorder], object]
 
 
-def sync_driver(flow: Flow[object], recorder: Recorder) -> object:
-    return run(flow, recorder, Deadline.after(5))
+def sync_driver(request: Prepared, recorder: Recorder) -> object:
+    return run(answered(request, Call(recorder, Deadline.after(5))))
 
 
-def async_driver(flow: Flow[object], recorder: Recorder) -> object:
-    return asyncio.run(run_async(flow, AsyncRecorder(recorder), Deadline.after(5)))
+def async_driver(request: Prepared, recorder: Recorder) -> object:
+    engine = AsyncRecorder(recorder)
+    return asyncio.run(answered(request, Call(engine, Deadline.after(5))))
 
 
 def settings(given: Mapping[str, Credential], own_client: bool = False) -> Settings:
@@ -90,13 +94,13 @@ def sent(
     own_client: bool = False,
 ) -> Prepared:
     """The request as it is sent with its credentials."""
-    recorder = Recorder()
+    recorder = Recorder(given=settings(given, own_client))
     request = Prepared(
         method="GET",
         url="https://test/x?a=1",
         headers=headers or {},
         security=security,
     )
-    driver(answered(request, settings(given, own_client)), recorder)
+    driver(request, recorder)
     (signed,) = recorder.sent
     return signed

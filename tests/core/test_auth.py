@@ -16,7 +16,6 @@ from PACKAGE._core.errors import (
     MissingCredentialError,
 )
 from PACKAGE._core.request import Prepared
-from PACKAGE._core.signing import answered
 
 TOLD = "s3cret"
 
@@ -216,11 +215,11 @@ def test_what_a_function_raises_is_not_printed(
 
 def test_a_refusal_is_the_answer_where_nothing_can_be_renewed(driver: Driver) -> None:
     """A 401 for a credential that was given is not sent again."""
-    recorder = Recorder(statuses=(401,))
+    recorder = Recorder(statuses=(401,), given=settings({"bearer": "t"}))
     request = Prepared(
         method="GET", url="https://test", headers={}, security=(("bearer",),)
     )
-    answer = driver(answered(request, settings({"bearer": "t"})), recorder)
+    answer = driver(request, recorder)
     assert isinstance(answer, Received)
     assert answer.status == 401
     assert len(recorder.sent) == 1

@@ -22,7 +22,7 @@ SdkError
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
+from http.client import responses
 from typing import Any
 
 __all__ = [
@@ -76,7 +76,7 @@ class ApiError(SdkError):
         return self.headers.get("x-request-id") or self.headers.get("request-id")
 
     def __str__(self) -> str:
-        return f"{self.status_code} {_phrase(self.status_code)}: {self.call}"
+        return f"{self.status_code} {phrase(self.status_code)}: {self.call}"
 
 
 class BadRequestError(ApiError):
@@ -198,8 +198,6 @@ def error_class(status_code: int) -> type[ApiError]:
     return _BY_STATUS.get(status_code, ApiError)
 
 
-def _phrase(status_code: int) -> str:
-    try:
-        return HTTPStatus(status_code).phrase
-    except ValueError:
-        return "Unknown Status"
+def phrase(status_code: int) -> str:
+    """What HTTP calls a status."""
+    return responses.get(status_code, "Unknown Status")

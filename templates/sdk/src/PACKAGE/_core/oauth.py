@@ -13,18 +13,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .auth import Held, Secret
-from .connection import within
 from .errors import ApiTimeoutError, CredentialError
 from .http_auth import Bearer
 from .records import dataclass
-from .request import Settings
-from .steps import Flow, Step
 from .token_endpoint import TokenEndpoint
+from .waiting import within
 
 if TYPE_CHECKING:
-    from .async_engine import AsyncEngine
-    from .retry import Deadline
-    from .sync_engine import SyncEngine
+    from .engine import Call
 
 # A token is renewed so many seconds before it ends, or a tenth of its life.
 _EARLY, _PART = 60.0, 0.1
@@ -125,21 +121,18 @@ class Tokens(Held):
             value = token if isinstance(token, str) else ""
             self._whole = Token(value, None, refresh)
 
-    def values(
-        self, settings: Settings, scopes: tuple[str, ...]
-    ) -> Flow[dict[str, str]]:
+    async def values(self, call: Call, scopes: tuple[str, ...]) -> dict[str, str]:
         given = self.given.get("token")
         if given is not None and not self._renews:
-            value = yield from self.asked("", given)
-            return {"": value}
+            return {"": await self.asked(call, "", given)}
         token = self._whole or self._kept.setdefault(frozenset(scopes), Token())
         value = token.current()
         if not value:
-            lock: Turnstile = yield Turn(self)
+            lock = await self._turn(call)
             try:
                 value = token.current()
                 if not value:
-                    value = yield from self._fetched(token, settings, scopes)
+                    value = await self._fetched(token, call, scopes)
             finally:
                 lock.release()
         return {"": value}
@@ -161,50 +154,43 @@ class Tokens(Held):
         own = given is None or isinstance(given, str)
         return own and self._oauth.fetches(self.given)
 
-    def take_turn(self, seconds: float | None) -> Turnstile:
-        """Wait until no other thread fetches."""
-        if not self._lock.acquire(timeout=-1 if seconds is None else max(seconds, 0)):
-            raise ApiTimeoutError(f"no answer in time: a token for {self.name}")
-        return self._lock
-
-    async def take_turn_async(self, seconds: float | None) -> Turnstile:
-        """Wait until no other task fetches, on whatever event loop."""
+    async def _turn(self, call: Call) -> Turnstile:
+        """Wait until no other thread or task fetches, on whatever event loop."""
+        left, what = call.deadline.left, f"a token for {self.name}"
+        if not call.engine.is_async:
+            if self._lock.acquire(timeout=-1 if left is None else max(left, 0)):
+                return self._lock
+            raise ApiTimeoutError(f"no answer in time: {what}")
         if self._async_lock is None:
             from anyio import Lock as AsyncLock
 
             self._async_lock = AsyncLock()
         lock = self._async_lock
-        with within(seconds, f"a token for {self.name}"):
+        with within(left, what):
             await lock.acquire()
         held: Turnstile = lock
         return held
 
-    def _fetched(
-        self, token: Token, settings: Settings, scopes: tuple[str, ...]
-    ) -> Flow[str]:
+    async def _fetched(self, token: Token, call: Call, scopes: tuple[str, ...]) -> str:
         """A new token: by what renews the old one, or else from the beginning."""
         start = time.monotonic()
-        answer = yield from self._refreshed(token, settings)
+        answer = await self._refreshed(token, call)
         if answer is None:
-            answer = yield from self._granted(settings, scopes)
+            answer = await self._granted(call, scopes)
         seconds = _seconds(answer.get("expires_in"))
         token.end = None if seconds is None else start + seconds
         token.refresh_token = answer.get("refresh_token") or token.refresh_token
         token.value = value = str(answer["access_token"])
         return value
 
-    def _refreshed(
-        self, token: Token, settings: Settings
-    ) -> Flow[Mapping[str, Any] | None]:
+    async def _refreshed(self, token: Token, call: Call) -> Mapping[str, Any] | None:
         """What a refresh token gives (RFC 6749, 6); None where there is none."""
         if token.refresh_token is None or self._oauth.refresh is None:
             return None
-        secret = yield from self.asked("refresh token", token.refresh_token)
+        secret = await self.asked(call, "refresh token", token.refresh_token)
         form = {"grant_type": "refresh_token", "refresh_token": secret}
         try:
-            return (
-                yield from self._endpoint.granted(self._oauth.refresh, form, settings)
-            )
+            return await self._endpoint.granted(call, self._oauth.refresh, form)
         except CredentialError as error:
             rest = {k: v for k, v in self.given.items() if k != "refresh_token"}
             if error.code != "invalid_grant" or not self._oauth.fetches(rest):
@@ -212,32 +198,17 @@ class Tokens(Held):
         token.refresh_token = None
         return None
 
-    def _granted(
-        self, settings: Settings, scopes: tuple[str, ...]
-    ) -> Flow[Mapping[str, Any]]:
+    async def _granted(self, call: Call, scopes: tuple[str, ...]) -> Mapping[str, Any]:
         """What the user's password gives (4.3), or the client's own secret (4.4)."""
         oauth, form = self._oauth, {"grant_type": "client_credentials"}
         url = oauth.client_credentials
         if oauth.password and self.given.keys() >= {"username", "password"}:
             form, url = {"grant_type": "password"}, oauth.password
             for part in ("username", "password"):
-                form[part] = yield from self.asked(part, self.given[part])
+                form[part] = await self.asked(call, part, self.given[part])
         if scopes:
             form["scope"] = " ".join(scopes)
-        return (yield from self._endpoint.granted(url, form, settings))
-
-
-@dataclass(frozen=True, slots=True)
-class Turn(Step):
-    """Wait until nobody else fetches a token; what comes of it is to be released."""
-
-    tokens: Tokens
-
-    def take(self, engine: SyncEngine, deadline: Deadline) -> object:
-        return self.tokens.take_turn(deadline.left)
-
-    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> object:
-        return await self.tokens.take_turn_async(deadline.left)
+        return await self._endpoint.granted(call, url, form)
 
 
 def _seconds(said: object) -> float | None:

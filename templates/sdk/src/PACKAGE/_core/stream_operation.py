@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .answer import Type
@@ -72,7 +71,7 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
         strict, reconnects = engine.settings.strict, engine.settings.reconnects
         reading = Reading(self, request, answer.headers, strict, reconnects)
         kind: Any = AsyncStream if engine.is_async else Stream
-        return kind(reading, answer, partial(engine.opened, self))
+        return kind(reading, answer, engine)
 
     # --- the ways to call it, typed ---
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urlencode, urljoin, urlsplit
 
 from .answer import Received
 from .auth import Held, checked
 from .body import Content
-from .errors import CredentialError
+from .errors import CredentialError, phrase
 from .narrow import is_dict
-from .request import Prepared, Settings
-from .steps import Flow, Send
+from .request import Prepared
+
+if TYPE_CHECKING:
+    from .engine import Call
 
 # RFC 6749, 5.2. Other words are not passed on: a server may say anything.
 _CODES = (
@@ -46,20 +47,20 @@ class TokenEndpoint:
         self._found: str | None = None
         self._in_form = False
 
-    def granted(
-        self, url: str | None, form: Mapping[str, str], settings: Settings
-    ) -> Flow[Mapping[str, Any]]:
+    async def granted(
+        self, call: Call, url: str | None, form: Mapping[str, str]
+    ) -> Mapping[str, Any]:
         """The answer to a request for a token; there is one in it.
 
         Raises:
             CredentialError: There is none.
         """
-        endpoint = yield from self._endpoint(url, settings)
-        request = yield from self._request(endpoint, form, settings, self._in_form)
-        answer: Received = yield Send(request)
+        endpoint = await self._endpoint(call, url)
+        request = await self._request(call, endpoint, form, self._in_form)
+        answer = await call.send(request)
         if self._unread(request, answer):
-            again = yield from self._request(endpoint, form, settings, True)
-            other: Received = yield Send(again)
+            again = await self._request(call, endpoint, form, True)
+            other = await call.send(again)
             if other.status == 200:
                 self._in_form, answer = True, other
         value = self._value(answer, request)
@@ -72,44 +73,42 @@ class TokenEndpoint:
         refused = answer.status in (400, 401) and _code(answer) in _UNREAD
         return refused and "Authorization" in request.headers
 
-    def _endpoint(self, url: str | None, settings: Settings) -> Flow[str]:
+    async def _endpoint(self, call: Call, url: str | None) -> str:
         """The user's, the document's, or what the provider says."""
-        own, base = self._held.given.get("token_url"), settings.base_url + "/"
+        own, base = self._held.given.get("token_url"), call.settings.base_url + "/"
         if isinstance(own, str):
             return urljoin(base, own)
         if url is not None:
             return urljoin(base, url)
         if self._found is None:
             source = urljoin(base, self._discovery or "")
-            request = _private("GET", source, settings)
-            answer: Received = yield Send(request)
+            request = _private(call, "GET", source)
+            answer = await call.send(request)
             found = self._value(answer, request).get("token_endpoint")
             if not isinstance(found, str) or not _as_safe(found, source):
                 raise self._failed("no endpoint is named", request, answer.status)
             self._found = found
         return self._found
 
-    def _request(
-        self, endpoint: str, form: Mapping[str, str], settings: Settings, in_form: bool
-    ) -> Flow[Prepared]:
+    async def _request(
+        self, call: Call, endpoint: str, form: Mapping[str, str], in_form: bool
+    ) -> Prepared:
         """A request for a token. Who the client is stands in a header or the form."""
-        client: dict[str, str] = {}
+        client, held = dict[str, str](), self._held
         for part in ("client_id", "client_secret"):
-            if part in self._held.given:
-                client[part] = yield from self._held.asked(part, self._held.given[part])
+            if part in held.given:
+                client[part] = await held.asked(call, part, held.given[part])
         if in_form or "client_secret" not in client:
-            return _private("POST", endpoint, settings, {**form, **client})
+            return _private(call, "POST", endpoint, {**form, **client})
         parts = (client.get("client_id", ""), client["client_secret"])
         pair = b64encode(":".join(map(quote_plus, parts)).encode()).decode()
-        return _private("POST", endpoint, settings, form, f"Basic {pair}")
+        return _private(call, "POST", endpoint, form, f"Basic {pair}")
 
     def _value(self, answer: Received, request: Prepared) -> Mapping[str, Any]:
         if answer.status == 200:
             return _object(answer)
         code, status = _code(answer), answer.status
-        known = status in [each.value for each in HTTPStatus]
-        phrase = f" {HTTPStatus(status).phrase}" if known else ""
-        why = f"{status}{phrase}{f', {code}' if code else ''}"
+        why = f"{status} {phrase(status)}{f', {code}' if code else ''}"
         raise self._failed(why, request, status, code)
 
     def _failed(
@@ -121,14 +120,14 @@ class TokenEndpoint:
 
 
 def _private(
+    call: Call,
     method: str,
     url: str,
-    settings: Settings,
     form: Mapping[str, str] | None = None,
     authorization: str | None = None,
 ) -> Prepared:
     """A request that may be sent again, and never to another origin."""
-    headers = {"User-Agent": settings.api.user_agent, "Accept": "application/json"}
+    headers = {"User-Agent": call.settings.api.user_agent, "Accept": "application/json"}
     if authorization is not None:
         headers["Authorization"] = authorization
     if form is None:
