@@ -15,7 +15,7 @@ from types import MappingProxyType
 OURS: Mapping[str, str] = MappingProxyType(
     {
         "clients, calls, options": "__init__ api caller client resource operation "
-        "engine sync_engine async_engine waiting connection http hand_over omit",
+        "engine waiting connection http hand_over omit",
         "types shared by all": "records narrow walk plain",
         "requests, parameters": "request styles param called",
         "credentials": "auth http_auth query_keys signing",

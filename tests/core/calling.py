@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 from core.server import Server
 from PACKAGE._core.api import Api
-from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.auth import ApiKey
 from PACKAGE._core.body import Json
 from PACKAGE._core.client import AsyncClient, SyncClient
-from PACKAGE._core.engine import Form
+from PACKAGE._core.engine import AsyncEngine, Form, SyncEngine
 from PACKAGE._core.model import Model
 from PACKAGE._core.operation import Operation
-from PACKAGE._core.sync_engine import SyncEngine
 
 both = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 SECRET = "s3cret"

@@ -9,18 +9,17 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
 from PACKAGE._core.api import Api
-from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.body import Json
 from PACKAGE._core.by_count import ByNumber, ByOffset
 from PACKAGE._core.by_cursor import ByCursor
 from PACKAGE._core.by_link import ByLink
 from PACKAGE._core.client import AsyncClient, SyncClient
+from PACKAGE._core.engine import AsyncEngine, SyncEngine
 from PACKAGE._core.list_pages import ListPage
 from PACKAGE._core.model import Model
 from PACKAGE._core.pages import PageOf
 from PACKAGE._core.paging import PagedOperation, Style
 from PACKAGE._core.query_keys import QueryKey
-from PACKAGE._core.sync_engine import SyncEngine
 
 Answer: TypeAlias = "tuple[dict[str, Any] | list[Any], dict[str, str]]"
 

@@ -12,8 +12,8 @@ import pytest
 from core.server import Script, answer, drip, reset, serving, silence
 from library import httpx
 from PACKAGE._core.api import Api
-from PACKAGE._core.async_engine import AsyncEngine
 from PACKAGE._core.client import AsyncClient, SyncClient
+from PACKAGE._core.engine import AsyncEngine, SyncEngine
 from PACKAGE._core.errors import (
     ApiConnectionError,
     ApiError,
@@ -27,7 +27,6 @@ from PACKAGE._core.errors import (
 from PACKAGE._core.model import Model
 from PACKAGE._core.operation import Operation
 from PACKAGE._core.query_keys import QueryKey
-from PACKAGE._core.sync_engine import SyncEngine
 
 
 class Pet(Model):

@@ -6,15 +6,16 @@ import os
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import field
+from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from .errors import InvalidRequestError, MissingCredentialError
+from .errors import CredentialError, InvalidRequestError, MissingCredentialError
 from .records import dataclass
-from .steps import Ask, Flow
+from .waiting import within
 
 if TYPE_CHECKING:
-    from .request import Settings
+    from .engine import Call
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # What a user gives: a text, or a function that gives it whenever it is needed.
@@ -89,20 +90,16 @@ class Held:
     name: str
     given: Mapping[str, Secret] = field(repr=False)
 
-    def values(
-        self, settings: Settings, scopes: tuple[str, ...]
-    ) -> Flow[dict[str, str]]:
+    async def values(self, call: Call, scopes: tuple[str, ...]) -> dict[str, str]:
         """What was given as texts; what is a function is called."""
-        made: dict[str, str] = {}
-        for kind, secret in self.given.items():
-            made[kind] = yield from self.asked(kind, secret)
-        return made
+        pairs = self.given.items()
+        return {kind: await self.asked(call, kind, secret) for kind, secret in pairs}
 
-    def asked(self, kind: str, secret: Secret) -> Flow[str]:
+    async def asked(self, call: Call, kind: str, secret: Secret) -> str:
         """One secret as text that can stand in a request."""
         text: object = secret
         if not isinstance(secret, str):
-            text = yield Ask(secret, f"{kind or 'credential'} for {self.name}")
+            text = await _given(call, secret, f"{kind or 'credential'} for {self.name}")
             if text == "" and not kind:
                 raise MissingCredentialError(f"the credential for {self.name} is empty")
         return checked(self.name, text, alone=not kind)
@@ -136,6 +133,37 @@ def hold(
         name: scheme.hold(name, scheme.given(credentials.get(name), own_http_client))
         for name, scheme in schemes.items()
     }
+
+
+async def _given(
+    call: Call, function: Callable[[], str | Awaitable[str]], what: str
+) -> object:
+    """What a function of the user's gives.
+
+    What it raises stays in the error's `__context__` and is not printed with it:
+    it may hold the secret.
+    """
+    try:
+        value = function()
+    except Exception as error:
+        raise _failed(what, error) from None
+    if not isawaitable(value):
+        return value
+    if not call.engine.is_async:
+        if iscoroutine(value):
+            value.close()
+        why = "an async function needs the async client"
+        raise CredentialError(f"the {what}: {why}")
+    with within(call.deadline.left, f"the {what}"):
+        try:
+            return await value
+        except Exception as error:
+            raise _failed(what, error) from None
+
+
+def _failed(what: str, error: Exception) -> CredentialError:
+    why = f"the function that gives it raised {type(error).__name__}"
+    return CredentialError(f"the {what}: {why}")
 
 
 def checked(name: str, secret: object, *, alone: bool = True) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, overload
+from typing import Any, Self, TypedDict, TypeVar, Unpack, overload
 
 from .api import Api
-from .async_engine import AsyncEngine
 from .auth import ApiKey, Credential, hold
 from .body import Json
 from .caller import AsyncCaller, Caller
 from .connection import Pool
-from .engine import Form
+from .engine import AsyncEngine, Form, SyncEngine
 from .hooks import AsyncHooks, Hooks
 from .http import httpx
 from .observe import set_up
@@ -20,11 +19,18 @@ from .operation import Operation
 from .records import replace
 from .request import Settings, shown
 from .responses import RawResponse
-from .sync_engine import SyncEngine
 from .timed import timed, timed_client
 
 E = TypeVar("E", SyncEngine, AsyncEngine)
 T = TypeVar("T")
+
+
+class Sent(TypedDict, total=False):
+    """What a call that the document does not have is sent with."""
+
+    query: Mapping[str, object] | None
+    headers: Mapping[str, str] | None
+    body: object
 
 
 class Client(Caller[E]):
@@ -69,6 +75,12 @@ class Client(Caller[E]):
         )
         return self._with_engine(replace(self._engine, settings=settings))
 
+    def _caller(self, returns: object, sent: Sent) -> Self:
+        """What makes a call of `request`."""
+        caller = self if returns is not None else self._in_form(Form.RAW)
+        query, headers = sent.get("query"), sent.get("headers")
+        return caller.with_options(query=query or {}, headers=headers or {})
+
     def __repr__(self) -> str:
         base_url = shown(self._engine.settings.base_url.partition("?")[0])
         return f"{type(self).__name__}(base_url={base_url!r})"
@@ -92,24 +104,11 @@ class SyncClient(Client[SyncEngine]):
 
     @overload
     def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        returns: type[T],
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, str] | None = None,
-        body: object = OMIT,
+        self, method: str, path: str, *, returns: type[T], **sent: Unpack[Sent]
     ) -> T: ...
     @overload
     def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, str] | None = None,
-        body: object = OMIT,
+        self, method: str, path: str, **sent: Unpack[Sent]
     ) -> RawResponse[object]: ...
     def request(
         self,
@@ -117,9 +116,7 @@ class SyncClient(Client[SyncEngine]):
         path: str,
         *,
         returns: type[T] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, str] | None = None,
-        body: object = OMIT,
+        **sent: Unpack[Sent],
     ) -> T | RawResponse[object]:
         """Call what the API's document does not have, as the other methods do it.
 
@@ -132,9 +129,9 @@ class SyncClient(Client[SyncEngine]):
             headers: Sent with this call.
             body: A value that is sent as JSON.
         """
-        caller = self if returns is not None else self._in_form(Form.RAW)
-        caller = caller.with_options(query=query or {}, headers=headers or {})
+        caller = self._caller(returns, sent)
         operation = undocumented(method, path, returns)
+        body = sent.get("body", OMIT)
         answer: T | RawResponse[object] = caller._engine.call(operation, body)
         return answer
 
@@ -168,24 +165,11 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
 
     @overload
     async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        returns: type[T],
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, str] | None = None,
-        body: object = OMIT,
+        self, method: str, path: str, *, returns: type[T], **sent: Unpack[Sent]
     ) -> T: ...
     @overload
     async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, str] | None = None,
-        body: object = OMIT,
+        self, method: str, path: str, **sent: Unpack[Sent]
     ) -> RawResponse[object]: ...
     async def request(
         self,
@@ -193,9 +177,7 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
         path: str,
         *,
         returns: type[T] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, str] | None = None,
-        body: object = OMIT,
+        **sent: Unpack[Sent],
     ) -> T | RawResponse[object]:
         """Call what the API's document does not have, as the other methods do it.
 
@@ -208,9 +190,9 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
             headers: Sent with this call.
             body: A value that is sent as JSON.
         """
-        caller = self if returns is not None else self._in_form(Form.RAW)
-        caller = caller.with_options(query=query or {}, headers=headers or {})
+        caller = self._caller(returns, sent)
         operation = undocumented(method, path, returns)
+        body = sent.get("body", OMIT)
         answer: T | RawResponse[object] = await caller._engine.call(operation, body)
         return answer
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeGuard, TypeVar
 
-from .answer import Received
 from .errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -180,50 +179,14 @@ def _own(call: str, error: Exception, response: httpx.Response | None) -> SdkErr
             return ApiConnectionError(f"the connection failed: {call}: {why}")
 
 
-def received(
-    request: Prepared, response: httpx.Response, content: bytearray, opens: bool
-) -> Received:
-    """An answer that was read whole, or one that `opens` and is read later."""
-    status, headers = response.status_code, response.headers
-    held = response if opens else None
-    return Received(request.call, status, headers, bytes(content), held)
-
-
-def chunks(response: httpx.Response, call: str) -> Iterator[bytes]:
+async def chunks(
+    response: httpx.Response, call: str, is_async: bool
+) -> AsyncGenerator[bytes]:
     """The bytes of an open answer as they come."""
     with translated(call, response):
-        yield from response.iter_bytes()
-
-
-async def async_chunks(response: httpx.Response, call: str) -> AsyncIterator[bytes]:
-    """The bytes of an open answer as they come, without blocking."""
-    with translated(call, response):
-        async for chunk in response.aiter_bytes():
-            yield chunk
-
-
-class within:
-    """What is awaited inside takes no longer, however it spends the time."""
-
-    __slots__ = ("_call", "_scope")
-
-    def __init__(self, seconds: float | None, call: str) -> None:
-        import anyio
-
-        self._call = call
-        self._scope = anyio.move_on_after(seconds)
-
-    def __enter__(self) -> None:
-        self._scope.__enter__()
-
-    def __exit__(self, *error: Any) -> None:
-        self._scope.__exit__(*error)
-        if self._scope.cancelled_caught:
-            raise ApiTimeoutError(f"no answer in time: {self._call}")
-
-
-async def sleep(seconds: float) -> None:
-    """Wait without blocking, on whatever event loop the HTTP library runs."""
-    import anyio
-
-    await anyio.sleep(seconds)
+        if is_async:
+            async for chunk in response.aiter_bytes():
+                yield chunk
+        else:
+            for chunk in response.iter_bytes():
+                yield chunk

@@ -113,7 +113,7 @@ def _all(value: object, place: str) -> Iterator[tuple[str, object]]:
     """A value and all that is in it."""
     yield place, value
     if not isinstance(value, Unknown):
-        for where, each in inside(value, place):
+        for where, each, _ in inside(value, place):
             yield from _all(each, where)
 
 

@@ -1,24 +1,32 @@
-"""What the engines have in common: a call as a flow, which each runs in its own way."""
+"""How a call goes, written once, and the two engines that make calls."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from enum import Enum
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeAlias
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from .answer import Received, failure, read
-from .connection import H, Pool
+from .connection import H, Pool, built, translated
+from .errors import ApiConnectionError
+from .hooks import AnyHooks
 from .http import httpx
 from .observe import observed
 from .operation import Operation
 from .records import dataclass, replace
 from .request import Prepared, Settings, prepare
-from .responses import RawResponse
-from .retry import Attempts, Deadline, attempts
+from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
+from .retry import Attempt, Deadline, attempts
 from .signing import answered
-from .steps import Flow
+from .timed import limited, unlimited
+from .waiting import done, run, sleep, within
 
+R = TypeVar("R")
 _Values: TypeAlias = tuple[object, ...]
+# A sync call is held to its time by its reads and writes (`timed.py`).
+_NO_LIMIT = nullcontext()
 
 
 class Form(Enum):
@@ -42,17 +50,12 @@ class Engine(Generic[H]):
     settings: Settings
     pool: Pool[H]
     form: Form = Form.VALUE
+    hooks: AnyHooks = AnyHooks()
 
-    def attempts(self, request: Prepared, deadline: Deadline) -> Attempts:
-        """A request that has its credentials, sent until that is enough."""
-        settings = self.settings
-        flow = attempts(request, settings.max_retries, deadline)
-        return observed(settings.api.name, request, flow)
-
-    def _called(self, operation: Operation[Any], values: _Values) -> Flow[Any]:
+    async def called(self, operation: Operation[Any], values: _Values) -> Any:
         """What a call gives: its value, or the answer that gives it."""
         request = self._prepared(operation, values)
-        answer = yield from answered(request, self.settings)
+        answer = await self._answered(request)
         if answer.open is None:
             value = partial(self._read, operation, values, answer)
         else:
@@ -63,24 +66,28 @@ class Engine(Generic[H]):
             raise failure(operation, answer)
         return RawResponse(answer, value)
 
-    def _opened(
+    async def opened(
         self, operation: Operation[Any], request: Prepared
-    ) -> Flow[httpx.Response]:
+    ) -> httpx.Response:
         """The head of a success that is to be streamed."""
-        answer = yield from answered(request, self.settings)
+        answer = await self._answered(request)
         if answer.open is None:
             raise failure(operation, answer)
         return answer.open
 
-    def _streamed(
+    async def streamed(
         self, operation: Operation[Any], values: _Values
-    ) -> Flow[tuple[Any, ...]]:
+    ) -> tuple[Any, ...]:
         """What an answer that is read as it comes is made of."""
         request = self._prepared(operation, values)
-        answer = yield from self._opened(operation, replace(request, streams=True))
+        answer = await self.opened(operation, replace(request, streams=True))
         items = partial(operation.items, self, request, answer)
         value = partial(self._read, operation, values)
         return answer, request.call, value, items if request.streams else None
+
+    async def _answered(self, request: Prepared) -> Received:
+        deadline = Deadline.after(self.settings.timeout)
+        return await answered(request, Call(self, deadline))
 
     def _prepared(self, operation: Operation[Any], values: _Values) -> Prepared:
         return operation.aimed(prepare(operation, values, self.settings))
@@ -90,3 +97,132 @@ class Engine(Generic[H]):
     ) -> Any:
         value = read(operation, answer, strict=self.settings.strict)
         return operation.finished(value, self, values, answer.headers)
+
+    async def attempt(self, attempt: Attempt, deadline: Deadline) -> Received:
+        """Send once; the answer, or the head of a success that is to be streamed."""
+        request, http, hooks = attempt.request, self.pool.http, self.hooks
+        call, is_async = request.call, self.is_async
+        limit = within(attempt.timeout, call) if is_async else _NO_LIMIT
+        with limit, translated(call) as errors:
+            sent = built(http, request, limited(attempt.timeout))
+            if hooks.on_request is not None:
+                await done(hooks.on_request(sent))
+            coming: Any = http.send(sent, stream=True, follow_redirects=False)
+            response: httpx.Response = await coming if is_async else coming
+            errors.response = response
+            opens = False
+            try:
+                if hooks.on_response is not None:
+                    await done(hooks.on_response(response))
+                content = bytearray()
+                opens = request.streams and response.is_success
+                if opens:
+                    unlimited(sent, attempt.timeout)
+                elif is_async:
+                    async for chunk in response.aiter_bytes():
+                        content += chunk
+                        deadline.check(request)
+                else:
+                    for chunk in response.iter_bytes():
+                        content += chunk
+                        deadline.check(request)
+            finally:
+                if not opens:
+                    await self.close(response)
+        head, held = (response.status_code, response.headers), bytes(content)
+        return Received(call, *head, held, response if opens else None)
+
+    async def close(self, response: httpx.Response) -> None:
+        """Let go of a connection; what has not come is not read."""
+        if self.is_async:
+            await response.aclose()
+        else:
+            response.close()
+
+
+@dataclass(frozen=True, slots=True)
+class SyncEngine(Engine[httpx.Client]):
+    """Makes calls, and waits for their answers."""
+
+    is_async: ClassVar[bool] = False
+
+    def call(self, operation: Operation[R], *values: object) -> R:
+        """What a call gives; `values` are those of its arguments."""
+        given: Any
+        if self.form is Form.STREAMED:
+            given = self._streaming(operation, values)
+        else:
+            given = run(self.called(operation, values))
+        value: R = given
+        return value
+
+    @contextmanager
+    def _streaming(
+        self, operation: Operation[Any], values: _Values
+    ) -> Generator[StreamedResponse[Any]]:
+        answer, *others = run(self.streamed(operation, values))
+        try:
+            yield StreamedResponse(answer, *others)
+        finally:
+            answer.close()
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncEngine(Engine[httpx.AsyncClient]):
+    """Makes calls without blocking."""
+
+    is_async: ClassVar[bool] = True
+
+    async def call(self, operation: Operation[R], *values: object) -> R:
+        """What a call gives; `values` are those of its arguments."""
+        given: Any
+        if self.form is Form.STREAMED:
+            given = self._streaming(operation, values)
+        else:
+            given = await self.called(operation, values)
+        value: R = given
+        return value
+
+    @asynccontextmanager
+    async def _streaming(
+        self, operation: Operation[Any], values: _Values
+    ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
+        answer, *others = await self.streamed(operation, values)
+        try:
+            yield AsyncStreamedResponse(answer, *others)
+        finally:
+            await answer.aclose()
+
+
+@dataclass(slots=True)
+class Call:
+    """What the requests of a call are sent by, and until when."""
+
+    engine: Engine[Any]
+    deadline: Deadline
+
+    @property
+    def settings(self) -> Settings:
+        return self.engine.settings
+
+    async def send(self, request: Prepared) -> Received:
+        """Send a request that has its credentials, again where that helps."""
+        settings = self.settings
+        flow = attempts(request, settings.max_retries, self.deadline)
+        flow = observed(settings.api.name, request, flow)
+        try:
+            attempt = next(flow)
+            while True:
+                if attempt.wait:
+                    await sleep(attempt.wait, is_async=self.engine.is_async)
+                try:
+                    outcome = await self.engine.attempt(attempt, self.deadline)
+                except ApiConnectionError as error:
+                    attempt = flow.send(error)
+                else:
+                    attempt = flow.send(outcome)
+        except StopIteration as end:
+            answer: Received = end.value
+            return answer
+        finally:
+            flow.close()

@@ -22,32 +22,15 @@ SdkError
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
+from http.client import responses
 from typing import Any
-
-__all__ = [
-    "ApiConnectionError",
-    "ApiError",
-    "ApiTimeoutError",
-    "BadRequestError",
-    "ConflictError",
-    "CredentialError",
-    "ForbiddenError",
-    "InvalidRequestError",
-    "MissingCredentialError",
-    "NotFoundError",
-    "RateLimitError",
-    "SdkError",
-    "ServerError",
-    "StreamError",
-    "UnauthorizedError",
-    "UnprocessableEntityError",
-    "UnreadableBodyError",
-]
 
 
 class SdkError(Exception):
     """Every error that a call raises."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
 
 
 class ApiError(SdkError):
@@ -76,7 +59,7 @@ class ApiError(SdkError):
         return self.headers.get("x-request-id") or self.headers.get("request-id")
 
     def __str__(self) -> str:
-        return f"{self.status_code} {_phrase(self.status_code)}: {self.call}"
+        return f"{self.status_code} {phrase(self.status_code)}: {self.call}"
 
 
 class BadRequestError(ApiError):
@@ -148,9 +131,6 @@ class UnreadableBodyError(SdkError):
         self.headers = headers
         self.body = body
 
-    def __str__(self) -> str:
-        return self.reason
-
 
 class InvalidRequestError(SdkError, ValueError):
     """A call that cannot be sent as it is."""
@@ -176,9 +156,6 @@ class CredentialError(SdkError):
         self.status_code = status_code
         self.code = code
 
-    def __str__(self) -> str:
-        return self.reason
-
 
 _BY_STATUS: dict[int, type[ApiError]] = {
     400: BadRequestError,
@@ -198,8 +175,6 @@ def error_class(status_code: int) -> type[ApiError]:
     return _BY_STATUS.get(status_code, ApiError)
 
 
-def _phrase(status_code: int) -> str:
-    try:
-        return HTTPStatus(status_code).phrase
-    except ValueError:
-        return "Unknown Status"
+def phrase(status_code: int) -> str:
+    """What HTTP calls a status."""
+    return responses.get(status_code, "Unknown Status")

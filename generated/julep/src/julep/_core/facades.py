@@ -19,6 +19,8 @@ from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
 F = TypeVar("F")
 P = ParamSpec("P")
 R = TypeVar("R")
+A_co = TypeVar("A_co", covariant=True)
+B_co = TypeVar("B_co", covariant=True)
 
 Open: TypeAlias = Context[StreamedResponse[R]]
 AsyncRaw: TypeAlias = Awaitable[RawResponse[R]]
@@ -37,39 +39,26 @@ class Answers(Generic[F]):
     """The methods of a client or a resource, their answers in the form `F`."""
 
 
-class Method(Generic[P, R]):
-    """A method and what it gives."""
+class Method(Generic[A_co, B_co]):
+    """A method: what it is among `Raw` answers, and among `Streamed` ones."""
 
     @overload
-    def __get__(
-        self, of: Answers[Raw], owner: object
-    ) -> Callable[P, RawResponse[R]]: ...
+    def __get__(self, of: Answers[Raw], owner: object) -> A_co: ...
     @overload
-    def __get__(self, of: Answers[Streamed], owner: object) -> Callable[P, Open[R]]: ...
+    def __get__(self, of: Answers[Streamed], owner: object) -> B_co: ...
     def __get__(self, of: Any, owner: object) -> Any:
         raise NotImplementedError
 
 
-class AsyncMethod(Generic[P, R]):
-    """A method that is awaited, and what it gives."""
-
-    @overload
-    def __get__(self, of: Answers[Raw], owner: object) -> Callable[P, AsyncRaw[R]]: ...
-    @overload
-    def __get__(
-        self, of: Answers[Streamed], owner: object
-    ) -> Callable[P, AsyncOpen[R]]: ...
-    def __get__(self, of: Any, owner: object) -> Any:
-        raise NotImplementedError
-
-
-def answers(method: Callable[Concatenate[Any, P], R]) -> Method[P, R]:
+def answers(
+    method: Callable[Concatenate[Any, P], R],
+) -> Method[Callable[P, RawResponse[R]], Callable[P, Open[R]]]:
     """The method of a facade for a method of the client."""
     raise NotImplementedError
 
 
 def async_answers(
     method: Callable[Concatenate[Any, P], Awaitable[R]],
-) -> AsyncMethod[P, R]:
+) -> Method[Callable[P, AsyncRaw[R]], Callable[P, AsyncOpen[R]]]:
     """The method of a facade for a method of the async client."""
     raise NotImplementedError

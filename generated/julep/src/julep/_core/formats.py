@@ -16,8 +16,6 @@ from pydantic_core.core_schema import SerializerFunctionWrapHandler
 from .enums import STRICT
 from .narrow import is_dict, is_list, is_tuple
 
-__all__ = ["AS_IT_IS", "TOLERANT", "tolerant"]
-
 # Marks a schema that knows by itself what to do with what does not fit.
 AS_IT_IS: Final = {"as_it_is": True}
 

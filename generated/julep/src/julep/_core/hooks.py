@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from inspect import isawaitable
-from typing import TypeVar
+from collections.abc import Callable
 
 from .http import httpx
 from .records import dataclass
 
-__all__ = ["AsyncHooks", "Hooks"]
-
-T = TypeVar("T")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hooks:
+class AnyHooks:
+    """What hooks of both clients have in common."""
+
+    on_request: Callable[[httpx.Request], object] | None = None
+    on_response: Callable[[httpx.Response], object] | None = None
+
+
+class Hooks(AnyHooks):
     """Called for each attempt of each call, retries and redirects among them.
 
     Attributes:
@@ -25,20 +26,10 @@ class Hooks:
             raises ends the call.
     """
 
-    on_request: Callable[[httpx.Request], object] | None = None
-    on_response: Callable[[httpx.Response], object] | None = None
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsyncHooks:
+class AsyncHooks(AnyHooks):
     """The same for an async client; the functions may be async."""
 
-    on_request: Callable[[httpx.Request], Awaitable[object] | object] | None = None
-    on_response: Callable[[httpx.Response], Awaitable[object] | object] | None = None
-
-
-async def told(hook: Callable[[T], object] | None, of: T) -> None:
-    """Call a hook, if there is one, and wait for it if it is async."""
-    done = None if hook is None else hook(of)
-    if isawaitable(done):
-        await done
+    __slots__ = ()

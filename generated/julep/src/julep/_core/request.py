@@ -121,12 +121,13 @@ def prepare(
         },
         settings.headers,
         given.headers,
-        _content_type(body),
+        {} if body.media_type is None else {"Content-Type": body.media_type},
     )
     if key := _key(operation, headers, settings):
         headers = merged(headers, key)
     own = operation.server if settings.own_servers else None
-    standing = _extra(settings)
+    options = (pair for pair in settings.query.items() if pair[1] is not None)
+    standing = tuple(chain.from_iterable(query(*pair) for pair in options))
     return Prepared(
         method=operation.method,
         url=with_query(
@@ -200,16 +201,6 @@ def _with_cookies(headers: dict[str, str], cookies: list[str]) -> dict[str, str]
 def shown(url: str) -> str:
     """A URL for messages: without a user's name and password in it."""
     return _USER.sub("//", url, count=1) if "@" in url else url
-
-
-def _content_type(body: Content) -> dict[str, str]:
-    return {} if body.media_type is None else {"Content-Type": body.media_type}
-
-
-def _extra(settings: Settings) -> tuple[str, ...]:
-    """What the user's options add to the query."""
-    given = (pair for pair in settings.query.items() if pair[1] is not None)
-    return tuple(chain.from_iterable(query(name, value) for name, value in given))
 
 
 def _key(

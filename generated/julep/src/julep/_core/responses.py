@@ -7,10 +7,9 @@ from os import PathLike
 from typing import Generic, TypeVar
 
 from .answer import Received, text_of
-from .connection import async_chunks, chunks
+from .connection import chunks
 from .http import httpx
-
-__all__ = ["AsyncStreamedResponse", "RawResponse", "StreamedResponse"]
+from .waiting import run_each
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -86,7 +85,7 @@ class StreamedResponse(_Open[R_co]):
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body piece by piece, as it comes; it can be had once."""
-        return chunks(self._response, self._call)
+        return run_each(chunks(self._response, self._call, is_async=False))
 
     def read(self) -> bytes:
         """The whole body."""
@@ -110,7 +109,7 @@ class AsyncStreamedResponse(_Open[R_co]):
 
     def iter_bytes(self) -> AsyncIterator[bytes]:
         """The body piece by piece, as it comes; it can be had once."""
-        return async_chunks(self._response, self._call)
+        return chunks(self._response, self._call, is_async=True)
 
     async def read(self) -> bytes:
         """The whole body."""

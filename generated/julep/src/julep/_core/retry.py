@@ -1,4 +1,4 @@
-"""One call as a sequence of attempts, for the sync and the async driver alike.
+"""One call as a sequence of attempts, whoever makes them.
 
 `attempts` is a generator. It yields what to do next: wait, then send. It is sent
 what came of it: an answer, or the error that came instead. It returns the answer
@@ -11,19 +11,13 @@ import email.utils
 import random
 import time
 from collections.abc import Callable, Generator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from .answer import Received
-from .connection import sleep
 from .errors import ApiConnectionError, ApiTimeoutError
 from .records import dataclass
 from .redirects import redirected
 from .request import Prepared
-from .steps import Step
-
-if TYPE_CHECKING:
-    from .async_engine import AsyncEngine
-    from .sync_engine import SyncEngine
 
 _PASSING = frozenset({408, 429})
 _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
@@ -34,28 +28,12 @@ Outcome: TypeAlias = Received | ApiConnectionError
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt(Step):
+class Attempt:
     """Wait for so many seconds, then send; `timeout` is the time left, in seconds."""
 
     request: Prepared
     wait: float
     timeout: float | None
-
-    def take(self, engine: SyncEngine, deadline: Deadline) -> Outcome:
-        if self.wait:
-            time.sleep(self.wait)
-        try:
-            return engine.attempt(self, deadline)
-        except ApiConnectionError as error:
-            return error
-
-    async def take_async(self, engine: AsyncEngine, deadline: Deadline) -> Outcome:
-        if self.wait:
-            await sleep(self.wait)
-        try:
-            return await engine.attempt(self, deadline)
-        except ApiConnectionError as error:
-            return error
 
 
 Attempts: TypeAlias = Generator[Attempt, Outcome, Received]

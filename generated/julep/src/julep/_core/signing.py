@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from .answer import Received
 from .auth import Held, Signed
 from .errors import MissingCredentialError
-from .request import Prepared, Settings
-from .steps import Flow, Send
+from .request import Prepared
+
+if TYPE_CHECKING:
+    from .engine import Call
 
 # The requirements of a call, any of which is enough: each schemes by name.
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 
 
-def answered(request: Prepared, settings: Settings) -> Flow[Received]:
+async def answered(request: Prepared, call: Call) -> Received:
     """The answer to a request that carries the credentials it asks for.
 
     Where they are refused and there can be fresh ones, it is sent once more.
@@ -24,15 +26,15 @@ def answered(request: Prepared, settings: Settings) -> Flow[Received]:
         MissingCredentialError: The client has none that are enough.
         CredentialError: They cannot be had.
     """
-    chosen = choose(request.security, settings.credentials)
-    signed, used = yield from _signed(request, chosen, settings)
-    answer: Received = yield Send(signed)
+    chosen = choose(request.security, call.settings.credentials)
+    signed, used = await _signed(request, chosen, call)
+    answer = await call.send(signed)
     if answer.status != 401:
         return answer
     fresh = [held.renewed(values) for held, values in zip(chosen, used, strict=True)]
     if any(fresh) and request.body.replayable:
-        signed, _ = yield from _signed(request, chosen, settings)
-        answer = yield Send(signed)
+        signed, _ = await _signed(request, chosen, call)
+        answer = await call.send(signed)
     return answer
 
 
@@ -58,9 +60,9 @@ def choose(security: Security, credentials: Mapping[str, Held]) -> tuple[Held, .
     )
 
 
-def _signed(
-    request: Prepared, chosen: tuple[Held, ...], settings: Settings
-) -> Flow[tuple[Prepared, list[dict[str, str]]]]:
+async def _signed(
+    request: Prepared, chosen: tuple[Held, ...], call: Call
+) -> tuple[Prepared, list[dict[str, str]]]:
     """The request with its credentials, and what they are."""
     if not chosen:
         return request, []
@@ -68,7 +70,7 @@ def _signed(
     signed = Signed({}, [], [])
     for held in chosen:
         scopes = request.scopes.get(held.name, ())
-        values = yield from held.values(settings, scopes)
+        values = await held.values(call, scopes)
         held.scheme.sign(values, signed)
         used.append(values)
     return request.signed(signed), used

@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any, Generic, Self, TypeVar
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .connection import async_chunks, chunks, sleep
+from .connection import chunks
 from .errors import ApiConnectionError
 from .events import Event
 from .http import httpx
 from .reading import Reading
-from .request import Prepared
+from .waiting import run_each, sleep
 
-__all__ = ["AsyncStream", "Stream"]
+if TYPE_CHECKING:
+    from .engine import Engine
+
 
 I_co = TypeVar("I_co", covariant=True)
 
 
 class _Items:
-    """What both have in common; `send` gives the answer that goes on."""
+    """What both have in common."""
 
     def __init__(
-        self,
-        reading: Reading,
-        response: httpx.Response,
-        send: Callable[[Prepared], Any],
+        self, reading: Reading, response: httpx.Response, engine: Engine[Any]
     ) -> None:
         self._reading = reading
         self._response = response
-        self._send = send
+        self._engine = engine
         self._items: Any = self._iterate()
 
     def _iterate(self) -> Any:
         raise NotImplementedError
+
+    async def _batches(self) -> AsyncGenerator[Iterator[Any]]:
+        """The items of each piece that comes; at a break the answer that goes on."""
+        reading, engine, again = self._reading, self._engine, None
+        while True:
+            failed = None
+            try:
+                if again is not None:
+                    await sleep(reading.wait, is_async=engine.is_async)
+                    self._response = await engine.opened(reading.operation, again)
+                    if self._response.status_code == 204:
+                        return
+                call = reading.request.call
+                async for chunk in chunks(self._response, call, engine.is_async):
+                    yield reading.feed(chunk)
+                    if reading.ended:
+                        return
+                yield reading.rest()
+            except ApiConnectionError as error:
+                failed = error
+            await engine.close(self._response)
+            again = reading.again(failed)
+            if again is None:
+                return
 
     @property
     def event(self) -> Event | None:
@@ -67,27 +90,9 @@ class Stream(_Items, Generic[I_co]):
         self._response.close()
 
     def _iterate(self) -> Iterator[I_co]:
-        reading, again = self._reading, None
         try:
-            while True:
-                failed = None
-                try:
-                    if again is not None:
-                        time.sleep(reading.wait)
-                        self._response = self._send(again)
-                        if self._response.status_code == 204:
-                            return
-                    for chunk in chunks(self._response, reading.request.call):
-                        yield from reading.feed(chunk)
-                        if reading.ended:
-                            return
-                    yield from reading.rest()
-                except ApiConnectionError as error:
-                    failed = error
-                self.close()
-                again = reading.again(failed)
-                if again is None:
-                    return
+            for items in run_each(self._batches()):
+                yield from items
         finally:
             self.close()
 
@@ -114,30 +119,10 @@ class AsyncStream(_Items, Generic[I_co]):
         await self._response.aclose()
 
     async def _iterate(self) -> AsyncIterator[I_co]:
-        reading, again = self._reading, None
         try:
-            while True:
-                failed = None
-                try:
-                    if again is not None:
-                        await sleep(reading.wait)
-                        self._response = await self._send(again)
-                        if self._response.status_code == 204:
-                            return
-                    async for chunk in async_chunks(
-                        self._response, reading.request.call
-                    ):
-                        for item in reading.feed(chunk):
-                            yield item
-                        if reading.ended:
-                            return
-                    for item in reading.rest():
+            async with aclosing(self._batches()) as batches:
+                async for items in batches:
+                    for item in items:
                         yield item
-                except ApiConnectionError as error:
-                    failed = error
-                await self.aclose()
-                again = reading.again(failed)
-                if again is None:
-                    return
         finally:
             await self.aclose()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .answer import Type
@@ -18,10 +17,9 @@ from .records import dataclass
 from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
-    from .async_engine import AsyncEngine
+    from .engine import AsyncEngine, SyncEngine
     from .http import httpx
     from .request import Prepared
-    from .sync_engine import SyncEngine
 
 I_co = TypeVar("I_co", covariant=True)
 
@@ -72,7 +70,7 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
         strict, reconnects = engine.settings.strict, engine.settings.reconnects
         reading = Reading(self, request, answer.headers, strict, reconnects)
         kind: Any = AsyncStream if engine.is_async else Stream
-        return kind(reading, answer, partial(engine.opened, self))
+        return kind(reading, answer, engine)
 
     # --- the ways to call it, typed ---
 

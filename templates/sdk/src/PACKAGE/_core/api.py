@@ -6,12 +6,12 @@ import platform
 import re
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cache
 
 from .auth import Scheme
 from .errors import InvalidRequestError
 from .records import dataclass
 
+_PYTHON = platform.python_version()
 _ODD = re.compile(r"[^!-~]|[?#@\\]")
 
 
@@ -63,9 +63,4 @@ class Api:
 
     @property
     def user_agent(self) -> str:
-        return _user_agent(self.name, self.version)
-
-
-@cache
-def _user_agent(name: str, version: str) -> str:
-    return f"{name}/{version} python/{platform.python_version()}"
+        return f"{self.name}/{self.version} python/{_PYTHON}"

@@ -9,8 +9,6 @@ from pydantic_core import CoreSchema, core_schema
 
 from .files import is_file
 
-__all__ = ["AS_FILE"]
-
 
 class _AsFile:
     """Bytes, a path, an open file, or a tuple of a name and one of these."""

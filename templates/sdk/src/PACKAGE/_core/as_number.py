@@ -9,8 +9,6 @@ from pydantic import PlainSerializer
 
 from .each import with_each
 
-__all__ = ["AS_NUMBER", "as_number"]
-
 
 def as_number(value: object) -> object:
     """A value with its decimals as numbers."""

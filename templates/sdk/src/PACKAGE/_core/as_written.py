@@ -9,8 +9,6 @@ from typing import Any, Final, Self, TypeAlias
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["AS_WRITTEN"]
-
 _Wire: TypeAlias = "str | int | float"
 
 

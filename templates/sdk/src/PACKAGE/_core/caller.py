@@ -6,10 +6,8 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .async_engine import AsyncEngine
-from .engine import Form
+from .engine import AsyncEngine, Form, SyncEngine
 from .records import replace
-from .sync_engine import SyncEngine
 
 E = TypeVar("E", SyncEngine, AsyncEngine)
 

@@ -1,11 +1,12 @@
-"""What the engines have in common: a call, written once for both."""
+"""How a call goes, written once, and the two engines that make calls."""
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from enum import Enum
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeAlias
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from .answer import Received, failure, read
 from .connection import H, Pool, built, translated
@@ -16,12 +17,13 @@ from .observe import observed
 from .operation import Operation
 from .records import dataclass, replace
 from .request import Prepared, Settings, prepare
-from .responses import RawResponse
+from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
 from .retry import Attempt, Deadline, attempts
 from .signing import answered
 from .timed import limited, unlimited
-from .waiting import done, sleep, within
+from .waiting import done, run, sleep, within
 
+R = TypeVar("R")
 _Values: TypeAlias = tuple[object, ...]
 # A sync call is held to its time by its reads and writes (`timed.py`).
 _NO_LIMIT = nullcontext()
@@ -136,6 +138,60 @@ class Engine(Generic[H]):
             await response.aclose()
         else:
             response.close()
+
+
+@dataclass(frozen=True, slots=True)
+class SyncEngine(Engine[httpx.Client]):
+    """Makes calls, and waits for their answers."""
+
+    is_async: ClassVar[bool] = False
+
+    def call(self, operation: Operation[R], *values: object) -> R:
+        """What a call gives; `values` are those of its arguments."""
+        given: Any
+        if self.form is Form.STREAMED:
+            given = self._streaming(operation, values)
+        else:
+            given = run(self.called(operation, values))
+        value: R = given
+        return value
+
+    @contextmanager
+    def _streaming(
+        self, operation: Operation[Any], values: _Values
+    ) -> Generator[StreamedResponse[Any]]:
+        answer, *others = run(self.streamed(operation, values))
+        try:
+            yield StreamedResponse(answer, *others)
+        finally:
+            answer.close()
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncEngine(Engine[httpx.AsyncClient]):
+    """Makes calls without blocking."""
+
+    is_async: ClassVar[bool] = True
+
+    async def call(self, operation: Operation[R], *values: object) -> R:
+        """What a call gives; `values` are those of its arguments."""
+        given: Any
+        if self.form is Form.STREAMED:
+            given = self._streaming(operation, values)
+        else:
+            given = await self.called(operation, values)
+        value: R = given
+        return value
+
+    @asynccontextmanager
+    async def _streaming(
+        self, operation: Operation[Any], values: _Values
+    ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
+        answer, *others = await self.streamed(operation, values)
+        try:
+            yield AsyncStreamedResponse(answer, *others)
+        finally:
+            await answer.aclose()
 
 
 @dataclass(slots=True)

@@ -9,8 +9,6 @@ from typing import Any, Final, Self, get_args
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-__all__ = ["OPEN", "STRICT", "OpenIntEnum", "OpenStrEnum"]
-
 # The context of a validation for which an unknown value is an error.
 STRICT: Final = "strict"
 

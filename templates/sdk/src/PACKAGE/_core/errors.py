@@ -25,29 +25,12 @@ from collections.abc import Mapping
 from http.client import responses
 from typing import Any
 
-__all__ = [
-    "ApiConnectionError",
-    "ApiError",
-    "ApiTimeoutError",
-    "BadRequestError",
-    "ConflictError",
-    "CredentialError",
-    "ForbiddenError",
-    "InvalidRequestError",
-    "MissingCredentialError",
-    "NotFoundError",
-    "RateLimitError",
-    "SdkError",
-    "ServerError",
-    "StreamError",
-    "UnauthorizedError",
-    "UnprocessableEntityError",
-    "UnreadableBodyError",
-]
-
 
 class SdkError(Exception):
     """Every error that a call raises."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
 
 
 class ApiError(SdkError):
@@ -148,9 +131,6 @@ class UnreadableBodyError(SdkError):
         self.headers = headers
         self.body = body
 
-    def __str__(self) -> str:
-        return self.reason
-
 
 class InvalidRequestError(SdkError, ValueError):
     """A call that cannot be sent as it is."""
@@ -175,9 +155,6 @@ class CredentialError(SdkError):
         self.reason = reason
         self.status_code = status_code
         self.code = code
-
-    def __str__(self) -> str:
-        return self.reason
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from .http import httpx
 from .records import dataclass
 
-__all__ = ["AsyncHooks", "Hooks"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyHooks:

@@ -11,8 +11,6 @@ from pydantic_core import CoreSchema, core_schema
 
 from .each import with_each
 
-__all__ = ["IN_BASE64", "in_base64"]
-
 
 class _InBase64:
     """Bytes that are base64 text on the wire (RFC 4648, section 4).

@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 
 from .pages import Leading
 
-__all__ = ["ListPage"]
-
 T = TypeVar("T")
 
 

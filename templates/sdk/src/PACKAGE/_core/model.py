@@ -12,8 +12,6 @@ from pydantic_core import CoreSchema
 
 from .formats import tolerant
 
-__all__ = ["Model"]
-
 
 class Model(BaseModel):
     """An object of the API.

@@ -6,9 +6,9 @@ A type variable holds no more than one signature.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, overload
 
-from .facades import Answers, AsyncOpen, AsyncRaw, Open, Raw, Streamed
+from .facades import AsyncOpen, AsyncRaw, Method, Open
 from .responses import RawResponse
 
 P = ParamSpec("P")
@@ -33,41 +33,14 @@ class Three(Protocol[P, A_co, P2, B_co, P3, C_co]):
     def __call__(self, *args: P3.args, **kwargs: P3.kwargs) -> C_co: ...
 
 
-class Overloaded(Generic[P, R, P2, R2, P3, R3]):
-    """A method that can be called in three ways, and what each gives."""
-
-    @overload
-    def __get__(
-        self, of: Answers[Raw], owner: object
-    ) -> Three[P, RawResponse[R], P2, RawResponse[R2], P3, RawResponse[R3]]: ...
-    @overload
-    def __get__(
-        self, of: Answers[Streamed], owner: object
-    ) -> Three[P, Open[R], P2, Open[R2], P3, Open[R3]]: ...
-    def __get__(self, of: Any, owner: object) -> Any:
-        raise NotImplementedError
-
-
-class AsyncOverloaded(Generic[P, R, P2, R2, P3, R3]):
-    """A method that is awaited, in three ways, and what each gives."""
-
-    @overload
-    def __get__(
-        self, of: Answers[Raw], owner: object
-    ) -> Three[P, AsyncRaw[R], P2, AsyncRaw[R2], P3, AsyncRaw[R3]]: ...
-    @overload
-    def __get__(
-        self, of: Answers[Streamed], owner: object
-    ) -> Three[P, AsyncOpen[R], P2, AsyncOpen[R2], P3, AsyncOpen[R3]]: ...
-    def __get__(self, of: Any, owner: object) -> Any:
-        raise NotImplementedError
-
-
 def overloaded(
     first: Callable[Concatenate[Any, P], R],
     second: Callable[Concatenate[Any, P2], R2],
     third: Callable[Concatenate[Any, P3], R3],
-) -> Overloaded[P, R, P2, R2, P3, R3]:
+) -> Method[
+    Three[P, RawResponse[R], P2, RawResponse[R2], P3, RawResponse[R3]],
+    Three[P, Open[R], P2, Open[R2], P3, Open[R3]],
+]:
     """The method of a facade for three ways to call a method of the client."""
     raise NotImplementedError
 
@@ -76,6 +49,9 @@ def async_overloaded(
     first: Callable[Concatenate[Any, P], Awaitable[R]],
     second: Callable[Concatenate[Any, P2], Awaitable[R2]],
     third: Callable[Concatenate[Any, P3], Awaitable[R3]],
-) -> AsyncOverloaded[P, R, P2, R2, P3, R3]:
+) -> Method[
+    Three[P, AsyncRaw[R], P2, AsyncRaw[R2], P3, AsyncRaw[R3]],
+    Three[P, AsyncOpen[R], P2, AsyncOpen[R2], P3, AsyncOpen[R3]],
+]:
     """The method of a facade for three ways to call a method of the async client."""
     raise NotImplementedError

@@ -27,7 +27,6 @@ from .records import dataclass
 if TYPE_CHECKING:
     from .paging import Came
 
-__all__ = ["PageOf"]
 
 T_co = TypeVar("T_co", covariant=True)
 P = TypeVar("P")

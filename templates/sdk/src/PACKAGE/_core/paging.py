@@ -12,15 +12,13 @@ from dataclasses import KW_ONLY
 from functools import partial
 from typing import Any, Generic
 
-from .async_engine import AsyncEngine
-from .engine import Form
+from .engine import AsyncEngine, Form, SyncEngine
 from .narrow import is_list
 from .omit import OMIT
 from .operation import Operation, R_co
 from .pages import Next, Way, get, hold, is_page
 from .records import dataclass, replace
 from .request import Prepared, placeholders, prepare
-from .sync_engine import SyncEngine
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .async_engine import AsyncEngine
 from .caller import AsyncCaller, Caller
-from .sync_engine import SyncEngine
+from .engine import AsyncEngine, SyncEngine
 
 
 class Resource(Caller[SyncEngine]):

@@ -11,8 +11,6 @@ from .connection import chunks
 from .http import httpx
 from .waiting import run_each
 
-__all__ = ["AsyncStreamedResponse", "RawResponse", "StreamedResponse"]
-
 R_co = TypeVar("R_co", covariant=True)
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError
-from .narrow import is_dict, is_list, is_tuple
+from .narrow import is_dict, is_list
 from .omit import OMIT
 from .plain import plain
 from .records import dataclass
+from .walk import inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,19 +107,9 @@ def breaches(value: object, rules: Rules | None, place: str) -> Iterator[str]:
     if rules is not None:
         for demand in rules.broken(value):
             yield f"{place} {demand}"
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                own = next(
-                    (each for each in field.metadata if isinstance(each, Rules)), None
-                )
-                yield from breaches(getattr(value, name), own, f"{place}.{name}")
-    elif is_dict(value):
-        for key, each in value.items():
-            yield from breaches(each, None, f"{place}[{key!r}]")
-    elif is_list(value) or is_tuple(value):
-        for index, each in enumerate(value):
-            yield from breaches(each, None, f"{place}[{index}]")
+    for where, each, said in inside(value, place):
+        own = next((one for one in said if isinstance(one, Rules)), None)
+        yield from breaches(each, own, where)
 
 
 def _size(count: int, least: int | None, most: int | None, of: str) -> Iterator[str]:

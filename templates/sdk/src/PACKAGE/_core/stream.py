@@ -16,7 +16,6 @@ from .waiting import run_each, sleep
 if TYPE_CHECKING:
     from .engine import Engine
 
-__all__ = ["AsyncStream", "Stream"]
 
 I_co = TypeVar("I_co", covariant=True)
 

@@ -17,10 +17,9 @@ from .records import dataclass
 from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
-    from .async_engine import AsyncEngine
+    from .engine import AsyncEngine, SyncEngine
     from .http import httpx
     from .request import Prepared
-    from .sync_engine import SyncEngine
 
 I_co = TypeVar("I_co", covariant=True)
 

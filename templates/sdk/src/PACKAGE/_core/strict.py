@@ -29,7 +29,7 @@ def departures(value: object, place: str = "") -> Iterator[str]:
 
 
 def _each(value: object, place: str) -> Iterator[str]:
-    for where, each in inside(value, place):
+    for where, each, _ in inside(value, place):
         yield from departures(each, where)
 
 

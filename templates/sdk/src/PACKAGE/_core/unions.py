@@ -13,8 +13,6 @@ from pydantic_core import CoreSchema, core_schema
 from .formats import AS_IT_IS
 from .records import dataclass
 
-__all__ = ["OpenUnion", "Unknown"]
-
 _NOTHING: Final = object()  # which no value of an answer is
 
 

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from .._core.answer import adapter
 from .._core.client import AsyncClient, SyncClient
+from .._core.engine import SyncEngine
 from .._core.http import httpx
 from .._core.operation import Operation
-from .._core.sync_engine import SyncEngine
 from ._answers import (
     Answering,
     Call,
