@@ -56,15 +56,17 @@ def generate(
     `step` is told the name of each stage before it begins; `before` are the
     names of the output before, which are kept. What the `cache` has is not made again.
     """
-    known = understand(target, step, before)
+    # What others have written sees the words themselves.
+    marked = not (target.templates or target.plugins)
+    known = understand(target, step, before, marked=marked)
     named = known.named
     found = Diagnostics()
     hooks = read_hooks(target.output, found)
-    files = None
+    made = None
     if named is not None and not found.has_errors:
-        files = render(named, target, hooks, step, found, cache)
+        made = render(named, target, hooks, step, found, cache)
     return Output(
-        files=None if found.has_errors else files,
+        files=None if found.has_errors or made is None else made.files,
         diagnostics=(*known.diagnostics, *found),
         sources=known.sources,
         names={} if named is None else named.names.given,
@@ -88,7 +90,8 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
         }
     found = Diagnostics()
     hooks = read_hooks(target.output, found)
-    return render(named, target, hooks, quiet, found) or {}
+    made = render(named, target, hooks, quiet, found)
+    return {} if made is None else made.files
 
 
 def prepare(target: Target, step: Step = quiet, *, use_cache: bool = False) -> Prepared:

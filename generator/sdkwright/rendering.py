@@ -1,4 +1,7 @@
-"""From an API and its names to files in memory: the right half of the line."""
+"""From an API and its names to files in memory: the right half of the line.
+
+First all files without the document's words, then the words: see `prose.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,35 @@ from .cache import Cache
 from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostics
+from .records import dataclass
 from .understanding import Named, Step
 
 if TYPE_CHECKING:
     from .ir.nodes import Api
     from .python.names.table import NameTable
     from .python.views import SdkView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untold:
+    """All files before the words of the document come in, by path.
+
+    `code` is not formatted yet. The classes that are `handed_over` to the user's own
+    code are called as before on pages.
+    """
+
+    package: str
+    handed_over: tuple[str, ...]
+    code: Mapping[str, str]
+    pages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """Every file, and what they were before they had words."""
+
+    files: Mapping[str, str]
+    untold: Untold
 
 
 @collector_off()
@@ -25,7 +51,7 @@ def render(
     step: Step,
     found: Diagnostics,
     cache: Cache | None = None,
-) -> Mapping[str, str] | None:
+) -> Rendered | None:
     """Every file; None where a template of the user's own is wrong, which is found.
 
     What the `cache` has is not made again.
@@ -50,10 +76,46 @@ def _rendered(
     step: Step,
     found: Diagnostics,
     cache: Cache | None,
-) -> Mapping[str, str]:
+) -> Rendered:
+    untold = _untold(named, target, hooks, step, found, cache)
+    files = tell(untold, named.prose.said, target, step, cache)
+    return Rendered(files=named.plugins.files(files, found), untold=untold)
+
+
+@collector_off()
+def tell(
+    untold: Untold,
+    said: Mapping[str, str],
+    target: Target,
+    step: Step,
+    cache: Cache | None = None,
+) -> dict[str, str]:
+    """The files with the words that are `said` by the keys of their marks."""
+    from .render.files import definition_lines
+    from .render.format import format_files
+    from .render.telling import Teller
+
+    step("telling")
+    teller = Teller(said=said)
+    code = {path: teller.tell(text) for path, text in untold.code.items()}
+    step("formatting")
+    ours = not (target.templates or target.plugins)
+    code = format_files(code, ours=ours, cache=cache)
+    step("telling pages")
+    teller.lines = definition_lines(code, untold.package, untold.handed_over)
+    return code | teller.tell_pages(untold.pages)
+
+
+def _untold(
+    named: Named,
+    target: Target,
+    hooks: Mapping[str, str],
+    step: Step,
+    found: Diagnostics,
+    cache: Cache | None,
+) -> Untold:
     from .python.build import build_views
     from .render.files import render_code
-    from .render.format import format_files
     from .render.hand_over import hand_over
     from .render.models import render_models
     from .render.runtime import runtime
@@ -67,26 +129,17 @@ def _rendered(
     code = models | render_code(sdk, target.templates)
     code |= runtime(code, names.package, target.http_library)
     code = hand_over(code, hooks, names.package)
-    step("formatting")
-    ours = not (target.templates or target.plugins)
-    formatted = format_files(code, ours=ours, cache=cache)
     step("rendering pages")
-    pages = _pages(api, names, sdk, formatted, target, hooks)
-    return plugins.files(formatted | pages, found)
+    return Untold(
+        package=sdk.package,
+        handed_over=tuple(hooks),
+        code=code,
+        pages=_pages(api, names, sdk, target),
+    )
 
 
-def _pages(
-    api: Api,
-    names: NameTable,
-    sdk: SdkView,
-    files: Mapping[str, str],
-    target: Target,
-    hooks: Mapping[str, str],
-) -> dict[str, str]:
-    """The reference, which names lines of the formatted code."""
+def _pages(api: Api, names: NameTable, sdk: SdkView, target: Target) -> dict[str, str]:
     from .python.pages.build import build_pages
-    from .render.files import definition_lines, render_pages
+    from .render.files import render_pages
 
-    lines = definition_lines(files, sdk.package, hooks)
-    pages = build_pages(sdk, api, names, lines)
-    return render_pages(sdk, pages, target.templates)
+    return render_pages(sdk, build_pages(sdk, api, names), target.templates)

@@ -15,6 +15,7 @@ from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, without_ignored
 from .plugins import Plugins, load_plugins
 from .pointer import Pointer
+from .prose import Prose
 from .records import dataclass
 
 if TYPE_CHECKING:
@@ -32,11 +33,15 @@ def quiet(stage: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """An API and what everything in it is called; plugins that have yet to come."""
+    """An API and what everything in it is called; plugins that have yet to come.
+
+    `prose` is what the marks in the API stand for; it has none where it was not marked.
+    """
 
     api: Api
     names: NameTable
     plugins: Plugins
+    prose: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +60,22 @@ class Understood:
 
 @collector_off()
 def understand(
-    target: Target, step: Step = quiet, before: Mapping[str, str] | None = None
+    target: Target,
+    step: Step = quiet,
+    before: Mapping[str, str] | None = None,
+    *,
+    marked: bool = False,
 ) -> Understood:
     """Everything that there is to know of a target's document, without its files.
 
     `step` is told the name of each stage before it begins; `before` are the names of
-    the output before, which are kept.
+    the output before, which are kept. Where it is `marked`, marks stand for its prose.
     """
     from .spec.locate import locate
     from .spec.opening import open_document
 
     found = Diagnostics()
+    prose = Prose()
     step("reading")
     plugins = load_plugins(target.plugins, found)
     documents = open_document(
@@ -75,12 +85,13 @@ def understand(
         lenient=target.lenient,
         overlays=target.overlays,
         changed=plugins.document if plugins.several else None,
+        prose=prose if marked else None,
     )
     api = None if documents is None else _api(documents, target, plugins, found, step)
     names = None if api is None else _names(api, target, found, step, before)
     named = None
     if api is not None and names is not None:
-        named = Named(api=api, names=names, plugins=plugins)
+        named = Named(api=api, names=names, plugins=plugins, prose=prose)
     sources = _sources(target) if documents is None else documents.sources
     origins = () if documents is None else (documents.origins, documents.overlaid)
     return Understood(

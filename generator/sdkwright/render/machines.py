@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from ..prose import later
 from ..python.pages.views import PagesView
 from ..spec.objects import Json
 
+WHOLE = "docs/llms-full.txt"
 _FIRST = (
     "docs/index.md",
     "docs/authentication.md",
@@ -21,32 +23,41 @@ _LAST = (
 
 
 def for_machines(pages: PagesView, made: Mapping[str, str]) -> dict[str, str]:
-    """`names.json`, and `llms-full.txt` of the pages that are made."""
-    return {
-        "docs/llms-full.txt": "\n".join(_whole(pages, made)),
-        "docs/names.json": _names(pages),
-    }
+    """`names.json`, and `llms-full.txt`, which is made of pages that are told."""
+    modules = (
+        (f"docs/{each.path}", *(twin.name for twin in each.classes))
+        for each in pages.modules
+    )
+    models = (f"docs/{each.path}" for each in pages.models)
+    parts = (
+        *((path,) for path in _FIRST if path in made),
+        *modules,
+        ("docs/answers.md",),
+        *((path,) for path in models),
+        *((path,) for path in _LAST if path in made),
+    )
+    return {WHOLE: later("whole", *parts), "docs/names.json": _names(pages)}
 
 
-def _whole(pages: PagesView, made: Mapping[str, str]) -> Iterator[str]:
-    """Each page; of the two classes of a module the sync one, whose twin is alike."""
-    yield from (made[path] for path in _FIRST if path in made)
-    for page in pages.modules:
-        text = _from_docs(page.path, made)
-        twin, own = page.classes
-        head, _, rest = text.partition(f"\n## {twin.name}\n")
-        head = head.replace(f"- [{twin.name}](#{twin.name.lower()})\n", "")
-        _, heading, methods = rest.partition(f"\n## {own.name}\n")
-        yield f"{head}{heading}{methods}"
-    yield made["docs/answers.md"]
-    yield from (_from_docs(page.path, made) for page in pages.models)
-    yield from (made[path] for path in _LAST if path in made)
+def whole(parts: Iterable[Sequence[str]], told: Mapping[str, str]) -> str:
+    """One text of pages that are told; a part is a path, and the classes of a module.
+
+    Of the two classes there is the sync one, whose twin is alike.
+    """
+    return "\n".join(_part(told[path], path, *classes) for path, *classes in parts)
 
 
-def _from_docs(path: str, made: Mapping[str, str]) -> str:
+def _part(text: str, path: str, *classes: str) -> str:
     """A page as it reads in `docs/`: its links lead on from there."""
-    text = made[f"docs/{path}"]
-    return text.replace("](../", "](") if "/" in path else text
+    if path.count("/") > 1:
+        text = text.replace("](../", "](")
+    if not classes:
+        return text
+    twin, own = classes
+    head, _, rest = text.partition(f"\n## {twin}\n")
+    head = head.replace(f"- [{twin}](#{twin.lower()})\n", "")
+    _, heading, methods = rest.partition(f"\n## {own}\n")
+    return f"{head}{heading}{methods}"
 
 
 def _names(pages: PagesView) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Diagnostics, Severity
+from ..prose import Prose
 from .references import Change, Documents
 
 # Errors that leave a document which can be read.
@@ -20,11 +21,13 @@ def open_document(
     lenient: bool = False,
     overlays: tuple[Path, ...] = (),
     changed: Change | None = None,
+    prose: Prose | None = None,
 ) -> Documents | None:
     """The documents that start at a file; None where it cannot be read at all.
 
     Overlays are applied to it in order, then it is `changed`. References may lead
-    anywhere below `root`, by default the file's folder.
+    anywhere below `root`, by default the file's folder. A `prose` gets the words, and
+    marks stand for them.
     """
     root = path.parent if root is None else root
     try:
@@ -41,6 +44,7 @@ def open_document(
         found=found,
         overlays=overlays,
         changed=changed,
+        prose=prose,
     )
     before = len(found)
     if not documents.load("") or any(map(_stops, islice(found, before, None))):

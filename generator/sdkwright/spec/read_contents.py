@@ -83,7 +83,7 @@ class Contents:
             if resolved is not None:
                 made[name] = Header(
                     pointer=entry.at,
-                    description=resolved.text("description"),
+                    description=resolved.prose("description"),
                     required=resolved.flag("required"),
                     schema=self._header_schema(resolved),
                 )
@@ -103,7 +103,7 @@ class Contents:
         check_keys(resolved, "request body")
         return RequestBody(
             pointer=resolved.at,
-            description=resolved.text("description"),
+            description=resolved.prose("description"),
             required=resolved.flag("required"),
             content=self.content(resolved),
             extensions=resolved.extensions(),
@@ -125,7 +125,7 @@ class Contents:
                 check_keys(resolved, "response")
                 made[status] = Response(
                     pointer=entry.at,
-                    description=resolved.text("description"),
+                    description=resolved.prose("description"),
                     headers=self._headers(resolved),
                     content=self.content(resolved),
                     links=self._links(resolved),
@@ -150,7 +150,7 @@ class Contents:
                 request_body=(
                     (resolved.values[body],) if body in resolved.values else None
                 ),
-                description=resolved.text("description"),
+                description=resolved.prose("description"),
             )
         return made
 

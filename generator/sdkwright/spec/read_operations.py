@@ -56,8 +56,8 @@ class Operations:
             made = self._operation(path, method, reader, shared, servers, check_path)
             yield replace(
                 made,
-                summary=made.summary or resolved.text("summary"),
-                description=made.description or resolved.text("description"),
+                summary=made.summary or resolved.prose("summary"),
+                description=made.description or resolved.prose("description"),
             )
 
     def _methods(self, item: Reader) -> Iterator[tuple[str, Reader]]:
@@ -90,8 +90,8 @@ class Operations:
             path=path,
             operation_id=reader.text("operationId"),
             tags=reader.texts("tags"),
-            summary=reader.text("summary"),
-            description=reader.text("description"),
+            summary=reader.prose("summary"),
+            description=reader.prose("description"),
             external_docs=external_docs(reader),
             parameters=parameters,
             request_body=self.contents.body(reader),

@@ -106,7 +106,7 @@ class Parameters:
             pointer=at,
             name=name,
             location=location,
-            description=reader.text("description"),
+            description=reader.prose("description"),
             required=reader.flag("required") or location == "path",
             deprecated=reader.flag("deprecated"),
             style=style,

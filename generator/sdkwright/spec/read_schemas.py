@@ -224,6 +224,10 @@ def _text(_: Schemas, reader: Reader, key: str) -> str | None:
     return reader.text(key)
 
 
+def _prose(_: Schemas, reader: Reader, key: str) -> str | None:
+    return reader.prose(key)
+
+
 def _flag(_: Schemas, reader: Reader, key: str) -> bool:
     return reader.flag(key)
 
@@ -261,7 +265,7 @@ _FACTS: dict[str, _Fact] = {
     "contentMediaType": ("content_media_type", _text),
     "default": ("default", _value),
     "deprecated": ("deprecated", _flag),
-    "description": ("description", _text),
+    "description": ("description", _prose),
     "discriminator": ("discriminator", Schemas.discriminator),
     "enum": ("enum", _enum),
     "externalDocs": ("external_docs", _documented),

@@ -21,12 +21,12 @@ def read_servers(reader: Reader) -> Iterator[Server]:
             pointer=entry.at,
             url=url,
             name=entry.text("name"),
-            description=entry.text("description"),
+            description=entry.prose("description"),
             variables={
                 name: ServerVariable(
                     default=each.text("default") or "",
                     enum=each.texts("enum"),
-                    description=each.text("description"),
+                    description=each.prose("description"),
                 )
                 for name, each in (() if variables is None else variables.named())
             },

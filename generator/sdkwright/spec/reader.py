@@ -18,11 +18,15 @@ from .scalars import kind
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One object of the document, at its place."""
+    """One object of the document, at its place.
+
+    `beside` are the keys of which a reference has the say that led here.
+    """
 
     documents: Documents
     at: Pointer
     values: Mapping[str, Json]
+    beside: frozenset[str] = frozenset()
 
     @property
     def found(self) -> Diagnostics:
@@ -41,6 +45,14 @@ class Reader:
             return str(value)
         self._wrong(key, "text", value)
         return None
+
+    def prose(self, key: str) -> str | None:
+        """A text in words: what stands for it where the document's prose is marked."""
+        text, prose = self.text(key), self.documents.prose
+        if prose is None or text is None or text is not self.values.get(key):
+            return text
+        # What stands beside a reference has another place than all else of its object.
+        return text if key in self.beside else prose.mark(child(self.at, key), text)
 
     def flag(self, key: str) -> bool:
         """True or false; a missing key is false."""
@@ -161,7 +173,8 @@ class Reader:
             seen.add(at)
             reader = Reader(self.documents, at, value)
         if beside:
-            return Reader(self.documents, reader.at, {**reader.values, **beside})
+            values = {**reader.values, **beside}
+            return Reader(self.documents, reader.at, values, frozenset(beside))
         return reader
 
     def _value(self, key: str) -> tuple[Json, Pointer]:

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer, child, file_of, tokens_of
+from ..prose import Prose
 from ..records import dataclass
 from .identifiers import Identifiers, identifiers_of
 from .objects import Json
@@ -39,7 +40,7 @@ class Documents:
 
     `overlays` are applied to the root document. `origins` tells of a converted document
     where its parts stood, `overlaid` the same of one that overlays have changed: new
-    place → old.
+    place → old. `prose` is where descriptions go, which have marks then.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Documents:
     found: Diagnostics
     overlays: tuple[Path, ...] = ()
     changed: Change | None = None
+    prose: Prose | None = None
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])

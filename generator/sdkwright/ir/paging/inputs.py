@@ -33,7 +33,7 @@ class Input:
         if self.default is not None:
             value = self.default[0]
             return value if isinstance(value, int) else None
-        return first_number(self.doc.description or "")
+        return first_number(self.doc.description)
 
 
 def inputs_of(operation: Operation) -> dict[str, Input]:

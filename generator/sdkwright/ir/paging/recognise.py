@@ -104,11 +104,11 @@ def url_of(facts: Facts) -> Spot | None:
 
 def _is_url(spot: Spot) -> bool:
     field = spot.field
-    said = " ".join(filter(None, (field.doc.summary, field.doc.description)))
+    said = (field.doc.summary, field.doc.description)
     examples = [each for each in field.examples if isinstance(each, str)]
     return (
         spot.around in ("link", "links")
-        or words.is_about_url(said)
+        or any(map(words.is_about_url, said))
         or any(each.startswith(("http://", "https://", "/")) for each in examples)
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...prose import question
+
 
 def plain(name: str) -> str:
     """`page[size]`, `pageSize` and `page_size` are one word."""
@@ -95,11 +97,13 @@ _ZERO = re.compile(_COUNTS.format("0|zero"), re.I)
 _ONE = re.compile(_COUNTS.format("1|one"), re.I)
 
 
+@question
 def is_about_url(text: str) -> bool:
     """Whether a description speaks of a URL."""
     return _URL.search(text) is not None
 
 
+@question
 def first_number(text: str) -> int | None:
     """Whether a description counts from 0 or from 1, if it says so."""
     if _ZERO.search(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...config import Target
 from ...ir import nodes
 from ...ir.nodes import AuthKind, Grant
+from ...prose import question
 from ..names.credentials import credential_parts
 from ..names.table import NameTable
 from ..text.imports import Import
@@ -100,17 +101,29 @@ def annotation_imports(options: Iterable[OptionView]) -> frozenset[Import]:
 
 
 def _description(auth: nodes.Auth, part: str, variable: str | None) -> str:
-    said = auth.doc.description or _SAID.get(auth.kind, "")
+    own = auth.doc.description or (
+        _PARTS[part] if part and not auth.fetches else _SAID.get(auth.kind, "")
+    )
+    several = [own] if own else []
     if auth.fetches:
-        said = " ".join(filter(None, (said * (part == "token"), _GRANT_PARTS[part])))
-    elif part:
-        said = auth.doc.description or _PARTS[part]
-    if variable is not None:
-        end = "" if said.rstrip().endswith((".", "!", "?")) else "."
-        gap = "\n\n" if "\n" in said.strip() else " "
-        default = f"By default what `{variable}` holds in the environment."
-        return f"{said.rstrip()}{end}{gap}{default}"
-    return said
+        several = [*(several if part == "token" else ()), _GRANT_PARTS[part]]
+    said = " ".join(several)
+    if variable is None:
+        return said
+    end = "" if several and _ends(several[-1]) else "."
+    gap = "\n\n" if any(map(_has_lines, several)) else " "
+    default = f"By default what `{variable}` holds in the environment."
+    return f"{said.rstrip()}{end}{gap}{default}"
+
+
+@question
+def _ends(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?"))
+
+
+@question
+def _has_lines(text: str) -> bool:
+    return "\n" in text.strip()
 
 
 def credentials_argument(api: nodes.Api, names: NameTable) -> tuple[Group, ...]:

@@ -8,6 +8,7 @@ from ...config import Target
 from ...diagnostics import Diagnostics
 from ...ir import nodes
 from ...pointer import Pointer
+from ...prose import question
 from . import reserved
 from .operations import operation_name
 from .resources import ResourceNames
@@ -103,6 +104,7 @@ def environment_names(api: nodes.Api, pinned: Mapping[str, str]) -> dict[Pointer
     return settle(claims, (), lambda at, name: None)
 
 
-def _short(description: str | None) -> str | None:
-    text = (description or "").strip().rstrip(".")
+@question
+def _short(description: str) -> str | None:
+    text = description.strip().rstrip(".")
     return text if text and len(text.split()) <= 3 else None

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ...ir import nodes
 from ...ir.paging.nodes import PageStyle, Paging, Path
 from ...pointer import Pointer
+from ...prose import question
 from ..names.table import NameTable
 from ..text.annotations import Annotation, annotate
 from ..text.imports import Import
@@ -90,8 +91,12 @@ def page_base(paging: Paging, names: NameTable, near: Iterable[Pointer]) -> Page
 
 def closed(text: str) -> str:
     """Prose that another sentence can follow."""
-    text = text.strip()
-    return f"{text}." if text and text[-1].isalnum() else text
+    return f"{text.strip()}." if _is_open(text) else text.strip()
+
+
+@question
+def _is_open(text: str) -> bool:
+    return text.strip()[-1:].isalnum()
 
 
 def attributes(path: Path, names: NameTable) -> str:

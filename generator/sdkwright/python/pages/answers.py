@@ -5,16 +5,17 @@ from __future__ import annotations
 from ...ir.beside import Header, Link
 from ...spec.objects import Json
 from ..text.literals import literal
-from ..text.markdown import code, inline, sentences
+from ..text.markdown import code
+from .items import line
 
 
 def header_item(header: Header) -> str:
     """A header, or another parameter of a webhook: its name, what it is, what for."""
     place = "" if header.place == "header" else f" in the {header.place}"
-    return sentences(
+    return line(
         f"{code(header.name)}{place} - {code(header.kind)}"
         + (", always there." if header.required else "."),
-        inline(header.description or ""),
+        header.description,
         f"One of {', '.join(map(_value, header.values))}." if header.values else "",
     )
 
@@ -30,9 +31,9 @@ def link_item(link: Link, call: str) -> str:
         for name, value in link.arguments.items()
     )
     arguments = " and ".join(handed)
-    return sentences(
+    return line(
         f"{code(link.name)} - {code(call)}{f' with {arguments}' if arguments else ''}.",
-        inline(link.description or ""),
+        link.description,
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ...ir import nodes
 from ..names.table import NameTable
 from ..views import SdkView
@@ -23,18 +21,14 @@ def build_pages(
     sdk: SdkView,
     api: nodes.Api,
     names: NameTable,
-    lines: Mapping[str, Mapping[str, int]],
 ) -> PagesView:
-    """All pages.
-
-    `lines` gives for a file below the package the line of each definition.
-    """
+    """All pages; the lines of the code that they lead to are told later."""
     on_pages = shelves(names.declarations)
     places = places_of(on_pages)
     models = model_pages(api, names, sdk, on_pages, places)
     index = name_index(sdk, models)
     return PagesView(
-        modules=page_views(sdk, api, names, lines, places),
+        modules=page_views(sdk, api, names, places),
         models=models,
         webhooks=webhook_pages(api, names, places),
         about=about(api),

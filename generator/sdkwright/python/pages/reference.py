@@ -8,6 +8,7 @@ from itertools import repeat
 from ...ir import nodes
 from ...ir.declarations import Doc
 from ...pointer import Pointer
+from ...prose import later
 from ...records import dataclass
 from ..clients.classes import constructor
 from ..names.table import NameTable
@@ -35,15 +36,13 @@ from .views import PageClassView, PageMethodView, PageView, RowView, SourceView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What links need to know: where definitions stand, and where this page does.
+    """What links need to know, and where this page stands.
 
-    `lines` gives for a file below the package the line of each definition, by
-    `Class` or `Class.method`. `calls` says of each operation how it is called.
+    `calls` says of each operation how it is called.
     """
 
     sdk: SdkView
     api: nodes.Api
-    lines: Mapping[str, Mapping[str, int]]
     calls: Mapping[Pointer, str]
     links: Links
 
@@ -56,18 +55,17 @@ def page_views(
     sdk: SdkView,
     api: nodes.Api,
     names: NameTable,
-    lines: Mapping[str, Mapping[str, int]],
     places: Mapping[Pointer, str],
 ) -> tuple[PageView, ...]:
     """The pages of all client modules.
 
-    `places` are the pages of declarations; other arguments are the fields of `Site`.
+    `places` are the pages of declarations. The lines of definitions are told later.
     """
     calls = {each.pointer: names.access(each) for each in api.operations}
 
     def site(module: ModuleView) -> Site:
         links = Links(names=names, places=places, page=page_path(module, sdk))
-        return Site(sdk=sdk, api=api, lines=lines, calls=calls, links=links)
+        return Site(sdk=sdk, api=api, calls=calls, links=links)
 
     return tuple(_page(module, site(module)) for module in sdk.modules)
 
@@ -140,7 +138,7 @@ def _class(
 
 
 def _source(module: ModuleView, qualified: str, site: Site) -> SourceView:
-    line = site.lines[module.path][qualified]
+    line = later("place", module.path, qualified)
     file = module.path.rpartition("/")[2]
     return SourceView(
         text=f"{file}:{line}",

@@ -8,8 +8,9 @@ from ...ir import nodes
 from ...pointer import Pointer
 from ..names.table import NameTable
 from ..text.annotations import annotate
-from ..text.markdown import block, code, inline, sentences
+from ..text.markdown import block, code, inline
 from .answers import header_item
+from .items import line
 from .shelves import Links
 from .views import PageWebhookView
 
@@ -46,8 +47,8 @@ def _answer(answer: nodes.Response, links: Links) -> str:
     types = dict.fromkeys(each.type for each in answer.contents)
     bodies = " or ".join(code(annotate(each, links.names).text) for each in types)
     several = ", ".join(filter(None, map(links.of, types)))
-    return sentences(
+    return line(
         f"{code(answer.status)}{f' - {bodies}' if bodies else ''}.",
-        inline(answer.doc.description or ""),
+        answer.doc.description,
         f"See {several}." if several else "",
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from functools import lru_cache
 
+from ...prose import is_marked, later, question
 from ...records import dataclass
 
 WIDTH = 79
@@ -41,10 +42,14 @@ def docstring(
     """The lines of a docstring, quotes included, without their indentation.
 
     `indent` is the number of columns that the lines will stand in. Empty
-    where there is nothing to say.
+    where there is nothing to say; one line where prose is to be told later.
     """
+    sections = tuple(sections)
     if not sections:
         return _alone(text, indent)
+    if is_marked(text) or any(map(_has_marks, sections)):
+        several = [(each.title, each.entries, each.code) for each in sections]
+        return _later(text, indent, several)
     width = WIDTH - indent
     lines = [*_prose(_escape(_clean(text)), width)]
     for section in sections:
@@ -59,8 +64,18 @@ def docstring(
 @lru_cache(maxsize=1 << 15)
 def _alone(text: str, indent: int) -> tuple[str, ...]:
     """A text without sections, as fields have it: a large document says many twice."""
+    if is_marked(text):
+        return _later(text, indent)
     lines = [*_prose(_escape(_clean(text)), WIDTH - indent)]
     return _quote(lines, WIDTH - indent) if lines else ()
+
+
+def _has_marks(section: Section) -> bool:
+    return any(is_marked(said) for _, said in section.entries)
+
+
+def _later(*arguments: object) -> tuple[str]:
+    return (f'"""{later("docstring", *arguments)}"""',)
 
 
 def prose_lines(text: str, width: int) -> tuple[str, ...]:
@@ -143,6 +158,7 @@ class _Writer:
         self.lines.append(line)
 
 
+@question
 def first_sentence(text: str) -> str:
     """The first sentence of a text, on one line."""
     paragraph = " ".join(_clean(text).strip().split("\n\n")[0].split())

@@ -13,6 +13,7 @@ import html
 import re
 from functools import lru_cache
 
+from ...prose import is_marked, later
 from .lists import Lists
 
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})(.*)$")
@@ -51,6 +52,8 @@ _remembered = lru_cache(maxsize=1 << 15)
 @_remembered
 def block(text: str) -> str:
     """A description as blocks of Markdown."""
+    if is_marked(text):
+        return later("block", text)
     made: list[str] = []
     paragraph: list[str] = []
     fence: re.Match[str] | None = None
@@ -118,11 +121,15 @@ def parted(text: str) -> tuple[str, str]:
 @_remembered
 def inline(text: str) -> str:
     """A description on one line: for a list item, a table's cell, a summary."""
+    if is_marked(text):
+        return later("inline", text)
     return _outside_code(_one_line(text))
 
 
 def cell(text: str) -> str:
     """A description in a cell of a table."""
+    if is_marked(text):
+        return later("cell", text)
     return re.sub(r"(?<!\\)\|", r"\\|", inline(text))
 
 
