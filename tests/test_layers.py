@@ -18,6 +18,7 @@ LONGEST = 300
 LAYERS = (
     "pointer",
     "records",
+    "prose",
     "custom",
     "digests",
     "cache",
@@ -47,6 +48,8 @@ LAYERS = (
     "render",
     "rendering",
     "output",
+    "kept",
+    "retelling",
     "pipeline",
     "parallel",
     "watching",

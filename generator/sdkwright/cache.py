@@ -1,8 +1,9 @@
-"""Texts that an earlier run made of the same, so that they are not made again.
+"""What an earlier run made of the same, so that it is not made again.
 
-What a target's last run used is one file: a line that says what made it and what the
-rest must hash to, then JSON. It is read whole and put in place whole, so that runs at
-once do each other no harm; one that is not as it was written counts as none. See
+What a target's last run used is two files, one of texts and one of all else (`kept`).
+Each is a line that says what made it and what the rest must hash to, then the rest. It
+is read whole and put in place whole, so that runs at once do each other no harm; one
+that is not as it was written counts as none. See
 docs/decisions/0014-texts-are-kept-by-hash.md.
 """
 
@@ -23,7 +24,7 @@ from .records import dataclass
 VARIABLE = "SDKWRIGHT_CACHE"
 FORMAT = 1
 # Files of ours: the folder may be one that others use, too.
-_PREFIX, _SUFFIX = "sdkwright-", ".texts"
+_PREFIX, _TEXTS, _REST = "sdkwright-", ".texts", ".rest"
 # More than this the folder does not hold: the targets used last stay.
 LARGEST = 100_000_000
 
@@ -54,18 +55,30 @@ class Cache:
 
     def save(self) -> None:
         """Keep what this run used and nothing else; nothing where the disk refuses."""
+        if self.used.keys() != self.known.keys():
+            self._write(self.place, json.dumps(self.used).encode())
+            return
         with suppress(OSError):
-            if self.used.keys() == self.known.keys():
-                os.utime(self.place)
-                return
-            body = json.dumps(self.used).encode()
-            self.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.utime(self.place)
+
+    def rest(self) -> bytes | None:
+        """All else that the last run kept, as it was given, if there is any."""
+        return _read(self.place.with_suffix(_REST), self.makers)
+
+    def save_rest(self, body: bytes) -> None:
+        """Keep all else for the next run; nothing where the disk refuses."""
+        self._write(self.place.with_suffix(_REST), body)
+
+    def _write(self, place: Path, body: bytes) -> None:
+        with suppress(OSError):
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with NamedTemporaryFile(
-                dir=self.place.parent, prefix=_PREFIX, suffix=_SUFFIX, delete=False
+                dir=place.parent, prefix=_PREFIX, suffix=place.suffix, delete=False
             ) as file:
-                file.write(_head(self.makers, body) + body)
-            os.replace(file.name, self.place)
-            _make_room(self.place.parent)
+                file.write(_head(self.makers, body))
+                file.write(body)
+            os.replace(file.name, place)
+            _make_room(place.parent)
 
 
 def open_cache(output: Path, makers: Iterable[str]) -> Cache | None:
@@ -77,13 +90,20 @@ def open_cache(output: Path, makers: Iterable[str]) -> Cache | None:
     folder = _folder()
     if folder is None:
         return None
-    place = folder / f"{_PREFIX}{key_of(str(output.resolve()))}{_SUFFIX}"
+    place = folder / f"{_PREFIX}{key_of(str(output.resolve()))}{_TEXTS}"
     cache = Cache(place=place, makers=key_of(str(FORMAT), *makers))
+    body = _read(place, cache.makers)
+    if body is not None:
+        cache.known.update(json.loads(body))
+    return cache
+
+
+def _read(place: Path, makers: str) -> bytes | None:
     with suppress(OSError):
         head, _, body = place.read_bytes().partition(b"\n")
-        if head + b"\n" == _head(cache.makers, body):
-            cache.known.update(json.loads(body))
-    return cache
+        if head + b"\n" == _head(makers, body):
+            return body
+    return None
 
 
 def key_of(*parts: str) -> str:
@@ -116,7 +136,8 @@ def _head(makers: str, body: bytes) -> bytes:
 
 def _make_room(folder: Path) -> None:
     """Remove what was used longest ago, of other targets, and what was left behind."""
-    ours = folder.glob(f"{_PREFIX}*{_SUFFIX}")
+    several = (_TEXTS, _REST)
+    ours = (path for each in several for path in folder.glob(f"{_PREFIX}*{each}"))
     files = [(path, path.stat()) for path in ours]
     files.sort(key=lambda each: each[1].st_mtime, reverse=True)
     total = 0

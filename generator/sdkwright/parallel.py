@@ -15,7 +15,11 @@ WORKERS = os.cpu_count() or 1
 
 
 def prepare_several(
-    targets: Sequence[Target], done: Callable[[Target], None], *, use_cache: bool
+    targets: Sequence[Target],
+    done: Callable[[Target], None],
+    *,
+    use_cache: bool,
+    may_retell: bool,
 ) -> tuple[Prepared, ...]:
     """What writing each of the targets would do, in their order.
 
@@ -28,7 +32,9 @@ def prepare_several(
     )
     with pool:
         futures: dict[Future[Prepared], Target] = {
-            pool.submit(prepare, target, use_cache=use_cache): target
+            pool.submit(
+                prepare, target, use_cache=use_cache, may_retell=may_retell
+            ): target
             for target in targets
         }
         for future in as_completed(futures):

@@ -16,14 +16,22 @@ from .cache import Cache, open_cache
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
 from .output.hooks import read_hooks
-from .output.lock import Lock, Made, is_current, read_lock, relative_inputs
-from .output.plan import Plan, digest_files, is_yours, make_plan
+from .output.lock import (
+    Lock,
+    Made,
+    digest_folders,
+    is_current,
+    read_lock,
+    relative_inputs,
+)
+from .output.plan import digest_files, is_yours, make_plan
 from .output.prepared import Prepared, made_of
 from .output.unfinished import JOURNAL, STAGE, is_unfinished
 from .output.write import JournalError, recover, write
 from .records import dataclass
-from .rendering import render
-from .understanding import Named, Step, quiet, understand
+from .rendering import Untold, render
+from .retelling import keep, retell
+from .understanding import Named, Step, Understood, quiet, understand
 
 if TYPE_CHECKING:
     from .python.names.table import NameTable
@@ -35,7 +43,9 @@ class Output:
     """What a document gives: files by path, or None where there are errors.
 
     `sources` are all files that were read, by their path below the root, `table` is
-    what everything is called, and `names` are the names that the next run keeps.
+    what everything is called, and `names` are the names that the next run keeps. What
+    was `understood` and the files `untold` are for a run in which only words differ;
+    there is none where others' code sees the words, or found something.
     """
 
     files: Mapping[str, str] | None
@@ -43,6 +53,8 @@ class Output:
     sources: Mapping[str, Source]
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     table: NameTable | None = None
+    understood: Understood | None = None
+    untold: Untold | None = None
 
 
 def generate(
@@ -65,12 +77,15 @@ def generate(
     made = None
     if named is not None and not found.has_errors:
         made = render(named, target, hooks, step, found, cache)
+    again = marked and made is not None and not found
     return Output(
         files=None if found.has_errors or made is None else made.files,
         diagnostics=(*known.diagnostics, *found),
         sources=known.sources,
         names={} if named is None else named.names.given,
         table=None if named is None else named.names,
+        understood=known if again else None,
+        untold=made.untold if made is not None and again else None,
     )
 
 
@@ -94,15 +109,22 @@ def files_of(target: Target, named: Named) -> Mapping[str, str]:
     return {} if made is None else made.files
 
 
-def prepare(target: Target, step: Step = quiet, *, use_cache: bool = False) -> Prepared:
+def prepare(
+    target: Target,
+    step: Step = quiet,
+    *,
+    use_cache: bool = False,
+    may_retell: bool = False,
+) -> Prepared:
     """Generate a target, and find out what writing it would do.
 
     What an interrupted run left behind is finished first. With `use_cache`, what the
-    last run made of the same is not made again.
+    last run made of the same is not made again; where it `may_retell`, too, and only
+    words have changed, no stage is run.
     """
     found = Diagnostics()
     try:
-        return _prepare(target, step, found, use_cache=use_cache)
+        return _prepare(target, step, found, use_cache, may_retell)
     except JournalError as error:
         found.error(
             "foreign-journal",
@@ -116,7 +138,7 @@ def prepare(target: Target, step: Step = quiet, *, use_cache: bool = False) -> P
 
 
 def _prepare(
-    target: Target, step: Step, found: Diagnostics, *, use_cache: bool
+    target: Target, step: Step, found: Diagnostics, use_cache: bool, may_retell: bool
 ) -> Prepared:
     recover(target.output)
     before = read_lock(target.output, found)
@@ -124,11 +146,22 @@ def _prepare(
         return Prepared(target=target, plan=None, diagnostics=tuple(found))
     made = made_of(target)
     cache = open_cache(target.output, _makers(made)) if use_cache else None
+    if cache and before and before.made == made and may_retell:
+        retold = retell(cache, target, before, step)
+        if retold is not None:
+            return retold
     output = generate(target, step, None if before is None else before.names, cache)
-    if cache is not None and output.files is not None:
-        cache.save()
     step("comparing")
-    plan = _plan(target, output, before, made, found)
+    after = _lock(target, output, made)
+    plan = None
+    if output.files is not None:
+        plan = make_plan(
+            target.output, output.files, before=before, after=after, found=found
+        )
+    if cache is not None and plan is not None:
+        cache.save()
+        if output.understood is not None and output.untold is not None:
+            keep(cache, after, output.understood, output.untold)
     return Prepared(
         target=target,
         plan=plan,
@@ -138,22 +171,17 @@ def _prepare(
     )
 
 
-def _plan(
-    target: Target, output: Output, before: Lock | None, made: Made, found: Diagnostics
-) -> Plan | None:
-    if output.files is None:
-        return None
+def _lock(target: Target, output: Output, made: Made) -> Lock:
+    """The lock of an output; without files where there are none."""
     digests = {source.path: source.digest for source in output.sources.values()}
-    after = Lock(
+    files = output.files or {}
+    return Lock(
         made=made,
         inputs=relative_inputs(target, digests),
         warnings=_count_warnings(output),
         names=output.names,
-        files=digest_files(output.files),
-        yours=tuple(path for path in output.files if is_yours(path)),
-    )
-    return make_plan(
-        target.output, output.files, before=before, after=after, found=found
+        files=digest_files(files),
+        yours=tuple(path for path in files if is_yours(path)),
     )
 
 
@@ -166,7 +194,9 @@ def _makers(made: Made) -> tuple[str, ...]:
     from importlib.metadata import version
 
     libraries = ("black", "datamodel-code-generator", "jinja2")
-    return (made.version, made.templates, sys.version, *map(version, libraries))
+    ours = digest_folders([Path(__file__).parent])
+    versions = map(version, libraries)
+    return (made.version, made.templates, ours, sys.version, *versions)
 
 
 def carry_out(prepared: Prepared) -> tuple[Diagnostic, ...]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from hashlib import blake2b
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from .pointer import Pointer
 from .records import dataclass
@@ -30,10 +30,12 @@ CALLS = re.compile(
     f'(?:^( *)""")?{_CALL}(\\w+) ([^{_CALL_END}]*){_CALL_END}(""")?', re.M
 )
 _NO_MARK = "\ufffd"
+_PLACES = re.compile(_CALL + r'place \[("(?:[^"\\]|\\.)*")')
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _WORD = re.compile(r"[^\W_]")
 
 Answer = TypeVar("Answer", bool, int | None, str | None, str)
+Answers: TypeAlias = dict[str, bool | int | str | None]
 
 
 class Mark(str):
@@ -46,7 +48,7 @@ class Mark(str):
 
     at: Pointer
     said: str
-    answers: dict[str, bool | int | str | None]
+    answers: Answers
 
 
 @dataclass(slots=True)
@@ -108,6 +110,21 @@ def is_marked(text: str | None) -> bool:
 def later(door: str, *arguments: object) -> str:
     """The call of a door, as text without a line end; arguments are what JSON has."""
     return f"{_CALL}{door} {json.dumps(arguments)}{_CALL_END}"
+
+
+def place_of(path: str, definition: str) -> str:
+    """What is told later to be the line of a definition in a module."""
+    return later("place", path, definition)
+
+
+def place_in(path: str) -> str:
+    """How all begin that `place_of` gives for a module."""
+    return f"{_CALL}place [{json.dumps(path)},"
+
+
+def places(text: str) -> Iterator[str]:
+    """The modules of which lines are told later in a text."""
+    return map(json.loads, dict.fromkeys(_PLACES.findall(text)))
 
 
 def has_calls(text: str) -> bool:

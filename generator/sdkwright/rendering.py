@@ -89,20 +89,25 @@ def tell(
     target: Target,
     step: Step,
     cache: Cache | None = None,
+    beside: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """The files with the words that are `said` by the keys of their marks."""
+    """The files with the words that are `said` by the keys of their marks.
+
+    `beside` are those that are told already, which pages may lead to, or be made of.
+    """
     from .render.files import definition_lines
     from .render.format import format_files
     from .render.telling import Teller
 
     step("telling")
-    teller = Teller(said=said)
+    teller = Teller(said=said, pages=dict(beside or {}))
     code = {path: teller.tell(text) for path, text in untold.code.items()}
     step("formatting")
     ours = not (target.templates or target.plugins)
     code = format_files(code, ours=ours, cache=cache)
     step("telling pages")
-    teller.lines = definition_lines(code, untold.package, untold.handed_over)
+    whole = {**(beside or {}), **code}
+    teller.lines = definition_lines(whole, untold.package, untold.handed_over)
     return code | teller.tell_pages(untold.pages)
 
 

@@ -49,12 +49,15 @@ class Understood:
     """What a document says: `named` is None where it has errors.
 
     `sources` are all files that were read, by their path below the root. `origins` tell
-    where parts stood before the document was changed, the last change first.
+    where parts stood before the document was changed, the last change first. `found` are
+    the diagnostics before they had lines, with those that are to be ignored.
     """
 
     named: Named | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source] = field(default_factory=dict[str, "Source"])
+    documents: Documents | None = None
+    found: tuple[Diagnostic, ...] = ()
     origins: tuple[Mapping[Pointer, Pointer], ...] = ()
 
 
@@ -98,6 +101,8 @@ def understand(
         named=named,
         diagnostics=without_ignored(locate(found, sources, *origins), target.ignore),
         sources=sources,
+        documents=documents,
+        found=tuple(found),
         origins=origins,
     )
 

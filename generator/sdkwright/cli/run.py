@@ -48,6 +48,7 @@ def run_check(request: Request) -> int:
 def prepare_all(request: Request, *, writing: bool) -> tuple[Prepared, ...] | None:
     """All targets, written if that is wanted; None where anything is wrong."""
     selection = select(request)
+    request = replace(request, retell=writing)
     with Progress(sys.stderr, wanted=not request.quiet) as progress:
         try:
             prepared = _prepare_each(selection.targets, request, progress)
@@ -91,7 +92,9 @@ def _generated(
         progress.line(f"{target.name}: ready")
         progress.step(f"{len(finished)} of {len(targets)} targets")
 
-    return prepare_several(targets, done, use_cache=request.cache)
+    return prepare_several(
+        targets, done, use_cache=request.cache, may_retell=request.retell
+    )
 
 
 def _has_processes() -> bool:
@@ -104,7 +107,7 @@ def _generate_one(target: Target, request: Request, progress: Progress) -> Prepa
     def step(stage: str) -> None:
         progress.step(f"{target.name}: {stage}")
 
-    return prepare(target, step, use_cache=request.cache)
+    return prepare(target, step, use_cache=request.cache, may_retell=request.retell)
 
 
 def _write(prepared: Prepared) -> Prepared:

@@ -25,7 +25,11 @@ Format: TypeAlias = Literal["text", "json", "github"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the command line says, for `generate` and for `check`."""
+    """What the command line says, for `generate` and for `check`.
+
+    `retell`: where only words have changed, files may be told anew; who checks does not
+    take an earlier run's word for it.
+    """
 
     names: tuple[str, ...] = ()
     output: Path | None = None
@@ -37,6 +41,7 @@ class Request:
     lenient: bool = False
     full: bool = False
     cache: bool = True
+    retell: bool = False
     quiet: bool = False
 
 

@@ -134,10 +134,13 @@ def is_current(lock: Lock, target: Target, made: Made) -> bool:
     """
     if lock.made != made or (target.lenient and lock.warnings):
         return False
-    return (
-        _match(target.spec.parent, lock.inputs)
-        and _match(target.output, lock.files)
-        and all((target.output / path).is_file() for path in lock.yours)
+    return _match(target.spec.parent, lock.inputs) and is_as_written(lock, target)
+
+
+def is_as_written(lock: Lock, target: Target) -> bool:
+    """Whether the output has every file as the run left it that wrote the lock."""
+    return _match(target.output, lock.files) and all(
+        (target.output / path).is_file() for path in lock.yours
     )
 
 

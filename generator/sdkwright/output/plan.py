@@ -56,6 +56,20 @@ def nothing_to_do(root: Path, lock: Lock) -> Plan:
     return Plan(root=root, create={}, change={}, delete={}, same=same)
 
 
+def plan_of_changes(
+    root: Path, texts: Mapping[str, str], before: Lock, found: Diagnostics
+) -> Plan:
+    """The plan for an output that is as its lock says, but for some of its files."""
+    on_disk = _read(root, texts, found)
+    change = {
+        path: Change(before=known, after=texts[path])
+        for path, known in on_disk.items()
+        if with_line_feeds(known) != texts[path].encode()
+    }
+    same = tuple(path for path in (*before.files, NAME) if path not in change)
+    return Plan(root=root, create={}, change=change, delete={}, same=same)
+
+
 def is_yours(path: str) -> bool:
     """Whether a file is made once and is the user's own from then on."""
     return path == CHANGELOG or FOLDER in path.split("/")[:-1]

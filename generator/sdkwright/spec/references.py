@@ -40,7 +40,9 @@ class Documents:
 
     `overlays` are applied to the root document. `origins` tells of a converted document
     where its parts stood, `overlaid` the same of one that overlays have changed: new
-    place → old. `prose` is where descriptions go, which have marks then.
+    place → old. `values` are those of each file that was read; where there was something
+    to find in one of them, they are not `flawless`. `prose` is where descriptions go,
+    which have marks then.
     """
 
     root: Path
@@ -53,7 +55,8 @@ class Documents:
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
-    _values: dict[str, Json] = field(default_factory=dict[str, Json])
+    flawless: bool = True
+    values: dict[str, Json] = field(default_factory=dict[str, Json])
     _names: dict[str, Identifiers] = field(default_factory=dict[str, Identifiers])
     _with_ids: dict[str, bool] = field(default_factory=dict[str, bool])
 
@@ -101,7 +104,7 @@ class Documents:
 
     def load(self, file: str) -> bool:
         """Read a file below the root folder; whether that went well."""
-        if file in self._values:
+        if file in self.values:
             return True
         path = self.root / (file or self.home)
         source = load(path, file, path.as_posix(), self.found)
@@ -109,10 +112,12 @@ class Documents:
             return False
         self.sources[file] = source
         if file.endswith(_PROSE):
-            self._values[file] = source.text.replace("\r\n", "\n")
+            self.values[file] = source.text.replace("\r\n", "\n")
             return True
+        before = len(self.found)
         value = parse(source, self.found, lenient=self.lenient)
-        self._values[file] = value if file else self._root_value(value)
+        self.values[file] = value if file else self._root_value(value)
+        self.flawless = self.flawless and len(self.found) == before
         return True
 
     def _root_value(self, value: Json) -> Json:
@@ -124,7 +129,7 @@ class Documents:
         if self.changed is not None and isinstance(value, dict):
             value = dict(self.changed(value, self.found))
         if isinstance(value, dict) and is_swagger(value):
-            self._values[""] = value  # which other files may lead back to
+            self.values[""] = value  # which other files may lead back to
             value, gathered_from = gathered(value, self.home, self._quietly)
             self.overlaid = {**self.overlaid, **gathered_from}
             value, self.origins = upgrade(value)
@@ -206,14 +211,14 @@ class Documents:
 
     def _named(self, file: str) -> Identifiers:
         if file not in self._names:
-            self._names[file] = identifiers_of(file, self._values.get(file))
+            self._names[file] = identifiers_of(file, self.values.get(file))
         return self._names[file]
 
     def _find(self, at: Pointer) -> tuple[Json] | None:
         file = file_of(at)
         if not self.load(file):
             return None
-        value = self._values[file]
+        value = self.values[file]
         for token in tokens_of(at):
             if isinstance(value, dict) and token in value:
                 value = value[token]

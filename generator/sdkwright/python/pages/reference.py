@@ -8,7 +8,7 @@ from itertools import repeat
 from ...ir import nodes
 from ...ir.declarations import Doc
 from ...pointer import Pointer
-from ...prose import later
+from ...prose import place_of
 from ...records import dataclass
 from ..clients.classes import constructor
 from ..names.table import NameTable
@@ -138,7 +138,7 @@ def _class(
 
 
 def _source(module: ModuleView, qualified: str, site: Site) -> SourceView:
-    line = later("place", module.path, qualified)
+    line = place_of(module.path, qualified)
     file = module.path.rpartition("/")[2]
     return SourceView(
         text=f"{file}:{line}",

@@ -1,0 +1,176 @@
+"""What a run leaves for the next one, in which only words may differ.
+
+It is all that is needed to tell the files anew: the document's values, its prose, what
+was found, and the files as they were before they had words. See
+docs/decisions/0016-prose-travels-as-a-mark.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .diagnostics import Diagnostic, Insert, Respell, Severity
+from .pointer import Pointer
+from .prose import Answers, Prose, has_calls, is_marked
+from .records import dataclass
+from .rendering import Untold
+from .spec.objects import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A text of the document: its place, its words, and what was asked about them."""
+
+    at: Pointer
+    text: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What the last run of a target knew.
+
+    `lock` is the digest of the lock that it wrote, `values` is the JSON of each file of
+    the document, `prose` what was said by key, `found` the findings before they had
+    lines. Of the files there are those that have words.
+    """
+
+    lock: str
+    values: Mapping[str, str]
+    prose: Mapping[str, Said]
+    found: tuple[Diagnostic, ...]
+    untold: Untold
+
+
+def of_run(
+    lock: str,
+    values: Mapping[str, Json],
+    prose: Prose,
+    found: tuple[Diagnostic, ...],
+    untold: Untold,
+) -> Kept | None:
+    """What there is to keep of a run; None where it could not be told anew.
+
+    That is where a finding shows words, or a line that is not looked up again.
+    """
+    if any(each.span or is_marked(each.message + (each.hint or "")) for each in found):
+        return None
+    try:
+        written = written_values(values)
+    except (TypeError, ValueError):  # what YAML has, and JSON has not
+        return None
+    return Kept(
+        lock=lock,
+        values=written,
+        prose={
+            key: Said(at=each.at, text=each.said, answers=each.answers)
+            for key, each in prose.marks.items()
+        },
+        found=found,
+        untold=Untold(
+            package=untold.package,
+            handed_over=untold.handed_over,
+            code=dict(_with_calls(untold.code)),
+            pages=dict(_with_calls(untold.pages)),
+        ),
+    )
+
+
+def written_values(values: Mapping[str, Json]) -> dict[str, str]:
+    """The values of each file as JSON; raises what `json.dumps` does."""
+    return {file: json.dumps(value) for file, value in values.items()}
+
+
+def _with_calls(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((path, text) for path, text in files.items() if has_calls(text))
+
+
+def print_kept(kept: Kept) -> bytes:
+    """It as bytes: two lines of JSON, what is on the second ones' lengths, and texts."""
+    untold = kept.untold
+    several = (kept.values, untold.code, untold.pages)
+    texts = [[text.encode() for text in each.values()] for each in several]
+    lengths = [
+        dict(zip(each, map(len, parts), strict=True))
+        for each, parts in zip(several, texts, strict=True)
+    ]
+    head = {
+        "lock": kept.lock,
+        "found": [*map(_written, kept.found)],
+        "package": untold.package,
+        "handed_over": untold.handed_over,
+        "lengths": lengths,
+    }
+    prose = {
+        key: (each.at, each.text, each.answers) for key, each in kept.prose.items()
+    }
+    first = (json.dumps(head).encode(), json.dumps(prose).encode(), b"")
+    return b"\n".join(first) + b"".join(part for parts in texts for part in parts)
+
+
+def read_kept(body: bytes) -> Kept:
+    """What `print_kept` printed, from bytes that are known to be whole."""
+    first, second, rest = body.split(b"\n", 2)
+    head = json.loads(first)
+    at = 0
+    several: list[dict[str, str]] = []
+    for lengths in head["lengths"]:
+        texts: dict[str, str] = {}
+        for path, length in lengths.items():
+            texts[path] = rest[at : at + length].decode()
+            at += length
+        several.append(texts)
+    values, code, pages = several
+    return Kept(
+        lock=head["lock"],
+        values=values,
+        prose={
+            key: Said(at=at, text=text, answers=answers)
+            for key, (at, text, answers) in json.loads(second).items()
+        },
+        found=tuple(_finding(*each) for each in head["found"]),
+        untold=Untold(
+            package=head["package"],
+            handed_over=tuple(head["handed_over"]),
+            code=code,
+            pages=pages,
+        ),
+    )
+
+
+def _written(each: Diagnostic) -> tuple[object, ...]:
+    mend: tuple[object, ...] | None = None
+    match each.mend:
+        case Respell(text=text, on_key=on_key):
+            mend = ("respell", text, on_key)
+        case Insert(key=key, item=item):
+            mend = ("insert", key, item)
+        case None:
+            pass
+    place = (each.at, each.on_key)
+    return (each.code, each.severity, each.message, *place, each.hint, mend)
+
+
+def _finding(
+    code: str,
+    severity: int,
+    message: str,
+    at: Pointer | None,
+    on_key: bool,
+    hint: str | None,
+    mend: Any,
+) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=Severity(severity),
+        message=message,
+        at=at,
+        on_key=on_key,
+        hint=hint,
+        mend=None if mend is None else _MENDS[mend[0]](*mend[1:]),
+    )
+
+
+_MENDS: Mapping[str, Any] = {"respell": Respell, "insert": Insert}
