@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from .diagnostics import Diagnostic, Insert, Respell, Severity
@@ -34,14 +35,17 @@ class Kept:
 
     `lock` is the digest of the lock that it wrote, `values` is the JSON of each file of
     the document, `prose` what was said by key, `found` the findings before they had
-    lines. Of the files there are those that have words.
+    lines. `code` and `pages` are untold, as UTF-8, of the files that have words.
     """
 
     lock: str
     values: Mapping[str, str]
     prose: Mapping[str, Said]
     found: tuple[Diagnostic, ...]
-    untold: Untold
+    package: str
+    handed_over: tuple[str, ...]
+    code: Mapping[str, bytes]
+    pages: Mapping[str, bytes]
 
 
 def of_run(
@@ -69,12 +73,10 @@ def of_run(
             for key, each in prose.marks.items()
         },
         found=found,
-        untold=Untold(
-            package=untold.package,
-            handed_over=untold.handed_over,
-            code=dict(_with_calls(untold.code)),
-            pages=dict(_with_calls(untold.pages)),
-        ),
+        package=untold.package,
+        handed_over=untold.handed_over,
+        code=dict(_with_calls(untold.code)),
+        pages=dict(_with_calls(untold.pages)),
     )
 
 
@@ -83,31 +85,26 @@ def written_values(values: Mapping[str, Json]) -> dict[str, str]:
     return {file: json.dumps(value) for file, value in values.items()}
 
 
-def _with_calls(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return ((path, text) for path, text in files.items() if has_calls(text))
+def _with_calls(files: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    return ((path, text.encode()) for path, text in files.items() if has_calls(text))
 
 
 def print_kept(kept: Kept) -> bytes:
-    """It as bytes: two lines of JSON, what is on the second ones' lengths, and texts."""
-    untold = kept.untold
-    several = (kept.values, untold.code, untold.pages)
-    texts = [[text.encode() for text in each.values()] for each in several]
-    lengths = [
-        dict(zip(each, map(len, parts), strict=True))
-        for each, parts in zip(several, texts, strict=True)
-    ]
+    """It as bytes: two lines of JSON, then texts whose lengths the first one has."""
+    values = {file: text.encode() for file, text in kept.values.items()}
+    several = (values, kept.code, kept.pages)
     head = {
         "lock": kept.lock,
         "found": [*map(_written, kept.found)],
-        "package": untold.package,
-        "handed_over": untold.handed_over,
-        "lengths": lengths,
+        "package": kept.package,
+        "handed_over": kept.handed_over,
+        "lengths": [{path: len(each[path]) for path in each} for each in several],
     }
     prose = {
         key: (each.at, each.text, each.answers) for key, each in kept.prose.items()
     }
     first = (json.dumps(head).encode(), json.dumps(prose).encode(), b"")
-    return b"\n".join(first) + b"".join(part for parts in texts for part in parts)
+    return b"\n".join(first) + b"".join(chain(*(each.values() for each in several)))
 
 
 def read_kept(body: bytes) -> Kept:
@@ -115,28 +112,26 @@ def read_kept(body: bytes) -> Kept:
     first, second, rest = body.split(b"\n", 2)
     head = json.loads(first)
     at = 0
-    several: list[dict[str, str]] = []
+    several: list[dict[str, bytes]] = []
     for lengths in head["lengths"]:
-        texts: dict[str, str] = {}
+        texts: dict[str, bytes] = {}
         for path, length in lengths.items():
-            texts[path] = rest[at : at + length].decode()
+            texts[path] = rest[at : at + length]
             at += length
         several.append(texts)
     values, code, pages = several
     return Kept(
         lock=head["lock"],
-        values=values,
+        values={file: text.decode() for file, text in values.items()},
         prose={
             key: Said(at=at, text=text, answers=answers)
             for key, (at, text, answers) in json.loads(second).items()
         },
         found=tuple(_finding(*each) for each in head["found"]),
-        untold=Untold(
-            package=head["package"],
-            handed_over=tuple(head["handed_over"]),
-            code=code,
-            pages=pages,
-        ),
+        package=head["package"],
+        handed_over=tuple(head["handed_over"]),
+        code=code,
+        pages=pages,
     )
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from .cache import Cache
@@ -83,7 +82,7 @@ def retell(cache: Cache, target: Target, before: Lock, step: Step) -> Prepared |
     digests = {source.path: source.digest for source in documents.sources.values()}
     inputs = relative_inputs(target, digests)
     prose = {**kept.prose, **changed}
-    files = _told(kept.untold, prose, changed, target, before, step, cache)
+    files = _told(kept, prose, changed, target, before, step, cache)
     if inputs.keys() != before.inputs.keys():
         return None
     step("comparing")
@@ -228,12 +227,11 @@ def is_replaced(old: str, new: str, literals: Iterable[tuple[str, str]]) -> bool
     """Whether a text is another one with these literals replaced, in their order."""
     at = moved = 0
     for before, after in literals:
-        start = _difference(old, at, new, at + moved) - len(
-            commonprefix((before, after))
-        )
-        if not old.startswith(before, start) or not new.startswith(
-            after, start + moved
-        ):
+        alike = _difference(before, 0, after, 0)
+        start = _difference(old, at, new, at + moved) - alike
+        if not old.startswith(before, start):
+            return False
+        if not new.startswith(after, start + moved):
             return False
         at, moved = start + len(before), moved + len(after) - len(before)
     return old[at:] == new[at + moved :]
@@ -255,7 +253,7 @@ def _difference(old: str, at: int, new: str, at_new: int) -> int:
 
 
 def _told(
-    untold: Untold,
+    kept: Kept,
     prose: Mapping[str, Said],
     changed: Iterable[str],
     target: Target,
@@ -264,21 +262,24 @@ def _told(
     cache: Cache,
 ) -> dict[str, str]:
     """The files in which the words of changed prose stand, by path."""
-    package = f"src/{untold.package}/"
-    code = _with_any(untold.code, changed)
+    package = f"src/{kept.package}/"
+    code = _with_any(kept.code, changed)
     # Definitions may stand on other lines now.
     moved = (place_in(path.removeprefix(package)) for path in code)
-    pages = _with_any(untold.pages, (*changed, *moved))
+    pages = _with_any(kept.pages, (*changed, *moved))
     if pages:
-        pages[WHOLE] = untold.pages[WHOLE]
+        pages[WHOLE] = kept.pages[WHOLE].decode()
     modules = {f"{package}{path}" for text in pages.values() for path in places(text)}
     beside = {
         path: (target.output / path).read_text(encoding="utf-8")
         for path in before.files
         if path in modules or (pages and path.startswith("docs/"))
     }
+    untold = Untold(
+        package=kept.package, handed_over=kept.handed_over, code=code, pages=pages
+    )
     return tell(
-        replace(untold, code=code, pages=pages),
+        untold,
         {key: each.text for key, each in prose.items()},
         target,
         step,
@@ -287,11 +288,11 @@ def _told(
     )
 
 
-def _with_any(files: Mapping[str, str], parts: Iterable[str]) -> dict[str, str]:
+def _with_any(files: Mapping[str, bytes], parts: Iterable[str]) -> dict[str, str]:
     """The files in which one of the parts stands."""
-    several = tuple(parts)
+    several = tuple(part.encode() for part in parts)
     return {
-        path: text
+        path: text.decode()
         for path, text in files.items()
         if any(each in text for each in several)
     }

@@ -49,7 +49,7 @@ class Understood:
     """What a document says: `named` is None where it has errors.
 
     `sources` are all files that were read, by their path below the root. `origins` tell
-    where parts stood before the document was changed, the last change first. `found` are
+    where parts stood before the document was changed, the last change first. `found` is
     the diagnostics before they had lines, with those that are to be ignored.
     """
 

@@ -40,7 +40,7 @@ class Documents:
 
     `overlays` are applied to the root document. `origins` tells of a converted document
     where its parts stood, `overlaid` the same of one that overlays have changed: new
-    place → old. `values` are those of each file that was read; where there was something
+    place → old. `values` are those of each file that was read; where there was a thing
     to find in one of them, they are not `flawless`. `prose` is where descriptions go,
     which have marks then.
     """
