@@ -26,9 +26,6 @@ from .records import dataclass
 _MARK, _MARK_END = "\x02", "\x03"
 _CALL, _CALL_END = "\x0e", "\x0f"
 _MARKS = re.compile(f"{_MARK}([0-9a-f]{{12}}-*){_MARK_END}")
-CALLS = re.compile(
-    f'(?:^( *)""")?{_CALL}(\\w+) ([^{_CALL_END}]*){_CALL_END}(""")?', re.M
-)
 _NO_MARK = "\ufffd"
 _PLACES = re.compile(_CALL + r'place \[("(?:[^"\\]|\\.)*")')
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -78,6 +75,8 @@ class Prose:
 
 def says_something(text: str) -> bool:
     """Whether there is a word in it that comes through every door."""
+    if "```" not in text and "~~~" not in text:
+        return _WORD.search(text) is not None
     return any(
         _WORD.search(line) for line in text.split("\n") if not _FENCE.match(line)
     )
@@ -130,6 +129,21 @@ def places(text: str) -> Iterator[str]:
 def has_calls(text: str) -> bool:
     """Whether there is something to be told in a text."""
     return _CALL in text
+
+
+def calls_in(text: str) -> tuple[str, Iterator[tuple[str, str, str]]]:
+    """A text up to its first call, then each call's door, arguments, and what follows.
+
+    The arguments are an array in JSON.
+    """
+    before, *parts = text.split(_CALL)
+    return before, map(_call_in, parts)
+
+
+def _call_in(part: str) -> tuple[str, str, str]:
+    call, _, after = part.partition(_CALL_END)
+    door, _, arguments = call.partition(" ")
+    return door, arguments, after
 
 
 def in_words(text: str, said: Mapping[str, str]) -> str:

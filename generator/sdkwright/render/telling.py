@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
-from re import Match
 from typing import Any, TypeAlias
 
-from ..prose import CALLS, has_calls, in_words
+from ..prose import calls_in, has_calls, in_words
 from ..python.pages.items import item, line, paragraph
 from ..python.text.docstrings import Section, docstring
 from ..python.text.markdown import block, cell, inline
@@ -19,6 +18,7 @@ from .machines import WHOLE, whole
 Lines: TypeAlias = Mapping[str, Mapping[str, int]]
 # What comes through a door: text in a line, or lines of their own.
 Given: TypeAlias = "str | tuple[str, ...]"
+_QUOTES = '"""'
 
 
 @dataclass(slots=True)
@@ -38,7 +38,21 @@ class Teller:
 
     def tell(self, text: str) -> str:
         """A text with what its calls give in their place."""
-        return CALLS.sub(self._told, text) if has_calls(text) else text
+        if not has_calls(text):
+            return text
+        before, calls = calls_in(text)
+        made = [before]
+        for door, arguments, after in calls:
+            given = self._given(door, arguments)
+            if isinstance(given, str):
+                made += (given, after)
+            else:  # lines, which stand in quotes of their own
+                before = made.pop().removesuffix(_QUOTES)
+                indent = before[before.rfind("\n") + 1 :]
+                lines = (f"{indent}{each}" if each else "" for each in given)
+                made += (before.removesuffix(indent), "\n".join(lines))
+                made.append(after.removeprefix(_QUOTES))
+        return "".join(made)
 
     def tell_pages(self, pages: Mapping[str, str]) -> dict[str, str]:
         """Pages; the one that is made of the others comes last."""
@@ -46,16 +60,13 @@ class Teller:
             self.pages[path] = self.tell(pages[path])
         return {path: self.pages[path] for path in pages}
 
-    def _told(self, found: Match[str]) -> str:
-        indent, door, arguments, _ = found.groups()
+    def _given(self, door: str, arguments: str) -> Given:
         given = self._done.get((door, arguments))
         if given is None:
-            given = self._done[door, arguments] = self._given(door, arguments)
-        if isinstance(given, str):
-            return given
-        return "\n".join(f"{indent}{each}" if each else "" for each in given)
+            given = self._done[door, arguments] = self._through(door, arguments)
+        return given
 
-    def _given(self, door: str, arguments: str) -> Given:
+    def _through(self, door: str, arguments: str) -> Given:
         several = self._in_words(json.loads(arguments))
         match door:
             case "place":
