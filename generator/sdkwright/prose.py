@@ -63,7 +63,7 @@ class Prose:
             key += "-"
         if known is None:
             known = Mark(f"{_MARK}{key}{_MARK_END}")
-            known.at, known.said, known.answers = at, text, {}
+            known.at, known.said, known.answers = at, text.rstrip(), {}
             self.marks[key] = known
         return known
 

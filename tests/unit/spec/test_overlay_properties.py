@@ -19,8 +19,9 @@ from sdkwright.spec.locate import locate
 KEYS = st.sampled_from("abc")
 SHAPES = st.recursive(
     st.none(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(KEYS, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3)
+    ),
     max_leaves=8,
 )
 PATHS = st.sampled_from(

@@ -26,8 +26,7 @@ INFO = "info: {title: T, version: '1'}\n"
         (
             "- 1",
             "1:1",
-            "wrong-overlay: this overlay is a list; "
-            "an Overlay document is a mapping",
+            "wrong-overlay: this overlay is a list; an Overlay document is a mapping",
         ),
         ("{", "2:1", "syntax: did not find expected node content"),
         ("info: {}", "1:1", "wrong-overlay: the overlay does not say its version"),
@@ -94,18 +93,17 @@ def test_overlays(text: str, place: str, message: str, tmp_path: Path) -> None:
         (
             "target: $., update: {}",
             "$.",
-            "wrong-jsonpath: this is no JSONPath: " "expected a shorthand selector",
+            "wrong-jsonpath: this is no JSONPath: expected a shorthand selector",
         ),
         (
             "target: info, update: {}",
             "info",
-            "wrong-jsonpath: this is no JSONPath: " "it must begin with '$'",
+            "wrong-jsonpath: this is no JSONPath: it must begin with '$'",
         ),
         (
             "target: $.paths./a, remove: true",
             "$.paths./a",
-            "wrong-jsonpath: this is no JSONPath: "
-            "unexpected token '/' at character 9",
+            "wrong-jsonpath: this is no JSONPath: unexpected token '/' at character 9",
         ),
         (
             "target: $, remove: true",
@@ -120,12 +118,12 @@ def test_overlays(text: str, place: str, message: str, tmp_path: Path) -> None:
         (
             "target: $.info, copy: $.no",
             "$.no",
-            "wrong-overlay: 'copy' must match one node, " "and this matches nothing",
+            "wrong-overlay: 'copy' must match one node, and this matches nothing",
         ),
         (
             "target: $.info, copy: $.paths.*",
             "$.paths.*",
-            "wrong-overlay: 'copy' must match one node, " "and this matches 2 nodes",
+            "wrong-overlay: 'copy' must match one node, and this matches 2 nodes",
         ),
         (
             "target: $.info, copy: $, update: {}",
