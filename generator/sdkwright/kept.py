@@ -61,9 +61,8 @@ def of_run(
     """
     if any(each.span or is_marked(each.message + (each.hint or "")) for each in found):
         return None
-    try:
-        written = written_values(values)
-    except (TypeError, ValueError):  # what YAML has, and JSON has not
+    written = written_values(values)
+    if written is None:
         return None
     return Kept(
         lock=lock,
@@ -80,9 +79,12 @@ def of_run(
     )
 
 
-def written_values(values: Mapping[str, Json]) -> dict[str, str]:
-    """The values of each file as JSON; raises what `json.dumps` does."""
-    return {file: json.dumps(value) for file, value in values.items()}
+def written_values(values: Mapping[str, Json]) -> dict[str, str] | None:
+    """The values of each file as JSON; None where YAML has what JSON has not."""
+    try:
+        return {file: json.dumps(value) for file, value in values.items()}
+    except (TypeError, ValueError):
+        return None
 
 
 def _with_calls(files: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

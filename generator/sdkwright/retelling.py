@@ -73,18 +73,16 @@ def retell(cache: Cache, target: Target, before: Lock, step: Step) -> Prepared |
     step("reading")
     found = Diagnostics()
     documents = _opened(target, kept, found)
-    if documents is None:
+    values = None if documents is None else written_values(documents.values)
+    if documents is None or values is None:
         return None
-    values = written_values(documents.values)
     changed = _changed(kept, documents.values, values)
-    if changed is None:
-        return None
     digests = {source.path: source.digest for source in documents.sources.values()}
     inputs = relative_inputs(target, digests)
+    if changed is None or inputs.keys() != before.inputs.keys():
+        return None
     prose = {**kept.prose, **changed}
     files = _told(kept, prose, changed, target, before, step, cache)
-    if inputs.keys() != before.inputs.keys():
-        return None
     step("comparing")
     known = {**before.files, **digest_files(files)}
     lock = print_lock(replace(before, inputs=inputs, files=known))
