@@ -19,8 +19,11 @@ from sdkwright.config import HttpLibrary, Target
 from sdkwright.diagnostics import Diagnostics
 from sdkwright.output.plan import is_yours
 from sdkwright.pipeline import generate
+from sdkwright.render.environment import template_root
+from sdkwright.render.runtime import runtime as needed
 
 FEATURES = Path(__file__).parent / "features"
+_TESTING = template_root() / "sdk" / "src" / "PACKAGE" / "testing"
 RUNTIME = re.compile(r"/(_core/|testing/_[a-z])")
 # The second is made of the other pages: a change would stand in a golden twice.
 LEFT_OUT = ("sdkwright.lock", "docs/llms-full.txt")
@@ -45,26 +48,26 @@ def target(feature: str) -> Target:
     return replace(made, name=feature, package=feature)
 
 
-def whole(feature: str) -> Mapping[str, str]:
-    """Every file that the feature's document gives, the runtime included."""
-    return _files(target(feature))
-
-
-def runtime(feature: str, http_library: HttpLibrary) -> dict[str, str]:
-    """The runtime that the feature's document gives, with an HTTP library."""
-    made = with_library(feature, http_library)
-    return {path: text for path, text in made.items() if is_runtime(path)}
-
-
-def with_library(feature: str, http_library: HttpLibrary) -> Mapping[str, str]:
-    """Every file that the feature's document gives, with an HTTP library."""
-    return _files(replace(target(feature), http_library=http_library))
-
-
-def _files(target: Target) -> Mapping[str, str]:
-    output = generate(target)
+def generated(feature: str, http_library: HttpLibrary | None = None) -> dict[str, str]:
+    """Every file that the feature's document gives, with an HTTP library or its own."""
+    made = target(feature)
+    output = generate(replace(made, http_library=http_library or made.http_library))
     assert output.files is not None, output.diagnostics
-    return output.files
+    return dict(output.files)
+
+
+def whole(feature: str, http_library: HttpLibrary | None = None) -> dict[str, str]:
+    """The golden's files with the runtime that their code needs.
+
+    Nothing is generated here: `test_golden` holds all of it against what is.
+    """
+    kept = read_tree(FEATURES / feature / "expected")
+    library = http_library or target(feature).http_library
+    code = kept | {
+        f"src/{feature}/testing/{path.name}": path.read_text(encoding="utf-8")
+        for path in _TESTING.glob("_*.py")
+    }
+    return code | needed(code, feature, library)
 
 
 def without_runtime(files: Mapping[str, str]) -> dict[str, str]:

@@ -8,12 +8,15 @@ import pytest
 
 @pytest.mark.parametrize("feature", golden.features())
 def test_golden(feature: str) -> None:
-    """A feature's document gives exactly the files of its golden."""
+    """A feature's document gives exactly the files of its golden, and its runtime."""
     expected = golden.FEATURES / feature / "expected"
-    made = golden.without_runtime(golden.whole(feature)) | golden.yours(expected)
+    files = golden.generated(feature) | golden.yours(expected)
+    made = golden.without_runtime(files)
     if golden.UPDATE:
         golden.write_tree(expected, made)
     assert made == golden.read_tree(expected), golden.MEND
+    whole = {path: files[path] for path in files if path not in golden.LEFT_OUT}
+    assert whole == golden.whole(feature)
 
 
 def test_every_feature_is_run() -> None:

@@ -16,8 +16,7 @@ def test_own_tests_pass(
     feature: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each call of each test file of a golden, sync and async."""
-    expected = golden.read_tree(golden.FEATURES / feature / "expected")
-    golden.write_tree(tmp_path, {**golden.runtime(feature, "httpx2"), **expected})
+    golden.write_tree(tmp_path, golden.whole(feature, "httpx2"))
     monkeypatch.setattr(sys, "path", [*sys.path])
     monkeypatch.setattr(sys, "modules", {**sys.modules})
     sys.path[:0] = [str(tmp_path / "src"), str(tmp_path / "tests")]

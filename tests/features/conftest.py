@@ -19,13 +19,11 @@ def sdk(
 ) -> Iterator[ModuleType]:
     """The package of the feature in whose folder the test stands.
 
-    Its files are the golden's; the runtime, which goldens leave out, is added, with the
-    HTTP library under test.
+    Its files are the golden's, with the HTTP library under test.
     """
     feature = Path(str(request.path)).parent.name
     folder = tmp_path_factory.mktemp(feature)
-    expected = golden.read_tree(golden.FEATURES / feature / "expected")
-    golden.write_tree(folder, {**golden.runtime(feature, LIBRARY), **expected})
+    golden.write_tree(folder, golden.whole(feature, LIBRARY))
     sys.path.insert(0, str(folder / "src"))
     yield importlib.import_module(feature)
     sys.path.remove(str(folder / "src"))

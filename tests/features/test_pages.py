@@ -51,9 +51,8 @@ def test_programs_run(
     feature: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From the first line to the last, whatever HTTP client they make."""
-    made = golden.with_library(feature, LIBRARY)
     yours = golden.yours(golden.FEATURES / feature / "expected")
-    golden.write_tree(tmp_path, {**made, **yours})
+    golden.write_tree(tmp_path, golden.generated(feature, LIBRARY) | yours)
     monkeypatch.syspath_prepend(str(tmp_path / "src"))
     monkeypatch.chdir(tmp_path)
     try:

@@ -36,7 +36,7 @@ def trips(
     feature: str, folder: Path, mend: tuple[str, str, str] | None = None
 ) -> Result:
     """The round trips of a feature, with one text of one of its files replaced."""
-    files = dict(golden.whole(feature))
+    files = golden.whole(feature)
     if mend is not None:
         path, old, new = f"src/{feature}/{mend[0]}", *mend[1:]
         assert old in files[path]
