@@ -1,14 +1,17 @@
-"""Runs a writer in a process that is killed at its n-th change of the disk.
+"""What a writer leaves behind that is killed at its n-th change of the disk.
 
-Python reports every change of the disk to its audit hooks before it makes it,
-so that the writer needs no seam for this and no change can be forgotten.
+Python reports every change of the disk to its audit hooks before it makes it, so that
+the writer needs no seam for this and no change can be forgotten. `run` kills a writer;
+`moments` lets one live and copies what stands there before each change.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +44,54 @@ def run(action: Callable[[Path], object], root: Path, at: int, *, torn: bool) ->
     With `torn` a file that was to be written is left behind half written. Gives
     whether the process was killed: it was not if it made fewer changes.
     """
+    numbers = count(1)
+
+    def kill(opened: Path | None) -> None:
+        if next(numbers) == at:
+            _tear(opened, torn=torn)
+            os._exit(KILLED)
+
+    return _child(action, root, kill) == KILLED
+
+
+def moments(
+    action: Callable[[Path], object], root: Path, folder: Path, *, torn: bool
+) -> list[Path]:
+    """Do the action; the root as `run` would leave it at each change, and after all.
+
+    Each is in a folder of its own, with what stands beside the root: in a new `folder`,
+    the last where it was.
+    """
+    numbers = count(1)
+
+    def copy(opened: Path | None) -> None:
+        beside = folder / str(next(numbers))
+        shutil.copytree(root.parent, beside)
+        _tear(opened and beside / opened.relative_to(root.parent), torn=torn)
+
+    folder.mkdir()
+    assert _child(action, root, copy) == 0
+    copies = sorted(folder.iterdir(), key=lambda each: int(each.name))
+    return [*(each / root.name for each in copies), root]
+
+
+def _tear(opened: Path | None, *, torn: bool) -> None:
+    if torn and opened:
+        opened.write_bytes(TORN)
+
+
+def _child(
+    action: Callable[[Path], object], root: Path, tell: Callable[[Path | None], None]
+) -> int:
+    """How a process ends that does the action, and tells of its changes before each.
+
+    A process of its own, because a hook cannot be taken back. It is told which file is
+    to be opened, if one is; what it does itself is not told.
+    """
     child = os.fork()
     if child == 0:
         try:
-            _count_down(at, torn=torn)
+            _listen(tell)
             action(root)
         except BaseException:
             os._exit(BROKEN)
@@ -52,21 +99,19 @@ def run(action: Callable[[Path], object], root: Path, at: int, *, torn: bool) ->
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
     assert code in (0, KILLED)
-    return code == KILLED
+    return code
 
 
-def _count_down(at: int, *, torn: bool) -> None:
-    changes = 0
+def _listen(tell: Callable[[Path | None], None]) -> None:
+    busy = False
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal changes
+        nonlocal busy
         is_open = event == "open" and _writes(arguments)
-        changes += is_open or event in _CHANGES
-        if changes == at:
-            changes += 1
-            if torn and is_open:
-                Path(arguments[0]).write_bytes(TORN)
-            os._exit(KILLED)
+        if not busy and (is_open or event in _CHANGES):
+            busy = True
+            tell(Path(arguments[0]) if is_open else None)
+            busy = False
 
     sys.addaudithook(hook)
 

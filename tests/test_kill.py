@@ -2,7 +2,7 @@
 
 What that means, exactly. The writer is killed before each of its changes of the
 disk in turn (`os._exit`, so that no handler runs), also with the file that it was
-about to write half written. Then
+about to write half written; or what it would leave is copied at each. Then
 
 - right after the kill, with nothing repaired: every file that a user can see is
   whole, with its old or its new text; what is not ours is untouched;
@@ -16,9 +16,7 @@ about to write half written. Then
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import killing
@@ -67,16 +65,13 @@ Start = Callable[[Path], None]
 STARTS = [start_old, start_nothing, start_empty]
 
 
-def kills(start: Start, folder: Path, *, torn: bool) -> Iterator[Path]:
+def kills(start: Start, folder: Path, *, torn: bool) -> list[Path]:
     """The outputs of writers that were killed, each at one change later."""
-    for at in count(1):
-        root = folder / str(at) / "out"
-        start(root)
-        was_killed = killing.run(write_new, root, at, torn=torn)
-        yield root
-        if not was_killed:
-            assert at > 20, "far fewer changes than there are files"
-            return
+    root = folder / "living" / "out"
+    start(root)
+    found = killing.moments(write_new, root, folder / "killed", torn=torn)
+    assert len(found) > 20, "far fewer changes than there are files"
+    return found
 
 
 def both_trees(start: Start, folder: Path) -> tuple[Tree, Tree]:
@@ -86,6 +81,17 @@ def both_trees(start: Start, folder: Path) -> tuple[Tree, Tree]:
     before = tree(root.parent)
     write_new(root)
     return before, tree(root.parent)
+
+
+def test_the_dead_leave_what_is_seen_of_the_living(tmp_path: Path) -> None:
+    """A process that is really killed, at each change: the others need not be."""
+    seen = kills(start_old, tmp_path, torn=True)
+    for at, root in enumerate(seen, start=1):
+        killed = tmp_path / f"again{at}" / "out"
+        start_old(killed)
+        assert killing.run(write_new, killed, at, torn=True) == (at < len(seen))
+        assert tree(killed.parent) == tree(root.parent)
+        recover(killed)  # waits for nobody
 
 
 @pytest.mark.parametrize("torn", [False, True])
@@ -126,16 +132,11 @@ def test_every_file_is_whole_at_any_moment(start: Start, tmp_path: Path) -> None
 def test_a_recovery_that_is_killed(tmp_path: Path) -> None:
     """Killed in recovery as well, the one after it still finds old or new."""
     old, new = both_trees(start_old, tmp_path)
-    for root in kills(start_old, tmp_path, torn=False):
-        for at in count(1):
-            again = root.parent / f"again{at}" / "out"
-            shutil.copytree(root, again)
-            was_killed = killing.run(recover, again, at, torn=True)
+    for number, root in enumerate(kills(start_old, tmp_path, torn=False)):
+        folder = tmp_path / f"recovered{number}"
+        for again in killing.moments(recover, root, folder, torn=True):
             recover(again)
             assert tree(again.parent) in (old, new)
-            shutil.rmtree(again.parent)
-            if not was_killed:
-                break
 
 
 def test_a_command_recovers_first(tmp_path: Path) -> None:
