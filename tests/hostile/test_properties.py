@@ -1,6 +1,7 @@
 """Any document at all gives findings or a package; nothing of it is ever run.
 
-`HOSTILE_EXAMPLES=N` searches longer than usual, from another start each time.
+`HOSTILE_EXAMPLES=N` searches longer than usual, from another start each time, and makes
+what it finds small: that alone may take five minutes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from hostile.checks import check_files
 from hostile.documents import documents
 from hostile.pieces import MARK
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from sdkwright.config import Target
 from sdkwright.diagnostics import Severity
 from sdkwright.listing import listing
@@ -28,6 +29,7 @@ PROFILE = settings(
     deadline=None,
     database=None,
     print_blob=False,
+    phases=[each for each in Phase if LONGER or each is not Phase.shrink],
     suppress_health_check=list(HealthCheck),
 )
 
