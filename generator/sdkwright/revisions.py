@@ -12,10 +12,6 @@ from .records import dataclass
 
 # What a document can consist of: other files need not be fetched.
 _SUFFIXES = frozenset({".yaml", ".yml", ".json", ".md", ".markdown", ".txt"})
-# How git calls the commit of another repository in a tree.
-_SUBMODULE = "160000"
-# How much of a commit's name is enough to know it by.
-_SHORT = 12
 _REVISION = re.compile(r"(?!-)(?P<revision>[^:]+):(?P<path>.+)", re.S)
 
 
@@ -49,25 +45,10 @@ def revision_of(text: str) -> Revision | None:
     _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     here = Path(os.path.normpath(Path.cwd().resolve() / path))
     places = [here] if path.startswith(("./", "../")) else [top / path, here]
-    inside = [place for place in places if place.is_relative_to(top)]
-    for place in inside:
-        if _has(top, name, place.relative_to(top)):
+    for place in places:
+        if place.is_relative_to(top) and _has(name, place.relative_to(top)):
             return Revision(name, top, place)
-    for place in inside:
-        for found in _in_submodules(name, top, place):
-            return found
     raise RevisionError(f"there is no '{path}' in {name}")
-
-
-def _in_submodules(name: str, top: Path, place: Path) -> Iterator[Revision]:
-    """The file in the commit that a revision has of a submodule, if it is in one."""
-    for folder in reversed(place.relative_to(top).parents[:-1]):
-        listed = _git("ls-tree", "--full-tree", name, "--", folder.as_posix(), at=top)
-        mode, _, rest = listed.decode("utf-8", "surrogateescape").partition(" ")
-        if mode == _SUBMODULE and (top / folder / ".git").exists():
-            commit = rest.split()[1][:_SHORT]
-            if _has(top / folder, commit, place.relative_to(top / folder)):
-                yield Revision(commit, top / folder, place)
 
 
 def lay_out(
@@ -83,12 +64,11 @@ def lay_out(
         if each.resolve().is_relative_to(revision.top)
     }
     below = () if "." in wanted else sorted(wanted)
-    at = revision.top
-    listed = _git("ls-tree", "-rz", "--full-tree", revision.name, "--", *below, at=at)
+    listed = _git("ls-tree", "-rz", "--full-tree", revision.name, "--", *below)
     for path, blob in _blobs(listed, wanted):
         place = into / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(_git("cat-file", "blob", blob, at=at))
+        place.write_bytes(_git("cat-file", "blob", blob))
 
 
 def _blobs(listed: bytes, wanted: set[str]) -> Iterator[tuple[str, str]]:
@@ -152,20 +132,17 @@ def commit(paths: Iterable[Path], message: str, tag: str) -> None:
     _git("tag", "-a", tag, "-m", message)
 
 
-def _has(top: Path, revision: str, path: Path) -> bool:
+def _has(revision: str, path: Path) -> bool:
     try:
-        _git("cat-file", "-e", f"{revision}:{path.as_posix()}", at=top)
+        _git("cat-file", "-e", f"{revision}:{path.as_posix()}")
     except RevisionError:
         return False
     return True
 
 
-def _git(*arguments: str, at: Path | None = None) -> bytes:
-    """What git says, in the working folder or in another."""
+def _git(*arguments: str) -> bytes:
     try:
-        done = subprocess.run(
-            ["git", *arguments], capture_output=True, check=True, cwd=at
-        )
+        done = subprocess.run(["git", *arguments], capture_output=True, check=True)
     except FileNotFoundError as error:
         raise RevisionError("there is no git on this machine") from error
     except subprocess.CalledProcessError as error:

@@ -28,18 +28,17 @@ def edits_of(
         whole = (isinstance(each, dict | list) for each in (value, inside))
         if inside is not None and any(whole):
             yield remove(child(at, key))
-        changed[key] = merged(value, inside)
+        changed[key] = _merged(value, inside)
     if changed:
         yield update(at, changed)
 
 
-def merged(value: Json, inside: Json) -> Json:
-    """What overrides make of what stands there."""
+def _merged(value: Json, inside: Json) -> Json:
     if isinstance(value, dict) and isinstance(inside, dict):
         both = {**inside, **value}
-        return {key: merged(each, inside.get(key)) for key, each in both.items()}
+        return {key: _merged(each, inside.get(key)) for key, each in both.items()}
     if isinstance(value, list) and isinstance(inside, list):
         pairs = zip_longest(value, inside)
         if all(isinstance(each, dict) for each in (*value, *inside)):
-            return [merged(old if new is None else new, old) for new, old in pairs]
+            return [_merged(old if new is None else new, old) for new, old in pairs]
     return value
