@@ -16,7 +16,7 @@ OURS: Mapping[str, str] = MappingProxyType(
     {
         "clients, calls, options": "__init__ api caller client resource operation "
         "engine waiting connection http hand_over omit",
-        "types shared by all": "records narrow walk plain",
+        "types shared by all": "records narrow plain",
         "requests, parameters": "request styles param called",
         "credentials": "auth http_auth query_keys signing",
         "OAuth 2, OpenID": "oauth token_endpoint",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 from core.calling import GET, PET, Pet, both, use
 from core.server import answer, serving
 from library import httpx
+from PACKAGE._core.errors import InvalidRequestError
 from PACKAGE._core.hooks import AsyncHooks, Hooks
 
 
@@ -57,6 +59,18 @@ def test_async_hooks_may_be_awaited() -> None:
     with serving(answer(PET)) as server:
         use(server, True, get, hooks=given)
     assert seen == ["GET", "200"]
+
+
+def test_a_sync_client_cannot_wait_for_an_async_hook() -> None:
+    """It says so, and nothing is sent."""
+
+    async def before(request: httpx.Request) -> None:
+        await asyncio.sleep(0)
+
+    with serving(answer(PET)) as server:
+        with pytest.raises(InvalidRequestError, match="async client"):
+            use(server, False, get, hooks=Hooks(on_request=before))
+        assert not server.heads
 
 
 @both

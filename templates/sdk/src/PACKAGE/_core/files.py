@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from os import PathLike
 from typing import IO, Any, TypeAlias, TypeGuard
 
@@ -108,25 +109,25 @@ class _Piped(Content):
         return {"content": content, **length}
 
 
+@dataclass(frozen=True, slots=True)
 class _Chunks:
     """The bytes of all pieces; the HTTP library may ask for them again."""
 
-    def __init__(self, pieces: tuple[_Piece, ...]) -> None:
-        self._pieces = pieces
+    pieces: tuple[_Piece, ...]
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece in self._pieces:
+        for piece in self.pieces:
             yield from piece.chunks()
 
 
+@dataclass(frozen=True, slots=True)
 class _AsyncChunks:
     """The same for an async client."""
 
-    def __init__(self, pieces: tuple[_Piece, ...]) -> None:
-        self._pieces = pieces
+    pieces: tuple[_Piece, ...]
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self._pieces:
+        for piece in self.pieces:
             if _is_async(piece.source):
                 async for chunk in piece.source:
                     yield chunk
@@ -146,12 +147,10 @@ def _place(source: object) -> int | None:
     return handle.tell() if can is not None and can() else None
 
 
-class _readable:
+@contextmanager
+def _readable() -> Generator[None]:
     """A file that cannot be read is an error of the call."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, OSError):
-            raise InvalidRequestError(f"a file cannot be read: {error}") from error
+    try:
+        yield
+    except OSError as error:
+        raise InvalidRequestError(f"a file cannot be read: {error}") from error

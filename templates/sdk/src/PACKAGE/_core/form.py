@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .body import AsTyped, Body, Content
+from typing import Any
+
+from .body import Body, Content
 from .errors import InvalidRequestError
 from .narrow import is_dict
 from .param import Part, form
@@ -19,12 +21,10 @@ class Form(Body):
     def __init__(
         self,
         *names: str,
-        media_type: str | None = None,
         parts: tuple[Part, ...] = (),
-        optional: bool = False,
-        dicts: AsTyped | None = None,
+        **options: Any,
     ) -> None:
-        super().__init__(*names, media_type=media_type, optional=optional, dicts=dicts)
+        super().__init__(*names, **options)
         object.__setattr__(self, "parts", parts)
 
     def encoded(self, given: object) -> Content:

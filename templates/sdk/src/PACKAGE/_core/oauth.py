@@ -7,10 +7,11 @@ a new one waits for its turn; the first in turn fetches it for all.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import field
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from .auth import Held, Secret
 from .errors import ApiTimeoutError, CredentialError
@@ -94,12 +95,6 @@ class Token:
         return value if end is None or time.monotonic() < end else ""
 
 
-class Turnstile(Protocol):
-    """A lock, of threads or of tasks."""
-
-    def release(self) -> object: ...
-
-
 class Tokens(Held):
     """The tokens of one client, by the scopes that they are good for.
 
@@ -128,13 +123,10 @@ class Tokens(Held):
         token = self._whole or self._kept.setdefault(frozenset(scopes), Token())
         value = token.current()
         if not value:
-            lock = await self._turn(call)
-            try:
+            async with self._turn(call):
                 value = token.current()
                 if not value:
                     value = await self._fetched(token, call, scopes)
-            finally:
-                lock.release()
         return {"": value}
 
     def renewed(self, values: Mapping[str, str]) -> bool:
@@ -154,22 +146,25 @@ class Tokens(Held):
         own = given is None or isinstance(given, str)
         return own and self._oauth.fetches(self.given)
 
-    async def _turn(self, call: Call) -> Turnstile:
+    @asynccontextmanager
+    async def _turn(self, call: Call) -> AsyncGenerator[None]:
         """Wait until no other thread or task fetches, on whatever event loop."""
         left, what = call.deadline.left, f"a token for {self.name}"
-        if not call.engine.is_async:
-            if self._lock.acquire(timeout=-1 if left is None else max(left, 0)):
-                return self._lock
-            raise ApiTimeoutError(f"no answer in time: {what}")
-        if self._async_lock is None:
-            from anyio import Lock as AsyncLock
+        lock: Any = self._lock
+        if call.engine.is_async:
+            if self._async_lock is None:
+                from anyio import Lock as AsyncLock
 
-            self._async_lock = AsyncLock()
-        lock = self._async_lock
-        with within(left, what):
-            await lock.acquire()
-        held: Turnstile = lock
-        return held
+                self._async_lock = AsyncLock()
+            lock = self._async_lock
+            with within(left, what):
+                await lock.acquire()
+        elif not lock.acquire(timeout=-1 if left is None else max(left, 0)):
+            raise ApiTimeoutError(f"no answer in time: {what}")
+        try:
+            yield
+        finally:
+            lock.release()
 
     async def _fetched(self, token: Token, call: Call, scopes: tuple[str, ...]) -> str:
         """A new token: by what renews the old one, or else from the beginning."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from urllib.parse import unquote
 
@@ -32,6 +32,8 @@ _DELIMITERS = {
     "pipeDelimited": "%7C",
     "tabDelimited": "%09",
 }
+# What stands before each part of a path.
+_PREFIXES = {"label": (".", "."), "matrix": (";", ";")}
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -74,25 +76,15 @@ class Param(Styled):
         if self.media_type is not None:
             return self._escape(_content(self.media_type, value), _IN_PATH)
         written, style = plain(value), self.style or "simple"
-        if not isinstance(written, dict | list):
-            return _alone(self.name, self._escape(text(written), _IN_PATH), style)
-        name, explode = escape(self.name), bool(self.explode)
-        if isinstance(written, dict) and explode:
-            pairs = written.items()
-            items = [f"{escape(k)}={self._escape(text(v), _IN_PATH)}" for k, v in pairs]
-        else:
-            items = [self._escape(text(each), _IN_PATH) for each in flat(written)]
-        match style:
-            case "label":
-                return "." + ("." if explode else ",").join(items)
-            case "matrix" if explode and isinstance(written, dict):
-                return "".join(f";{item}" for item in items)
-            case "matrix" if explode:
-                return "".join(f";{name}={item}" for item in items)
-            case "matrix":
-                return f";{name}={','.join(items)}"
-            case _:
-                return _DELIMITERS.get(style, ",").join(items)
+        between = _DELIMITERS.get(style, ",")
+        parts = self._items(written, lambda each: self._escape(text(each), _IN_PATH))
+        if not self.explode:
+            parts = [between.join(parts)]
+        if style == "matrix" and not (self.explode and isinstance(written, dict)):
+            name = escape(self.name)
+            parts = [f"{name}={each}" if each else name for each in parts]
+        first, between = _PREFIXES.get(style, ("", between))
+        return first + between.join(parts)
 
     def in_query(self, value: object) -> list[str]:
         if self.whole:
@@ -101,19 +93,41 @@ class Param(Styled):
         if self.media_type is not None:
             content = _content(self.media_type, value)
             return [f"{name}={self._escape(content, _IN_QUERY)}"]
-        written, style = plain(value), self.style or "form"
-        pairs = apart(self.name, written)
-        if isinstance(written, dict | list):
-            if style == "deepObject":
-                pairs = _deep(self.name, written)
-            elif not self._is_apart(style):
-                items = [self._escape(text(each), _IN_QUERY) for each in flat(written)]
-                joined = _DELIMITERS.get(style, ",").join(items)
-                return [f"{name}={joined}"] if items else []
-        return [
-            f"{escape(key)}={self._escape(text(each), _IN_QUERY)}"
-            for key, each in pairs
-        ]
+
+        def escaped(each: Plain) -> str:
+            return self._escape(text(each), _IN_QUERY)
+
+        written = plain(value)
+        if self.style == "deepObject" and isinstance(written, dict | list):
+            pairs = _deep(self.name, written)
+            return [f"{escape(key)}={escaped(each)}" for key, each in pairs]
+        return self._pairs(written, name, escape, escaped)
+
+    def _pairs(
+        self,
+        value: Plain,
+        name: str,
+        named: Callable[[str], str],
+        escaped: Callable[[Plain], str],
+    ) -> list[str]:
+        """What `form` and its like make of a value: one pair, or one for each item."""
+        style = self.style or "form"
+        is_apart = self.explode  # 4.12.2.2: by default where the style is such
+        if is_apart is None:
+            is_apart = style in ("form", "cookie")
+        if isinstance(value, dict | list) and not is_apart:
+            items = _DELIMITERS.get(style, ",").join(map(escaped, flat(value)))
+            return [f"{name}={items}"] if value else []
+        pairs = apart(self.name, value)
+        if isinstance(value, dict):
+            return [f"{named(key)}={escaped(each)}" for key, each in pairs]
+        return [f"{name}={escaped(each)}" for _, each in pairs]
+
+    def _items(self, value: Plain, escaped: Callable[[Plain], str]) -> list[str]:
+        """The parts of a value that has no name: fields are pairs where it explodes."""
+        if isinstance(value, dict) and self.explode:
+            return [f"{escaped(key)}={escaped(each)}" for key, each in value.items()]
+        return list(map(escaped, flat(value)))
 
     def _escape(self, written: str, reserved: str) -> str:
         """Percent-encoded; with `allowReserved` but for the `reserved` and for what is
@@ -135,43 +149,30 @@ class Param(Styled):
     def in_header(self, value: object) -> str:
         if self.media_type is not None:
             return _content(self.media_type, value)
-        written = plain(value)
-        if isinstance(written, dict) and self.explode:
-            return ",".join(f"{key}={text(each)}" for key, each in written.items())
-        delimiter = unquote(_DELIMITERS.get(self.style or "", ","))
-        return delimiter.join(map(text, flat(written)))
+        between = unquote(_DELIMITERS.get(self.style or "", ","))
+        return between.join(self._items(plain(value), text))
 
     def in_cookie(self, value: object) -> list[str]:
         """In style `cookie` nothing is escaped, and items apart are several cookies."""
-        plainly = self.style == "cookie"
-
-        def escaped(value: Plain, safe: str) -> str:
-            if not plainly:
-                return escape(text(value), safe)
-            if ";" in (written := text(value)) or not written.isprintable():
-                raise InvalidRequestError(
-                    f"{said(self.name)} holds a character that no cookie may"
-                )
-            return encodable(self.name, written)
-
         if self.media_type is not None:
             content = _content(self.media_type, value)
             return [f"{self.name}={escape(content, IN_COOKIE)}"]
-        written = plain(value)
-        if not isinstance(written, dict | list):
-            return [f"{self.name}={escaped(written, IN_COOKIE)}"]
-        if not self._is_apart(self.style or "form"):
-            items = [escaped(each, IN_COOKIE_ITEM) for each in flat(written)]
-            return [f"{self.name}={','.join(items)}"]
-        pairs = [
-            f"{escaped(key, IN_COOKIE_ITEM)}={escaped(each, IN_COOKIE_ITEM)}"
-            for key, each in apart(self.name, written)
-        ]
-        return pairs if plainly or not pairs else ["&".join(pairs)]
+        written, is_plain = plain(value), self.style == "cookie"
+        safe = IN_COOKIE_ITEM if isinstance(written, dict | list) else IN_COOKIE
 
-    def _is_apart(self, style: str) -> bool:
-        """Whether items travel apart (4.12.2.2, `explode`)."""
-        return style in ("form", "cookie") if self.explode is None else self.explode
+        def escaped(each: Plain) -> str:
+            return self._as_it_is(each) if is_plain else escape(text(each), safe)
+
+        pairs = self._pairs(written, self.name, escaped, escaped)
+        return pairs if is_plain or not pairs else ["&".join(pairs)]
+
+    def _as_it_is(self, value: Plain) -> str:
+        written = text(value)
+        if ";" in written or not written.isprintable():
+            raise InvalidRequestError(
+                f"{said(self.name)} holds a character that no cookie may"
+            )
+        return encodable(self.name, written)
 
 
 def form(fields: Mapping[str, object], parts: Iterable[Part] = ()) -> list[str]:
@@ -209,15 +210,6 @@ def _fields(value: object) -> dict[str, Plain]:
     written = plain(value)
     if not isinstance(written, dict):
         raise InvalidRequestError("a form must have fields")
-    return written
-
-
-def _alone(name: str, written: str, style: str) -> str:
-    """One value in a path."""
-    if style == "label":
-        return f".{written}"
-    if style == "matrix":
-        return f";{escape(name)}={written}" if written else f";{escape(name)}"
     return written
 
 

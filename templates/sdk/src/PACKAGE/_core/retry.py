@@ -79,7 +79,9 @@ def attempts(
     wait, retry, redirects = 0.0, 0, 0
     while True:
         deadline.check(request)
-        outcome = yield Attempt(request, wait, _sendable(deadline.left, wait))
+        left = deadline.left
+        timeout = None if left is None else max(left - wait, 0.001)
+        outcome = yield Attempt(request, wait, timeout)
         if isinstance(outcome, Received):
             follow = _redirect(request, outcome)
             if follow is not None and redirects < _MOST_REDIRECTS:
@@ -97,10 +99,6 @@ def attempts(
     if isinstance(outcome, ApiConnectionError):
         raise outcome
     return outcome
-
-
-def _sendable(left: float | None, wait: float) -> float | None:
-    return None if left is None else max(left - wait, 0.001)
 
 
 def _redirect(request: Prepared, answer: Received) -> Prepared | None:

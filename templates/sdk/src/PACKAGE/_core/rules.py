@@ -11,11 +11,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError
-from .narrow import is_dict, is_list
+from .narrow import inside, is_dict, is_list
 from .omit import OMIT
 from .plain import plain
 from .records import dataclass
-from .walk import inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .answer import Answer, Received, Type, read_json, unreadable
-from .body import AsTyped, Body, Content
+from .body import Body, Content
 from .elements import from_xml, to_xml
 from .kinds import InXml, Kinds
 
@@ -16,14 +16,8 @@ class Xml(Body):
 
     DEFAULT = "application/xml"
 
-    def __init__(
-        self,
-        *,
-        media_type: str | None = None,
-        root: InXml | None = None,
-        dicts: AsTyped | None = None,
-    ) -> None:
-        super().__init__(media_type=media_type, dicts=dicts)
+    def __init__(self, *, root: InXml | None = None, **options: Any) -> None:
+        super().__init__(**options)
         object.__setattr__(self, "root", root or InXml())
 
     root: InXml
