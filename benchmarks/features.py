@@ -26,7 +26,7 @@ OURS: Mapping[str, str] = MappingProxyType(
         ),
         "answers, raw and open": "answer responses facades overloads",
         "errors": "errors",
-        "streams of items": "stream stream_operation reading events json_texts",
+        "streams of items": "stream stream_operation events json_texts",
         "pages": "pages list_pages paging by_*",
         "models, unions, enums": (
             "model renamed unions enums formats as_written as_number each strict"

@@ -11,11 +11,10 @@ from pydantic import BaseModel, ValidationError
 from .answer import Type, adapter
 from .called import argument, said
 from .errors import InvalidRequestError
-from .narrow import is_list, is_tuple
+from .narrow import inside, is_list, is_tuple
 from .plain import plain, to_json
 from .records import dataclass
 from .unions import Unknown
-from .walk import inside
 
 _Loc: TypeAlias = tuple[str | int, ...]
 _CONTAINERS: tuple[type[object], ...] = (dict, list, tuple)

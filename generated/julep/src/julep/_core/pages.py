@@ -7,7 +7,7 @@ equal to the one that came, and is the only one of its kind.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Generator
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -22,22 +22,13 @@ from typing import (
 from .errors import InvalidRequestError
 from .model import Model
 from .narrow import is_dict, is_list
-from .records import dataclass
+from .waiting import run_each
 
 if TYPE_CHECKING:
     from .paging import Came
 
-
 T_co = TypeVar("T_co", covariant=True)
 P = TypeVar("P")
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The call that gives the next page; `key` tells it from all others."""
-
-    key: object
-    call: Callable[[], Any]
 
 
 class Way:
@@ -49,25 +40,29 @@ class Way:
 
     def __init__(self, first: object, *, is_async: bool) -> None:
         source = _source_of(first)
-        if source is not None and source.is_async != is_async:
-            one, word = ("an async", "async for") if source.is_async else ("a", "for")
+        if source is not None and source.engine.is_async != is_async:
+            one, word = ("a", "for") if is_async else ("an async", "async for")
             raise InvalidRequestError(
                 f"this page came from {one} client: go through it with '{word}'"
             )
-        self._asked = set[str]() if source is None else {repr(source.key)}
+        self._asked = set[str]()
+        if source is not None:
+            self._asked.add(repr(source.operation.pages.asked(source)))
         self._goes_on = True
         self.items = items_of(first)
         self.count = len(self.items)
         self.most = 0
 
-    def after(self, page: object) -> Next | None:
+    def after(self, page: object) -> Awaitable[Any] | None:
         """What gives the page after this one, the last that was taken."""
         source = _source_of(page)
-        found = source.next(page, self) if source and self._goes_on else None
-        if found is None or repr(found.key) in self._asked:
+        if source is None or not self._goes_on:
             return None
-        self._asked.add(repr(found.key))
-        return found
+        what = source.operation.pages.after(page, source, self)
+        if what is None or repr(what) in self._asked:
+            return None
+        self._asked.add(repr(what))
+        return source.next(what)
 
     def takes(self, page: object) -> bool:
         """Whether a page brings anything new."""
@@ -82,20 +77,11 @@ class Way:
         return bool(items)
 
 
-def _pages(page: P) -> Generator[P, None, None]:
-    way = Way(page, is_async=False)
+async def _pages(page: P, *, is_async: bool) -> AsyncGenerator[P, None]:
+    way = Way(page, is_async=is_async)
     yield page
-    while (found := way.after(page)) is not None:
-        page = found.call()
-        if way.takes(page):
-            yield page
-
-
-async def _async_pages(page: P) -> AsyncGenerator[P, None]:
-    way = Way(page, is_async=True)
-    yield page
-    while (found := way.after(page)) is not None:
-        page = await found.call()
+    while (coming := way.after(page)) is not None:
+        page = await coming
         if way.takes(page):
             yield page
 
@@ -106,17 +92,17 @@ class Leading(Generic[T_co]):
     __slots__ = ()
 
     async def __aiter__(self) -> AsyncGenerator[T_co, None]:
-        async for page in _async_pages(self):
+        async for page in self.aiter_pages():
             for item in items_of(page):
                 yield item
 
     def iter_pages(self) -> Generator[Self, None, None]:
         """This page and all that follow, each fetched when it is its turn."""
-        return _pages(self)
+        return run_each(_pages(self, is_async=False))
 
     def aiter_pages(self) -> AsyncGenerator[Self, None]:
         """This page and all that follow, without blocking."""
-        return _async_pages(self)
+        return _pages(self, is_async=True)
 
 
 # --- a model is a page --------------------------------------------------------------
@@ -147,7 +133,7 @@ class PageOf(Model, Leading[T_co], Generic[T_co]):
     @overload
     def __iter__(self: Model) -> Generator[Any, None, None]: ...
     def __iter__(self) -> Generator[Any, None, None]:
-        for page in _pages(self):
+        for page in self.iter_pages():
             yield from items_of(page)
 
 

@@ -7,16 +7,15 @@ inside of each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import KW_ONLY
-from functools import partial
 from typing import Any, Generic
 
-from .engine import AsyncEngine, Form, SyncEngine
+from .engine import Engine, Form
 from .narrow import is_list
 from .omit import OMIT
 from .operation import Operation, R_co
-from .pages import Next, Way, get, hold, is_page
+from .pages import Way, get, hold, is_page
 from .records import dataclass, replace
 from .request import Prepared, placeholders, prepare
 
@@ -117,18 +116,10 @@ class PagedOperation(Operation[R_co], Generic[R_co]):
 class Came:
     """The call that a page came from."""
 
-    engine: SyncEngine | AsyncEngine
+    engine: Engine[Any]
     operation: PagedOperation[Any]
     values: tuple[object, ...]
     headers: Mapping[str, str]
-
-    @property
-    def is_async(self) -> bool:
-        return self.engine.is_async
-
-    @property
-    def key(self) -> object:
-        return self.operation.pages.asked(self)
 
     @property
     def url(self) -> str:
@@ -146,17 +137,14 @@ class Came:
     def is_told(self, page: object) -> bool:
         return self.operation.pages.is_told(page)
 
-    def next(self, page: object, way: Way) -> Next | None:
-        style = self.operation.pages
-        what = style.after(page, self, way)
-        if what is None:
-            return None
-        operation, values = style.asking(self, what)
+    def next(self, what: object) -> Awaitable[Any]:
+        """The page that is had by asking for this."""
+        operation, values = self.operation.pages.asking(self, what)
         # What follows a page is pages, of `with_raw_response` too. An idempotency key
         # was that of one call.
         settings = replace(self.engine.settings, idempotency_key=None)
         engine = replace(self.engine, form=Form.VALUE, settings=settings)
-        return Next(what, partial(engine.call, operation, *values))
+        return engine.called(operation, tuple(values))
 
 
 def is_nothing(value: object) -> bool:

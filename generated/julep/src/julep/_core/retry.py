@@ -23,7 +23,6 @@ _PASSING = frozenset({408, 429})
 _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
 _MOST_REDIRECTS = 10
 
-
 Outcome: TypeAlias = Received | ApiConnectionError
 
 
@@ -79,7 +78,9 @@ def attempts(
     wait, retry, redirects = 0.0, 0, 0
     while True:
         deadline.check(request)
-        outcome = yield Attempt(request, wait, _sendable(deadline.left, wait))
+        left = deadline.left
+        timeout = None if left is None else max(left - wait, 0.001)
+        outcome = yield Attempt(request, wait, timeout)
         if isinstance(outcome, Received):
             follow = _redirect(request, outcome)
             if follow is not None and redirects < _MOST_REDIRECTS:
@@ -97,10 +98,6 @@ def attempts(
     if isinstance(outcome, ApiConnectionError):
         raise outcome
     return outcome
-
-
-def _sendable(left: float | None, wait: float) -> float | None:
-    return None if left is None else max(left - wait, 0.001)
 
 
 def _redirect(request: Prepared, answer: Received) -> Prepared | None:

@@ -9,8 +9,8 @@ from inspect import get_annotations
 from pydantic import BaseModel
 
 from .enums import OpenEnum
+from .narrow import inside
 from .unions import Unknown
-from .walk import inside
 
 
 def departures(value: object, place: str = "") -> Iterator[str]:

@@ -27,7 +27,6 @@ from .waiting import run_each
 if TYPE_CHECKING:
     from .paging import Came
 
-
 T_co = TypeVar("T_co", covariant=True)
 P = TypeVar("P")
 

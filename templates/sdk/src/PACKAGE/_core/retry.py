@@ -23,7 +23,6 @@ _PASSING = frozenset({408, 429})
 _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
 _MOST_REDIRECTS = 10
 
-
 Outcome: TypeAlias = Received | ApiConnectionError
 
 

@@ -12,7 +12,6 @@ from .narrow import is_dict
 from .omit import OMIT
 from .operation import Operation, R_co
 from .plain import plain
-from .reading import Reading
 from .records import dataclass
 from .stream import AsyncStream, Stream
 
@@ -67,10 +66,8 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
         return (request,)
 
     def items(self, engine: Any, request: Prepared, answer: httpx.Response) -> Any:
-        strict, reconnects = engine.settings.strict, engine.settings.reconnects
-        reading = Reading(self, request, answer.headers, strict, reconnects)
         kind: Any = AsyncStream if engine.is_async else Stream
-        return kind(reading, answer, engine)
+        return kind(self, engine, request, answer)
 
     # --- the ways to call it, typed ---
 
