@@ -25,6 +25,7 @@ paths:
               schema:
                 properties:
                   data: {type: array, items: {$ref: "#/components/schemas/Ticket"}}
+                  links: {type: object, properties: {next: {type: string}}}
     post:
       operationId: create-ticket
       tags: [Tickets]
@@ -85,14 +86,17 @@ class Lists(BaseSDK):
     def do_all(self): ...
 """,
     "tickets/models/__init__.py": """\
-from .listing import AllResponse, AllResponseBody, AllResponseResult
+from .listing import AllLinks, AllResponse, AllResponseBody, AllResponseResult
 from .paper import Paper, PaperTypedDict
 """,
     "tickets/models/listing.py": """\
 from typing import Union
 from .paper import Paper
+class AllLinks:
+    next: str
 class AllResponseBody:
     data: Paper
+    links: AllLinks
 AllResponseResult = Union[AllResponseBody, bytes]
 class AllResponse:
     headers: dict
@@ -154,6 +158,9 @@ def test_what_is_read(
     assert REPORT in capsys.readouterr().out
     text = Path("sdkwright.yaml").read_text("utf-8")
     assert text.endswith(NAMES)
+    links = """['schema']['properties']['links']"
+    update: {"x-fern-type-name": "AllLinks"}"""
+    assert links in Path("adopted.overlay.yaml").read_text("utf-8")
     assert main(["generate", "--quiet"]) == 0
     lists = Path("sdks/tickets/src/tickets/resources/lists.py").read_text("utf-8")
     assert "def all(self, *, date_: str | None = None) -> AllResponseBody:" in lists

@@ -214,3 +214,63 @@ def test_nothing_is_found_where_nothing_is() -> None:
     """Files of these names that are none of a generator's are no reason to carry."""
     put(Path(), {"config.yaml": "debug: true\n", "gen.yaml": "- 1\n"})
     assert find(Path()) == ()
+
+
+def test_the_file_that_asks_for_python(capsys: pytest.CaptureFixture[str]) -> None:
+    """What names a version alone, or asks for others, stands behind; that is told."""
+    web = "{targets: {web: {target: typescript}}, workflowVersion: 1.0.0}"
+    put(
+        Path(),
+        {
+            "openapitools.json": '{"generator-cli": {"version": "7.7.0"}}',
+            "openapi-config.yml": "packageName: acme\n",
+            ".speakeasy/workflow.yaml": web,
+        },
+    )
+    assert main(["init"]) == 0
+    assert "package: acme\n" in Path("sdkwright.yaml").read_text("utf-8")
+    told = capsys.readouterr().err
+    assert ".speakeasy/workflow.yaml asks for no SDK in Python: nothing of it" in told
+    assert "openapi-config.yml: carried over from OpenAPI Generator" in told
+
+
+def test_a_document_that_is_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands in a registry or at a URL is not fetched: the one here is taken."""
+    put(
+        Path(),
+        {
+            ".speakeasy/workflow.yaml": json.dumps(
+                {
+                    "workflowVersion": "1.0.0",
+                    "sources": {
+                        "a": {"inputs": [{"location": "registry.speakeasyapi.dev/a"}]}
+                    },
+                    "targets": {"a": {"target": "python", "source": "a"}},
+                }
+            )
+        },
+    )
+    assert main(["init"]) == 0
+    assert (
+        "'location' is not carried over: nothing is fetched" in capsys.readouterr().err
+    )
+    assert "spec: openapi.yaml\n" in Path("sdkwright.yaml").read_text("utf-8")
+
+
+def test_names_where_none_are_given() -> None:
+    """A package is the title's in one generator, and always the same in another."""
+    put(Path(), {"config.yaml": "post_hooks: []\n", "c.yaml": "library: asyncio\n"})
+    assert main(["init"]) == 0
+    assert "package: notes_api_client\n" in Path("sdkwright.yaml").read_text("utf-8")
+    Path("sdkwright.yaml").unlink()
+    assert main(["init", "--from", "c.yaml"]) == 0
+    assert "package: openapi_client\n" in Path("sdkwright.yaml").read_text("utf-8")
+
+
+def test_a_document_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    """What Fern names and is not there is told, and not taken for something else."""
+    generators = "[{name: fern-python-sdk}]"
+    text = f"api: {{path: gone.yml}}\ngroups: {{py: {{generators: {generators}}}}}\n"
+    put(Path(), {"fern/generators.yml": text})
+    assert main(["init"]) == 2
+    assert "there is no document 'fern/gone.yml'" in capsys.readouterr().err

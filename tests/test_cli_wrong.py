@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,3 +153,20 @@ def test_a_foreign_journal(
     err = capsys.readouterr().err
     assert "out/zoo/.sdkwright-stage/journal.json:1:1: error[foreign-journal]: " in err
     assert "hint: remove the folder '.sdkwright-stage'" in err
+
+
+def test_a_system_whose_names_are_of_ascii(generator: Generator) -> None:
+    """Where Python is kept from UTF-8, a name that has no bytes there is told."""
+    put(Path(), {"sdkwright.yaml": "spec: zoo.yaml\noutput: zoo-ä\n"})
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "sdkwright", "check"],
+        env={**os.environ, **ascii_alone},
+        capture_output=True,
+        check=False,
+    )
+    said = done.stderr.decode("ascii", "replace")
+    assert done.returncode == 2
+    if sys.platform == "linux":
+        assert "cannot be the name of a file where names are of ascii" in said
+    assert "internal error" not in said

@@ -115,6 +115,30 @@ def test_revisions(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("none: ")
 
 
+def test_a_submodule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """REV:path is what the submodule was in REV, in its own place and in a worktree."""
+    put(Path(), {"apis/zoo.yaml": OLD})
+    git("init", "-q", "apis")
+    git("-C", "apis", "add", "zoo.yaml")
+    git("-C", "apis", "commit", "-qm", "first")
+    git("init", "-q", "whole")
+    monkeypatch.chdir("whole")
+    local = ("-c", "protocol.file.allow=always", "submodule", "--quiet", "add")
+    git(*local, str(tmp_path / "apis"), "deep/sub")
+    git("commit", "-qm", "first")
+    put(Path(), {"deep/sub/zoo.yaml": NEW})
+    assert main(["diff", "HEAD:deep/sub/zoo.yaml", "deep/sub/zoo.yaml"]) == 0
+    assert "breaking[required-argument-added]" in capsys.readouterr().out
+    assert main(["diff", "HEAD:deep/sub/none.yaml", "deep/sub/zoo.yaml"]) == 2
+    assert "there is no 'deep/sub/none.yaml' in HEAD" in capsys.readouterr().err
+    git("-C", "deep/sub", "worktree", "add", "-q", str(tmp_path / "side"))
+    monkeypatch.chdir(tmp_path / "side")
+    assert main(["diff", "HEAD:zoo.yaml", "../new.yaml"]) == 0
+    assert "breaking[required-argument-added]" in capsys.readouterr().out
+
+
 def test_a_revision_with_errors(capsys: pytest.CaptureFixture[str]) -> None:
     """What is wrong with a document of then is told at its place of then: status 2."""
     put(Path(), {"zoo.yaml": OLD.replace("{description", "{$ref: '#/x', description")})

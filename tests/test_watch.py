@@ -50,8 +50,12 @@ def run(steps: Iterator[Callable[[], object]], request: Request) -> None:
 
 def saves(*several: dict[str, str]) -> Iterator[Callable[[], object]]:
     """A save, and a look at which nothing happens, for each."""
-    for files in several:
-        yield partial(put, Path(), files)
+    yield from with_pauses(*(partial(put, Path(), files) for files in several))
+
+
+def with_pauses(*steps: Callable[[], object]) -> Iterator[Callable[[], object]]:
+    for step in steps:
+        yield step
         yield lambda: None
 
 
@@ -111,6 +115,37 @@ def test_a_broken_save(capsys: pytest.CaptureFixture[str]) -> None:
     assert "error[unresolved-reference]" in codes[-1]
     assert out.count("sdk: ") == 2
     assert "def cats(" in Path("sdk/src/zoo/client.py").read_text("utf-8")
+
+
+def test_editors(capsys: pytest.CaptureFixture[str]) -> None:
+    """A file put in the place of another, one that is gone for a while, by a link."""
+    os.symlink(Path().resolve(), "link")
+    put(Path(), {"sdkwright.yaml": CONFIG.replace("zoo.yaml", "link/zoo.yaml")})
+    zoo = Path("zoo.yaml")
+
+    def replaced() -> None:
+        Path(".zoo.swp").write_text(ZOO.replace("Zoo", "Farm"), encoding="utf-8")
+        Path(".zoo.swp").replace(zoo)
+
+    def back() -> None:
+        put(Path(), {"zoo.yaml": ZOO})
+
+    run(with_pauses(replaced, zoo.unlink, back), Request())
+    out, err = capsys.readouterr()
+    changed = [line for line in err.splitlines() if line.startswith("changed")]
+    assert changed == ["changed: link/zoo.yaml"] * 3
+    assert "error[unreadable-file]" in err
+    assert out.count("sdk: ") == 3
+
+
+def test_a_configuration_of_other_files(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is looked at no longer, or from now on, has not changed."""
+    put(Path(), {"other/zoo.yaml": ZOO.replace("$ref: parts", "$ref: ../parts")})
+    other = CONFIG.replace("spec: ", "spec: other/")
+    run(saves({"sdkwright.yaml": other}, {"sdkwright.yaml": "spec: [\n"}), Request())
+    lines = capsys.readouterr().err.splitlines()
+    assert lines.count("changed: sdkwright.yaml") == 2
+    assert not any(line.startswith("changed: sdkwright.yaml,") for line in lines)
 
 
 def test_nothing_happens(capsys: pytest.CaptureFixture[str]) -> None:

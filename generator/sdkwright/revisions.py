@@ -12,6 +12,10 @@ from .records import dataclass
 
 # What a document can consist of: other files need not be fetched.
 _SUFFIXES = frozenset({".yaml", ".yml", ".json", ".md", ".markdown", ".txt"})
+# How git calls the commit of another repository in a tree.
+_SUBMODULE = "160000"
+# How much of a commit's name is enough to know it by.
+_SHORT = 12
 _REVISION = re.compile(r"(?!-)(?P<revision>[^:]+):(?P<path>.+)", re.S)
 
 
@@ -45,10 +49,25 @@ def revision_of(text: str) -> Revision | None:
     _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     here = Path(os.path.normpath(Path.cwd().resolve() / path))
     places = [here] if path.startswith(("./", "../")) else [top / path, here]
-    for place in places:
-        if place.is_relative_to(top) and _has(name, place.relative_to(top)):
+    inside = [place for place in places if place.is_relative_to(top)]
+    for place in inside:
+        if _has(top, name, place.relative_to(top)):
             return Revision(name, top, place)
+    for place in inside:
+        for found in _in_submodules(name, top, place):
+            return found
     raise RevisionError(f"there is no '{path}' in {name}")
+
+
+def _in_submodules(name: str, top: Path, place: Path) -> Iterator[Revision]:
+    """The file in the commit that a revision has of a submodule, if it is in one."""
+    for folder in reversed(place.relative_to(top).parents[:-1]):
+        listed = _git("ls-tree", "--full-tree", name, "--", folder.as_posix(), at=top)
+        mode, _, rest = listed.decode("utf-8", "surrogateescape").partition(" ")
+        if mode == _SUBMODULE and (top / folder / ".git").exists():
+            commit = rest.split()[1][:_SHORT]
+            if _has(top / folder, commit, place.relative_to(top / folder)):
+                yield Revision(commit, top / folder, place)
 
 
 def lay_out(
@@ -64,11 +83,12 @@ def lay_out(
         if each.resolve().is_relative_to(revision.top)
     }
     below = () if "." in wanted else sorted(wanted)
-    listed = _git("ls-tree", "-rz", "--full-tree", revision.name, "--", *below)
+    at = revision.top
+    listed = _git("ls-tree", "-rz", "--full-tree", revision.name, "--", *below, at=at)
     for path, blob in _blobs(listed, wanted):
         place = into / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(_git("cat-file", "blob", blob))
+        place.write_bytes(_git("cat-file", "blob", blob, at=at))
 
 
 def _blobs(listed: bytes, wanted: set[str]) -> Iterator[tuple[str, str]]:
@@ -132,17 +152,20 @@ def commit(paths: Iterable[Path], message: str, tag: str) -> None:
     _git("tag", "-a", tag, "-m", message)
 
 
-def _has(revision: str, path: Path) -> bool:
+def _has(top: Path, revision: str, path: Path) -> bool:
     try:
-        _git("cat-file", "-e", f"{revision}:{path.as_posix()}")
+        _git("cat-file", "-e", f"{revision}:{path.as_posix()}", at=top)
     except RevisionError:
         return False
     return True
 
 
-def _git(*arguments: str) -> bytes:
+def _git(*arguments: str, at: Path | None = None) -> bytes:
+    """What git says, in the working folder or in another."""
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", *arguments], capture_output=True, check=True, cwd=at
+        )
     except FileNotFoundError as error:
         raise RevisionError("there is no git on this machine") from error
     except subprocess.CalledProcessError as error:

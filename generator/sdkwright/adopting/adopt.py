@@ -16,7 +16,14 @@ from ..ir.types import Named
 from ..python.offers.homes import home_of_names
 from ..records import dataclass, replace
 from ..understanding import Understood, understand
-from .classes import NONE, Imports, imports_of, same_classes
+from .classes import (
+    NONE,
+    Imports,
+    attributes_of,
+    imports_of,
+    names_in_models,
+    same_classes,
+)
 from .exceptions import heirs, without_heirs
 from .match import Matched, Matches, match
 from .options import (
@@ -46,6 +53,7 @@ class Adopted:
     matches: Matches | None = None
     face: Face | None = None
     imports: Imports = NONE
+    same: Mapping[str, str] = field(default_factory=dict[str, str])
     credentials: tuple[Credential, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -62,24 +70,34 @@ def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
         first = _seen(sdk, target)
         if first.matches is None or first.api is None:
             return first
-        overlay = changes(first.matches, first.api, first.credentials)
-        if overlay is not None:
-            path = Path(folder, OVERLAY)
-            path.write_text(overlay, encoding="utf-8")
-            target = replace(target, overlays=(path,))
+        said = (first.matches, first.api, first.credentials)
+        target = _overlaid(target, changes(*said), folder)
         if any(group_of(each.theirs.name) for each in first.matches.matched):
             target = replace(target, client="grouped")
         second = _seen(sdk, target)
         if second.matches is None or second.face is None:
             return second
-        names = {**second.names, **names_of(second.matches, second.face)}
+        classes = names_in_models(sdk, second.same, second.face)
+        places = sorted(attributes_of(first.api) & classes.keys())
+        overlay = changes(*said, {at: classes.pop(at) for at in places})
+        names = {str(at): name for at, name in classes.items()} | {**second.names}
+        names |= names_of(second.matches, second.face)
         env = variables_of(sdk, second.credentials)
-        target = replace(target, names=names, env=env)
+        target = _overlaid(replace(target, names=names, env=env), overlay, folder)
         last = _seen(sdk, target)
     target = replace(target, exports=last.imports.exports)
     text = config_text(sdk, target, None if overlay is None else OVERLAY)
     files = {config: text} | ({} if overlay is None else {OVERLAY: overlay})
     return replace(last, files=files)
+
+
+def _overlaid(target: Target, overlay: str | None, folder: str) -> Target:
+    """The target with this overlay, if it is one, in a folder."""
+    if overlay is None:
+        return target
+    path = Path(folder, OVERLAY)
+    path.write_text(overlay, encoding="utf-8")
+    return replace(target, overlays=(path,))
 
 
 def _seen(sdk: Sdk, target: Target) -> Adopted:
@@ -99,6 +117,7 @@ def _seen(sdk: Sdk, target: Target) -> Adopted:
         api=api,
         matches=matches,
         face=face,
+        same=same,
         imports=imports_of(sdk, same, names, home_of_names(api, names)),
         credentials=credentials,
         names={**credential_names(credentials), **server_names(sdk, api, names)},

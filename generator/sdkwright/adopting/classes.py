@@ -6,10 +6,15 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from ..compare.face import Face
+from ..ir.declarations import Model
+from ..ir.nodes import Api
 from ..ir.types import Type, named_in
+from ..pointer import Pointer
 from ..python.names.table import NameTable
 from ..python.offers.exports import no_export
 from ..records import dataclass
+from ..spec.objects import Json
+from ..spec.overlay_text import update
 from .exceptions import heir
 from .match import Matches
 from .offers import class_of
@@ -83,9 +88,16 @@ def imports_of(
     here = 0
     for way, at in sorted(sdk.offers.items()):
         last = at.rpartition(".")[2]
-        ours = _client(last, sdk) or same.get(at)
+        places = (at, _shared(at), sdk.others.get(at, at))
+        clients = (_client(each.rpartition(".")[2], sdk) for each in places)
+        ours = next(filter(None, (*clients, *map(same.get, places))), None)
+        is_literal = bool(sdk.literals & {*places})
         if (whose := class_of(last)) is not None:
             ours = twins.get(ours or "") or dicts.get(whose) or ours
+        elif is_literal and not _is_here(way, ours or ""):
+            ours = twins.get(
+                ours or "", ours
+            )  # whoever names it gives a text, as it is
         if ours is None and last in sdk.exceptions:
             ours = heir(last, sdk.exceptions[last], sdk.client_class)
         if ours is not None and _is_here(way, ours):
@@ -93,6 +105,52 @@ def imports_of(
         elif ours is not None and no_export(way, ours, homes) is None:
             exports[way] = ours
     return Imports(exports=exports, kept=here + len(exports), known=len(sdk.offers))
+
+
+def names_in_models(
+    sdk: Sdk, same: Mapping[str, str], face: Face
+) -> dict[Pointer, str]:
+    """What has to be called as it was, as nothing is exported from `models` besides.
+
+    Where one of theirs is one of ours, and its name is free.
+    """
+    wanted: dict[str, set[str]] = {}
+    for way, at in sdk.offers.items():
+        module, _, name = way.rpartition(".")
+        if module == "models" and (ours := same.get(at)) in face.classes:
+            wanted.setdefault(ours or "", set()).add(name)
+    return {
+        face.classes[ours].pointer: min(several)
+        for ours, several in wanted.items()
+        if len(several) == 1 and not several & face.classes.keys()
+    }
+
+
+def attributes_of(api: Api) -> frozenset[Pointer]:
+    """Where attributes and arguments stand.
+
+    A name there is theirs, and not that of a class that stands in place.
+    """
+    several = [
+        each.fields for each in api.declarations.values() if isinstance(each, Model)
+    ]
+    for operation in api.operations:
+        contents = operation.body.contents if operation.body else ()
+        several += [each.fields for each in contents if each.fields]
+    return frozenset(each.pointer for fields in several for each in fields)
+
+
+def name_of_class(at: Pointer, name: str) -> Mapping[str, Json]:
+    """The action of an overlay that names a class, and nothing else that stands there.
+
+    In Fern's words: ours name an attribute, too.
+    """
+    return update(at, {"x-fern-type-name": name})
+
+
+def _shared(at: str) -> str:
+    """Where Stainless defines what is sent and answered, by where it is sent alone."""
+    return at.replace(".shared_params.", ".shared.")
 
 
 def _client(name: str, sdk: Sdk) -> str | None:

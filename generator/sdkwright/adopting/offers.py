@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .exceptions import is_raised
@@ -57,6 +57,34 @@ def _is_offered(name: str, each: Any, module: Any) -> bool:
     if told is not None:
         return name in map(str, told)
     return module.is_init_module or not each.is_alias
+
+
+def other_names(root: Any, places: Iterable[str]) -> dict[str, str]:
+    """What is another name of something that is defined elsewhere, by its place.
+
+    As in `ChatModel = shared.ChatModel`.
+    """
+    found = ((at, _named_by(_at(root, at), root)) for at in places)
+    return {at: path for at, path in found if path is not None and path != at}
+
+
+def _named_by(each: Any, root: Any) -> str | None:
+    path = getattr(each.value, "canonical_path", "") if each.is_attribute else ""
+    return _resolved(path, root) if path else None
+
+
+def literals_in(root: Any, places: Iterable[str]) -> frozenset[str]:
+    """The aliases among what is defined there that are plain values: `Literal[…]`."""
+    return frozenset(at for at in places if _is_literal(_at(root, at), root))
+
+
+def _is_literal(each: Any, root: Any) -> bool:
+    is_alias = each.is_attribute and "Literal[" in str(each.value)
+    return is_alias and held_in(each.value, root) is None
+
+
+def _at(root: Any, at: str) -> Any:
+    return root[at.removeprefix(f"{root.name}.")]
 
 
 def _definition(each: Any, root: Any) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from ..records import replace
 from .exceptions import exceptions_of
 from .members import is_class, target
-from .offers import fields_of, offers_of
+from .offers import fields_of, literals_in, offers_of, other_names
 from .reader import Reader
 from .sdk import Sdk
 
@@ -48,10 +48,13 @@ def read_sdk(package: str, folders: tuple[Path, ...]) -> Sdk:
         raise NoSdk(f"no class that '{package}' offers sends requests of a document")
     best = max(several, key=lambda each: (len(each.methods), -len(each.client_class)))
     offers = offers_of(module)
+    others = other_names(module, {*offers.values()})
     return replace(
         best,
         exceptions=exceptions_of(module, offers, reader.raised),
         offers=offers,
+        others=others,
+        literals=literals_in(module, {*offers.values(), *others.values()}),
         fields=partial(fields_of, module),
     )
 

@@ -51,8 +51,9 @@ class Sdk:
     of a method beside them (`get_async` of `get`). `exceptions` have the status
     that each stands for, if it is one; `home` is the module of the client. `offers`
     are the classes that programs import: where each is defined, by its way below
-    the package; `fields` tells of such a place what the attributes of the class
-    hold.
+    the package. `others` has where the same is of those that are but another name,
+    `literals` those of them that are plain values. `fields` tells of such a place
+    what the attributes of the class hold.
     """
 
     package: str
@@ -68,4 +69,6 @@ class Sdk:
     )
     home: str = ""
     offers: Mapping[str, str] = field(default_factory=dict[str, str])
+    others: Mapping[str, str] = field(default_factory=dict[str, str])
+    literals: frozenset[str] = frozenset()
     fields: Callable[[str], Mapping[str, str]] = _nothing

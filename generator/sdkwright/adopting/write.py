@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ..compare.face import Face
 from ..config import Target
@@ -14,6 +15,7 @@ from ..python.names.words import attribute
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
 from ..spec.yaml_text import flow
+from .classes import name_of_class
 from .match import Matched, Matches
 from .options import Credential, named_parts
 from .sdk import Sdk
@@ -60,17 +62,25 @@ BY_NAME = "takes by name alone"
 
 
 def changes(
-    matches: Matches, api: Api, credentials: tuple[Credential, ...]
+    matches: Matches,
+    api: Api,
+    credentials: tuple[Credential, ...],
+    classes: Mapping[Pointer, str] = MappingProxyType({}),
 ) -> str | None:
     """An overlay that puts operations on the resources that the SDK has them on.
 
     And makes arguments of a body's properties where the SDK does, and names what a
-    scheme of several parts takes; None where all is so.
+    scheme of several parts takes, and `classes` that stand in place of properties;
+    None where all is so.
     """
     return overlay_text(
         "What the configuration cannot say of the SDK that is taken over.",
         "Resources and arguments of the SDK before",
-        (*_actions(matches, api), *named_parts(credentials)),
+        (
+            *_actions(matches, api),
+            *named_parts(credentials),
+            *(name_of_class(at, name) for at, name in classes.items() if _is_here(at)),
+        ),
     )
 
 

@@ -3,137 +3,155 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from ..pointer import child
+from ..python.names.words import pascal_case, snake_case
 from ..spec.objects import Json
-from .carried import Named, Secret, Wanted
-from .fern_overrides import edits_of
-from .keys import Keys, Option, Reasons, value_of
+from .carried import Named, Wanted
+from .fern_auth import auth_of
+from .fern_documents import FORMER, document_of
+from .keys import NO_PYTHON, Keys, Option, Reasons, leave
 
-_CLASSES = (("class_name", "class_name"), ("exported_class_name", "class_name"))
-_NAMES = (("client_class_name", "class_name"), ("package_name", "package"))
-_ONE = (
-    "an SDK is made from one document of OpenAPI",
-    "join the documents, or add it as an overlay",
-)
-_FILES = ("filename", "exported_filename")
-_OPENAPI = "openapi"
-_PYTHON = "fernapi/fern-python-sdk"
+_PYTHON = ("fernapi/fern-python-sdk", "fern-python-sdk")
+_ORGANIZATION = "organization"
+_METADATA = "the SDK's author and licence are the document's `info`"
+_AUDIENCES = ("no operations are selected", "remove the others in an overlay")
+_PUSHED = ("nothing is pushed from here", "sdkwright release prepares a release")
+_PUBLISHED = "nothing is published from here"
+_PROJECT: Reasons = {"version": "it is the version of Fern"}
+_TOP: Reasons = {
+    **FORMER,
+    "default-group": "`sdkwright generate` makes all targets, or those that it is told",
+    "aliases": "`sdkwright generate` takes several names, and globs",
+    "whitelabel": _PUSHED,
+    "reviewers": _PUSHED,
+    "autorelease": _PUSHED,
+    "metadata": _METADATA,
+    "readme": "the README is made from the document",
+    "replay": "code of your own stands in _custom/, and is never touched",
+}
+_API: Reasons = {
+    "headers": (
+        "the client takes credentials and its own options alone",
+        "client.with_options(headers=…) sends it",
+    ),
+    "default-url": ("servers are the document's", "add it in an overlay"),
+    "settings": "names and types follow the rules of sdkwright",
+    "audiences": _AUDIENCES,
+    "origin": "nothing is fetched from the network",
+}
 _GENERATOR: Reasons = {
     "version": "it is the version of Fern's generator",
-    "github": ("nothing is pushed from here", "sdkwright release prepares a release"),
+    "github": _PUSHED,
     "smart-casing": "words are always split so",
-    "metadata": "the SDK's author and licence are the document's `info`",
+    "metadata": _METADATA,
     "snippets": "examples are made from the document",
+    "disable-examples": "examples are made from the document",
     "readme": "the README is made from the document",
-    "audiences": ("no operations are selected", "remove the others in an overlay"),
+    "reviewers": _PUSHED,
+    "audiences": _AUDIENCES,
+    "api": ("one document is for all", "set it in an overlay of the target's"),
 }
+_OUTPUT: Reasons = {
+    "token": _PUBLISHED,
+    "username": _PUBLISHED,
+    "password": _PUBLISHED,
+    "url": _PUBLISHED,
+    "metadata": _METADATA,
+}
+_EXTRA = "the SDK needs an HTTP library and pydantic alone"
+_IMPORTS = ("a package says what it offers by itself", "`exports` has other places")
 _CONFIG: Reasons = {
+    "client_filename": "the client stands in client.py",
     "pydantic_config": "models are of pydantic 2, and take what they do not know",
     "inline_request_params": "an object body is always taken property by property",
-    "extra_dependencies": "the SDK needs an HTTP library and pydantic alone",
+    "inline_path_params": "path parameters come first, and can be given by name",
+    "extra_dependencies": _EXTRA,
+    "extras": _EXTRA,
     "extra_dev_dependencies": "the SDK's tests need pytest alone",
-    "additional_init_exports": (
-        "a package says what it offers by itself",
-        "write what is yours in _custom/",
-    ),
+    "additional_init_exports": _IMPORTS,
+    "exclude_types_from_init_exports": _IMPORTS,
     "pyproject_python_version": "the SDK is for Python 3.11 and later",
+    "pyproject_toml": ("pyproject.toml is made anew", "`templates` has one of yours"),
+    "pyproject_format": "the build backend is hatchling",
     "flat_layout": "the package stands in src/",
     "should_generate_websocket_clients": "there is no client for WebSockets",
     "use_api_name_in_package": "the package is called as `package` says",
+    "lazy_imports": "models are imported when they are used",
+    "skip_formatting": "what is written is formatted",
+    "use_typeddict_requests": "models and plain dicts are taken alike",
+    "use_typeddict_requests_for_file_upload": "models and plain dicts are taken alike",
+    "use_inheritance_for_extended_models": "a model has all of its fields",
+    "custom_readme_sections": ("the README is made anew", "`templates` has yours"),
+    "default_bytes_stream_chunk_size": "the HTTP library says how large chunks are",
+    "include_legacy_wire_tests": "every operation has a test",
     "follow_redirects_by_default": (
         "redirects are never followed to another origin",
         "give the client an `httpx_client` of your own",
     ),
 }
-_OVERRIDES = ("it is no file that holds a mapping", "write its parts as an overlay")
-_SPEC: Reasons = {
-    "origin": "nothing is fetched from the network",
-    "settings": "names and types follow the rules of sdkwright",
-    "namespace": "each document is an SDK of its own",
-}
+_SHADOWED = "another name is the one that programs use"
 
 
-def read(keys: Keys) -> Iterator[Wanted]:
-    """A target for each group that has Fern's generator of Python SDKs."""
-    api = keys.mapping("api")
+def read(keys: Keys, project: Keys | None, api_name: str = "") -> Iterator[Wanted]:
+    """A target for each generator of Python SDKs.
+
+    `project` is `fern.config.json`; `api_name` is which of several APIs it is.
+    """
     edits: list[Mapping[str, Json]] = []
-    options, schemes = dict(_document(keys, edits)), tuple(_secrets(keys))
-    environments = api.mapping("environments")
-    servers = tuple(
-        Named(what=url, name=name, at=at) for name, url, at in environments.texts()
-    )
-    environments.rest(dict.fromkeys(environments.value, "its URLs are several"))
-    groups = keys.mapping("groups")
-    for name, group in groups.mappings():
+    options = {**dict(_named_after(project)), **dict(document_of(keys, edits))}
+    secrets, schemes = auth_of(keys)
+    servers = tuple(_servers(keys.mapping("api")))
+    for name, group in keys.mapping("groups").mappings():
         for generator in group.items("generators"):
-            if generator.text("name") == _PYTHON:
+            kind = generator.text("name") or ""
+            if kind in _PYTHON:
                 yield Wanted(
-                    name=name,
+                    name="-".join(filter(None, (api_name, name))),
                     options={**options, **dict(_generator(generator))},
-                    secrets=schemes,
+                    secrets=secrets,
+                    schemes=schemes,
                     servers=servers,
                     edits=tuple(edits),
                 )
-        group.take("generators")
+            else:
+                leave(keys.found, generator.at, NO_PYTHON, name=kind)
         group.rest(_GENERATOR)
-    keys.take("default-group", "auth-schemes")
-    keys.rest(_GENERATOR)
+    keys.mapping("groups").rest()
+    keys.mapping("api").rest(_API)
+    keys.rest(_TOP)
 
 
-def _document(keys: Keys, edits: list[Mapping[str, Json]]) -> Iterator[Option]:
-    """The document: of a list of `specs`, of a list of paths, or the one `path`.
-
-    What its overrides say is added to `edits`.
-    """
-    api = keys.mapping("api")
-    several = [*api.items("specs"), *keys.items("api")]
-    specs = [each for each in several if _is_document(each)]
-    for other in [*specs[1:], *(each for each in several if each not in specs)]:
-        other.leave(next(iter(other.value), ""), *_ONE)
-    for spec in specs[:1] or [api]:
-        key = _OPENAPI if _OPENAPI in spec.value else "path"
-        if (path := spec.path(key)) is not None:
-            yield "spec", (path, child(spec.at, key))
-            edits += _overrides(spec, path)
-        if (overlay := spec.path("overlays")) is not None:
-            yield "overlays", (overlay, child(spec.at, "overlays"))
-        if specs:
-            spec.rest(_SPEC)
-    api.take("auth", "auth-schemes", "environments", "default-environment")
-    api.rest(_SPEC)
+def _named_after(project: Keys | None) -> Iterator[Option]:
+    """The names that an SDK has which is given none: those of the organization."""
+    if project is None:
+        return
+    if (name := project.text(_ORGANIZATION)) is not None:
+        at = child(project.at, _ORGANIZATION)
+        yield "package", (snake_case(name), at)
+        yield "class_name", (f"{pascal_case(name)}Api", at)
+    project.rest(_PROJECT)
 
 
-def _is_document(spec: Keys) -> bool:
-    """Whether it is of OpenAPI: where the key does not say so, its file does."""
-    path = spec.value.get("path")
-    said = value_of(Path(spec.below(path))) if isinstance(path, str) else None
-    return _OPENAPI in spec.value or (isinstance(said, dict) and _OPENAPI in said)
-
-
-def _overrides(spec: Keys, document: str) -> Iterator[Mapping[str, Json]]:
-    """The overrides of a document, of one file; what cannot be read is left."""
-    path = spec.text("overrides")
-    theirs = None if path is None else value_of(Path(spec.below(path)))
-    ours = value_of(Path(document))
-    if isinstance(theirs, dict) and isinstance(ours, dict):
-        yield from edits_of(theirs, ours)
-    elif "overrides" in spec.value:
-        spec.leave("overrides", *_OVERRIDES)
+def _servers(api: Keys) -> Iterator[Named]:
+    """The environments, the one that counts where none is chosen first."""
+    environments = api.mapping("environments")
+    first = api.text("default-environment")
+    named = sorted(environments.texts(), key=lambda each: each[0] != first)
+    yield from (Named(what=url, name=name, at=at) for name, url, at in named)
+    environments.rest(dict.fromkeys(environments.value, "its URLs are several"))
 
 
 def _generator(keys: Keys) -> Iterator[Option]:
     output = keys.mapping("output")
     yield from output.options([("package-name", "distribution")])
-    if output.text("location") == "local-file-system" and (path := output.path("path")):
+    is_here = output.text("location") == "local-file-system"
+    if is_here and (path := output.path("path")):
         yield "output", (path, child(output.at, "path"))
-    output.rest({"token": "nothing is published from here"})
+    output.rest(_OUTPUT)
     config = keys.mapping("config")
-    yield from config.options(_NAMES)
-    client = config.mapping("client")
-    yield from client.options(_CLASSES)
-    client.rest(dict.fromkeys(_FILES, "the client stands in client.py"))
+    yield from _class(config)
+    yield from config.options([("package_name", "package")])
     seconds = config.value.get("timeout_in_seconds")
     if seconds == "infinity" or config.number("timeout_in_seconds") is not None:
         config.take("timeout_in_seconds")
@@ -143,15 +161,16 @@ def _generator(keys: Keys) -> Iterator[Option]:
     keys.rest(_GENERATOR)
 
 
-def _secrets(keys: Keys) -> Iterator[Secret]:
-    """Environment variables of `auth-schemes`, by part where there are several."""
-    for place in (keys, keys.mapping("api")):
-        for name, scheme in place.mapping("auth-schemes").mappings():
-            if (variable := scheme.text("env")) is not None:
-                yield Secret(scheme=name, at=scheme.at, variable=variable)
-            for part, inside in scheme.mappings():
-                if (variable := inside.text("env")) is not None:
-                    part = "" if part == "token" else part
-                    yield Secret(
-                        scheme=name, at=inside.at, part=part, variable=variable
-                    )
+def _class(config: Keys) -> Iterator[Option]:
+    """The class that programs use, which has the last of three names."""
+    client = config.mapping("client")
+    places = (
+        *((config, "client_class_name"), (client, "class_name")),
+        (client, "exported_class_name"),
+    )
+    said = [each for each in places if each[0].text(each[1]) is not None]
+    for where, key in said[:-1]:
+        where.leave(key, _SHADOWED)
+    for where, key in said[-1:]:
+        yield from where.options([(key, "class_name")])
+    client.rest(dict.fromkeys(client.value, "the client stands in client.py"))

@@ -28,17 +28,18 @@ def edits_of(
         whole = (isinstance(each, dict | list) for each in (value, inside))
         if inside is not None and any(whole):
             yield remove(child(at, key))
-        changed[key] = _merged(value, inside)
+        changed[key] = merged(value, inside)
     if changed:
         yield update(at, changed)
 
 
-def _merged(value: Json, inside: Json) -> Json:
+def merged(value: Json, inside: Json) -> Json:
+    """What overrides make of what stands there."""
     if isinstance(value, dict) and isinstance(inside, dict):
         both = {**inside, **value}
-        return {key: _merged(each, inside.get(key)) for key, each in both.items()}
+        return {key: merged(each, inside.get(key)) for key, each in both.items()}
     if isinstance(value, list) and isinstance(inside, list):
         pairs = zip_longest(value, inside)
         if all(isinstance(each, dict) for each in (*value, *inside)):
-            return [_merged(old if new is None else new, old) for new, old in pairs]
+            return [merged(old if new is None else new, old) for new, old in pairs]
     return value

@@ -14,16 +14,18 @@ from ..diagnostics import Diagnostic, Diagnostics, Severity
 from ..ir.nodes import Api, Operation
 from ..option_kinds import option_of
 from ..options import Section
-from ..pointer import Pointer, child
-from ..python.names.words import constant_case
+from ..pointer import Pointer
+from ..python.names.words import snake_case
 from ..records import dataclass, replace
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
 from ..understanding import Named as Both
 from ..understanding import Understood, understand
 from .carried import Method, Named, Wanted
-from .keys import CODE, leave
+from .keys import CODE, leave, value_of
+from .naming import names_of, renamed_in_place
 from .secrets import renamed_parts, secrets_of
+from .securing import secured
 
 # How many operations are told by name.
 _SHOWN = 10
@@ -55,7 +57,13 @@ def fit(wanted: Wanted, target: Target, overlay: str, found: Diagnostics) -> Fit
     first = understand(target)
     if first.named is None:
         return Fitted(understood=first)
-    actions = [*_actions(wanted, first.named, found)]
+    if wanted.ending is not None and target.package is None:
+        package = snake_case(first.named.api.title) + wanted.ending
+        target, said["package"] = replace(target, package=package), package
+    actions = [
+        *secured(wanted.schemes, value_of(target.spec), first.named.api, found),
+        *_actions(wanted, first.named, found),
+    ]
     text = overlay_text(
         "What the configuration before said of the document.",
         "Resources, methods and servers",
@@ -110,7 +118,7 @@ def _actions(
     """Resources, what is left out or deprecated, servers, parts of credentials."""
     operations = _by_request(both.api)
     for method in wanted.methods:
-        operation = operations.get((method.verb, plain(method.path)))
+        operation = operations.get(method.request)
         if operation is None:
             call = f"{method.verb.upper()} {method.path}"
             leave(found, method.at, f"the document has no {call}")
@@ -119,18 +127,22 @@ def _actions(
     _tell_unnamed(wanted, operations, found)
     if _other_servers(wanted, both.api):
         yield {"target": "$.servers", "remove": True}
-        servers: list[Json] = [
-            {"url": each.what, "x-sdkwright-name": each.name} for each in wanted.servers
-        ]
+        servers: list[Json] = [*map(_server, wanted.servers)]
         yield {"target": "$", "update": {"servers": servers}}
     yield from renamed_parts(wanted, both)
+    yield from renamed_in_place(wanted.classes, both)
+
+
+def _server(named: Named) -> dict[str, Json]:
+    name: dict[str, Json] = {"x-sdkwright-name": named.name} if named.name else {}
+    return {"url": named.what, **name}
 
 
 def _tell_unnamed(
     wanted: Wanted, operations: Mapping[tuple[str, str], Operation], found: Diagnostics
 ) -> None:
     """Tell which operations were in no resource, where all were to be in one."""
-    named = {(each.verb, plain(each.path)) for each in wanted.methods}
+    named = {each.request for each in wanted.methods}
     rest = [each for key, each in operations.items() if key not in named]
     if not rest or not any(each.group is not None for each in wanted.methods):
         return
@@ -172,10 +184,7 @@ def _settings(
 ) -> Iterator[tuple[str, Json]]:
     """Names, pages and variables, as far as they are not what they are anyway."""
     operations = _by_request(both.api)
-    names: dict[str, Json] = dict(_method_names(wanted, both, operations))
-    names |= dict(_class_names(wanted.classes, both, found))
-    names |= dict(_call_names(wanted.calls, both, found))
-    names |= dict(_server_names(wanted, both))
+    names = names_of(wanted, both, operations, found)
     pinned, variables = secrets_of(wanted, both, found)
     if names or pinned:
         yield "names", {**names, **pinned}
@@ -186,59 +195,12 @@ def _settings(
         yield "pagination", pages
 
 
-def _method_names(
-    wanted: Wanted, both: Both, operations: Mapping[tuple[str, str], Operation]
-) -> Iterator[tuple[str, Json]]:
-    for method in wanted.methods:
-        operation = operations.get((method.verb, plain(method.path)))
-        if operation is None or method.left_out:
-            continue
-        if both.names.operations[operation.pointer] != method.name:
-            yield operation.pointer, method.name
-
-
-def _class_names(
-    classes: tuple[Named, ...], both: Both, found: Diagnostics
-) -> Iterator[tuple[str, Json]]:
-    by_name = {name: at for at, name in both.names.declarations.items()}
-    for each in classes:
-        component = child(Pointer("#"), "components", "schemas", each.what)
-        at = Pointer(each.what) if each.what.startswith("#/") else component
-        if at not in both.names.declarations:
-            at = by_name.get(each.what, at)
-        known = both.names.declarations.get(at)
-        if known is None:
-            why = f"the SDK has no class of '{each.what}'"
-            leave(found, each.at, why, "set it under `names`, by JSON Pointer")
-        elif known != each.name:
-            yield at, each.name
-
-
-def _call_names(
-    calls: tuple[Named, ...], both: Both, found: Diagnostics
-) -> Iterator[tuple[str, Json]]:
-    known = {each.operation_id: each.pointer for each in both.api.operations}
-    for each in calls:
-        if (at := known.get(each.what)) is None:
-            leave(found, each.at, f"the document has no operation '{each.what}'")
-        elif both.names.operations[at] != each.name:
-            yield at, each.name
-
-
-def _server_names(wanted: Wanted, both: Both) -> Iterator[tuple[str, Json]]:
-    known = {each.what.rstrip("/"): each.name for each in wanted.servers}
-    for server in both.api.servers:
-        name = known.get(server.url)
-        if name and constant_case(name) != both.names.environments.get(server.pointer):
-            yield server.pointer, name
-
-
 def _pages(
     wanted: Wanted, operations: Mapping[tuple[str, str], Operation]
 ) -> Iterator[tuple[str, Json]]:
     """What pages and is not seen to, and what is seen to page and does not."""
     for method in wanted.methods:
-        operation = operations.get((method.verb, plain(method.path)))
+        operation = operations.get(method.request)
         if operation is None or method.left_out:
             continue
         if method.pages is False and operation.paging is not None:

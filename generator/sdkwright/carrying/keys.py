@@ -21,12 +21,22 @@ CODE = "not-carried-over"
 Reasons: TypeAlias = Mapping[str, str | tuple[str, str]]
 # An option of ours: its name, its value, and where that is said.
 Option: TypeAlias = tuple[str, tuple[Json, Pointer]]
+NO_PYTHON = "it is no SDK in Python"
 _UNKNOWN = "sdkwright has no option for it"
 
 
-def leave(found: Diagnostics, at: Pointer, why: str, hint: str | None = None) -> None:
-    """Tell what is not carried over, why, and what to do about it."""
-    name = at.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+def leave(
+    found: Diagnostics,
+    at: Pointer,
+    why: str,
+    hint: str | None = None,
+    name: str | None = None,
+) -> None:
+    """Tell what is not carried over, why, and what to do about it.
+
+    It is called as its key is, if not otherwise.
+    """
+    name = name or at.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
     found.add(
         Diagnostic(
             code=CODE,
@@ -58,6 +68,10 @@ class Keys:
     found: Diagnostics
     folder: Path
     _taken: set[str] = field(default_factory=set[str])
+    _left: set[str] = field(default_factory=set[str])
+    _parts: dict[tuple[str | int, ...], Keys] = field(
+        default_factory=dict[tuple[str | int, ...], "Keys"]
+    )
 
     def text(self, key: str) -> str | None:
         """Text that is not empty; anything else is left."""
@@ -95,6 +109,14 @@ class Keys:
         self.leave(key, "nothing is fetched from the network", "save it as a file")
         return None
 
+    def paths(self, key: str) -> Iterator[str]:
+        """One path, or a list of them; a URL is left."""
+        several = self.listed(key)
+        yield from filter(None, map(several.path, several.value))
+        several.rest()
+        if not several.value and (path := self.path(key)) is not None:
+            yield path
+
     def below(self, path: str) -> str:
         """A path that starts from this mapping's folder, as the working folder's."""
         return Path(os.path.normpath(self.folder / path)).as_posix()
@@ -117,34 +139,53 @@ class Keys:
 
     def mappings(self) -> Iterator[tuple[str, Keys]]:
         """Every mapping below, by its key."""
-        for key in self.value:
-            if isinstance(self.value[key], dict):
+        for key, value in self.value.items():
+            if isinstance(value, dict):
                 yield key, self.mapping(key)
 
     def items(self, key: str) -> Iterator[Keys]:
-        """Every mapping of a list."""
+        """Every mapping of a list; anything else in it is left."""
+        several = self.listed(key)
+        for _, each in several.mappings():
+            yield each
+        several.rest()
+
+    def listed(self, key: str) -> Keys:
+        """A list as a mapping by position, empty where there is none."""
         value = self.value.get(key)
-        for index, each in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(each, dict):
-                self._taken.add(key)
-                yield self._inside(each, key, index)
+        if not isinstance(value, list):
+            return self._inside(None, key, "")
+        self._taken.add(key)
+        return self._inside({str(at): each for at, each in enumerate(value)}, key, "")
+
+    def as_if(self, value: Mapping[str, Json]) -> Keys:
+        """What stands here if it said something else."""
+        return Keys(value=value, at=self.at, found=self.found, folder=self.folder)
 
     def _inside(self, value: Json, *steps: str | int) -> Keys:
-        return Keys(
-            value=value if isinstance(value, dict) else {},
-            at=child(self.at, *steps),
-            found=self.found,
-            folder=self.folder,
-        )
+        """The part there, which is one however often it is asked for."""
+        if steps not in self._parts:
+            self._parts[steps] = Keys(
+                value=value if isinstance(value, dict) else {},
+                at=child(self.at, *(each for each in steps if each != "")),
+                found=self.found,
+                folder=self.folder,
+            )
+        return self._parts[steps]
 
     def leave(self, key: str, why: str, hint: str | None = None) -> None:
-        """Tell that a key is left."""
+        """Tell that a key is left, once."""
         self._taken.add(key)
-        leave(self.found, child(self.at, key), why, hint)
+        if key not in self._left:
+            self._left.add(key)
+            leave(self.found, child(self.at, key), why, hint)
 
     def rest(self, reasons: Reasons = MappingProxyType({})) -> None:
-        """Tell every key that was not read: why, by its name, and what to do."""
-        for key in self.value:
-            if key not in self._taken:
+        """Tell every key that was not read: why, by its name, and what to do.
+
+        But for those that are there and say nothing, as some generators write them.
+        """
+        for key, value in self.value.items():
+            if key not in self._taken and value not in (None, "", {}):
                 said = reasons.get(key, _UNKNOWN)
                 self.leave(key, *((said,) if isinstance(said, str) else said))

@@ -1,13 +1,21 @@
-"""OpenAPI Generator's `openapitools.json` and the files of its `--config`."""
+"""OpenAPI Generator's `openapitools.json` and the files of its `--config`.
+
+Their keys are those of https://openapi-generator.tech/docs/configuration and
+https://openapi-generator.tech/docs/generators/python.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from ..pointer import child
+from ..diagnostics import Diagnostic, Severity, Span
+from ..pointer import Pointer, child
 from ..records import replace
-from .carried import Named, Wanted
-from .keys import Keys, Option, Reasons
+from .carried import Everywhere, Kind, Named, Wanted
+from .files import Files
+from .keys import CODE, NO_PYTHON, Keys, Option, leave
+from .openapi_generator_reasons import IGNORED, REASONS
 
 _PYTHON = ("python", "python-legacy", "python-prior", "python-pydantic-v1")
 _NAMES = (
@@ -15,69 +23,67 @@ _NAMES = (
     ("projectName", "distribution"),
     ("packageVersion", "version"),
 )
+# What the package is called where nothing is said.
+_PACKAGE = "openapi_client"
 # What says that a file is one of these.
 KEYS = frozenset(
     {"generatorName", "additionalProperties", "inputSpec", "outputDir", "library"}
     | {key for key, _ in _NAMES}
 )
-_SPELL = "names follow the rules of sdkwright, and do not change when others come"
-_ONE = "set it under `names`, by JSON Pointer"
-_REASONS: Reasons = {
-    "library": "the clients, sync and async, are of one HTTP library",
-    "packageUrl": "the pages name the document's `externalDocs`",
-    "templateDir": ("templates in Mustache are not read", "`templates` takes Jinja"),
-    "globalProperty": "the SDK is always whole",
-    "nameMappings": (_SPELL, _ONE),
-    "parameterNameMappings": (_SPELL, _ONE),
-    "enumNameMappings": (_SPELL, _ONE),
-    "inlineSchemaNameMappings": (_SPELL, _ONE),
-    "modelNamePrefix": (_SPELL, _ONE),
-    "modelNameSuffix": (_SPELL, _ONE),
-    "typeMappings": "types are those of the document",
-    "importMappings": "types are those of the document",
-    "schemaMappings": "types are those of the document",
-    "openapiNormalizer": ("no document is changed by it", "write an overlay"),
-    "gitUserId": "nothing is pushed from here",
-    "gitRepoId": "nothing is pushed from here",
-    "generateSourceCodeOnly": "the SDK is a whole distribution",
-    "useOneOfDiscriminatorLookup": "it is always so",
-    "disallowAdditionalPropertiesIfNotPresent": "what is not known is always kept",
-    "mapNumberTo": "`number` is float, with `format: decimal` Decimal",
-    "datetimeFormat": "times are of RFC 3339",
-    "dateFormat": "dates are of RFC 3339",
-    "hideGenerationTimestamp": "no date is ever written",
-    "licenseInfo": "it is the document's `info.license`",
-}
+_EVERYWHERE: tuple[tuple[str, Kind], ...] = (
+    ("nameMappings", "property"),
+    ("parameterNameMappings", "parameter"),
+    ("enumNameMappings", "value"),
+)
+_TEMPLATE = "`templates` takes the place of a file of the SDK"
+_IGNORED = ".openapi-generator-ignore"
 
 
-def read(keys: Keys) -> Iterator[Wanted]:
+def read(keys: Keys, files: Files) -> Iterator[Wanted]:
     """A target for each generator of Python in it."""
     tools = keys.mapping("generator-cli")
     if not tools.value:
         yield from _one(keys)
-        return
     for name, generator in tools.mapping("generators").mappings():
         yield from (replace(each, name=name) for each in _one(generator))
-    tools.rest({"version": "it is the version of OpenAPI Generator"})
+    tools.rest(REASONS)
     keys.take("$schema", "spaces")
-    keys.rest()
+    keys.rest(REASONS)
+    _tell_ignored(Path(keys.below(_IGNORED)), files)
 
 
 def _one(keys: Keys) -> Iterator[Wanted]:
     kind = keys.text("generatorName")
     if kind is not None and kind not in _PYTHON:
+        leave(keys.found, keys.at, NO_PYTHON, name=kind)
+        keys.take(*keys.value)
         return
     more = keys.mapping("additionalProperties")
-    options = dict(_options(keys)) | dict(keys.options(_NAMES))
-    options |= dict(more.options(_NAMES))
-    classes = tuple(_mapped(keys.mapping("modelNameMappings")))
+    options = dict(_options(keys, more))
+    classes = (
+        *_mapped(keys.mapping("modelNameMappings")),
+        *_mapped(keys.mapping("inlineSchemaNameMappings")),
+    )
+    everywhere = tuple(
+        Everywhere(kind=kind, wire=wire, name=name, at=at)
+        for key, kind in _EVERYWHERE
+        for wire, name, at in keys.mapping(key).texts()
+    )
     calls = tuple(_mapped(keys.mapping("operationIdNameMappings")))
-    more.rest(_REASONS)
-    keys.rest(_REASONS)
-    yield Wanted(name="", options=options, classes=classes, calls=calls)
+    more.rest(REASONS)
+    keys.rest(REASONS)
+    yield Wanted(
+        name="", options=options, classes=classes, calls=calls, everywhere=everywhere
+    )
 
 
-def _options(keys: Keys) -> Iterator[Option]:
+def _options(keys: Keys, more: Keys) -> Iterator[Option]:
+    yield "package", (_PACKAGE, keys.at)
+    for place in (keys, more):
+        yield from place.options(_NAMES)
+        if place.value.get("library") == "httpx":
+            place.take("library")
+            yield "http_library", ("httpx", child(place.at, "library"))
     for key, option in (
         ("inputSpec", "spec"),
         ("glob", "spec"),
@@ -98,3 +104,28 @@ def _options(keys: Keys) -> Iterator[Option]:
 def _mapped(keys: Keys) -> Iterator[Named]:
     for what, name, at in keys.texts():
         yield Named(what=what, name=name, at=at)
+
+
+def _tell_ignored(path: Path, files: Files) -> None:
+    """Each pattern of files that are not to be written."""
+    source = files.text(path)
+    if source is None:
+        return
+    for number, line in enumerate(source.text.splitlines(), 1):
+        pattern = line.strip()
+        if pattern and not pattern.startswith("#"):
+            files.found.add(
+                Diagnostic(
+                    code=CODE,
+                    severity=Severity.INFO,
+                    message=f"'{pattern}' is not carried over: {IGNORED}",
+                    at=Pointer(f"{source.file}#"),
+                    span=Span(
+                        file=source.name,
+                        line=number,
+                        column=line.index(pattern) + 1,
+                        end_column=len(line.rstrip()) + 1,
+                    ),
+                    hint=_TEMPLATE,
+                )
+            )

@@ -20,6 +20,8 @@ _NAMES = (
     ("package_name_override", "package"),
     ("package_version_override", "version"),
 )
+# `Notes API` is `notes_api_client`, where nothing else is said.
+_ENDING = "_client"
 _REASONS: Reasons = {
     "literal_enums": "enums are classes, and a text is taken where one is",
     "post_hooks": ("what is written is formatted", "run them after `generate`"),
@@ -40,7 +42,7 @@ def read(keys: Keys) -> Iterator[Wanted]:
     classes = tuple(_classes(keys.mapping("class_overrides")))
     options = dict(_options(keys))
     keys.rest(_REASONS)
-    yield Wanted(name="", options=options, classes=classes)
+    yield Wanted(name="", options=options, classes=classes, ending=_ENDING)
 
 
 def _options(keys: Keys) -> Iterator[Option]:

@@ -9,7 +9,7 @@ from ..pointer import child
 from ..python.names.words import capitals, snake_case
 from ..spec.objects import Json
 from .carried import Named, Secret, Wanted
-from .keys import Keys, Option, Reasons
+from .keys import NO_PYTHON, Keys, Option, Reasons, leave
 from .stainless_paging import rules_of
 from .stainless_resources import Resources
 
@@ -82,7 +82,9 @@ def _names(keys: Keys) -> Iterator[Option]:
     organization.rest(_ORGANIZATION)
     keys.mapping("settings").rest({"license": "it is the document's `info.license`"})
     keys.mapping("query_settings").rest(_QUERY)
-    python = keys.mapping("targets").mapping("python")
+    targets = keys.mapping("targets")
+    python = targets.mapping("python")
+    targets.rest(dict.fromkeys(targets.value, NO_PYTHON))
     older = keys.mapping("package").mapping("python")  # one name for both
     for where, key in ((older, "name"), (python, "package_name")):
         if (text := where.text(key)) is not None:
@@ -114,6 +116,7 @@ def _client(settings: Keys) -> Iterator[Option]:
     settings.rest(_CLIENT)
 
 
+_NO_ACTION = ("no action of an overlay does the same", "write an overlay")
 _DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 
 
@@ -182,7 +185,5 @@ def _edit(transform: Keys) -> Iterator[Mapping[str, Json]]:
         case "update" if target and not isinstance(value, dict | list):
             yield {"target": target, "update": value}
         case _:
-            transform.leave(
-                "command", "no action of an overlay does the same", "write an overlay"
-            )
+            leave(transform.found, transform.at, *_NO_ACTION, name=command)
     transform.take("reason")

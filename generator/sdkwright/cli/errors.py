@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 DEBUG = "SDKWRIGHT_DEBUG"
@@ -29,6 +30,11 @@ def explain(error: Exception) -> str:
     cause = error.__cause__ or error
     if isinstance(cause, OSError) and cause.filename:
         return f"sdkwright: {cause.filename}: {cause.strerror}"
+    if isinstance(cause, UnicodeEncodeError) and _names_files(cause.encoding):
+        return (
+            f"sdkwright: '{cause.object}' cannot be the name of a file where names are"
+            f" of {cause.encoding}: set PYTHONUTF8=1, or a locale of UTF-8"
+        )
     frames = extract_tb(cause.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     what = " ".join(f"{type(cause).__name__}: {cause}".split())
@@ -36,3 +42,8 @@ def explain(error: Exception) -> str:
         f"sdkwright: internal error while {stage}: {what}{place}; please report it,"
         f" with the document and what {DEBUG}=1 prints"
     )
+
+
+def _names_files(encoding: str) -> bool:
+    """Whether Python writes names of files so, though not every text can be."""
+    return encoding == sys.getfilesystemencoding() != "utf-8"

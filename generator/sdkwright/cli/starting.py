@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ..carrying.carried import Carried, Wanted
-from ..carrying.find import Unreadable, read
+from ..carrying.find import Unreadable, find, read
 from ..carrying.fit import Fitted, fit
 from ..carrying.keys import leave
 from ..config import Target
@@ -74,18 +74,44 @@ def plain(asked: Asked) -> Made | None:
     return Made(starts=(Start(name=package, options=options),))
 
 
-def carried(path: Path, asked: Asked) -> Made | None:
-    """The targets of another generator, and what of them is left, told.
+def before(named: Path | None) -> Carried | None:
+    """The configuration of another generator: the one that is named, or that is here.
 
     Raises:
-        click.UsageError: The file is none, or has no SDK in Python.
+        click.UsageError: What is named is none, or has no SDK in Python; or several are
+            here.
     """
-    try:
-        before = read(path)
-    except Unreadable as error:
-        raise click.UsageError(str(error)) from error
-    if not before.targets:
-        raise click.UsageError(f"{path.as_posix()} asks for no SDK in Python")
+    if named is not None:
+        try:
+            read_ = read(named)
+        except Unreadable as error:
+            raise click.UsageError(str(error)) from error
+        if not read_.targets:
+            raise click.UsageError(_no_python(read_))
+        return read_
+    several = find(Path())
+    for each in several:
+        if not each.targets:
+            say(f"{_no_python(each)}: nothing of it is carried over", sys.stderr)
+    asking = [each for each in several if each.targets]
+    if len(asking) > 1:
+        names = ", ".join(map(_names, asking))
+        raise click.UsageError(
+            f"several generators are configured here, name one with --from: {names}"
+        )
+    return asking[0] if asking else None
+
+
+def _no_python(before: Carried) -> str:
+    return f"{_names(before)} asks for no SDK in Python"
+
+
+def _names(before: Carried) -> str:
+    return ", ".join(each.as_posix() for each in before.paths)
+
+
+def carried(before: Carried, asked: Asked) -> Made | None:
+    """The targets of another generator, and what of them is left, told."""
     starts: list[Start] = []
     overlays: dict[str, str] = {}
     found = Diagnostics()
@@ -100,7 +126,7 @@ def carried(path: Path, asked: Asked) -> Made | None:
         starts.append(_start(name, fitted, target, asked))
         if fitted.overlay is not None:
             overlays[overlay] = fitted.overlay
-    _tell(path, before, found)
+    _tell(before, found)
     return Made(starts=tuple(starts), overlays=overlays)
 
 
@@ -141,12 +167,12 @@ def _start(name: str, fitted: Fitted, target: Target, asked: Asked) -> Start:
     return Start(name=name, options=options)
 
 
-def _tell(path: Path, before: Carried, found: Diagnostics) -> None:
+def _tell(before: Carried, found: Diagnostics) -> None:
     left = (*before.left, *locate(found, before.sources))
     say_found([(left, before.sources)], "text")
     parts = "1 part of it is" if len(left) == 1 else f"{len(left)} parts of it are"
     rest = f", {parts} not" if left else ""
-    say(f"{path.as_posix()}: carried over from {before.tool}{rest}", sys.stderr)
+    say(f"{_names(before)}: carried over from {before.tool}{rest}", sys.stderr)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -53,9 +53,13 @@ def _files(request: Request) -> tuple[Path, ...]:
 
 
 def _differences(before: Snapshot, after: Snapshot) -> Iterator[str]:
-    for path in (*before, *(each for each in after if each not in before)):
-        if before.get(path) != after.get(path):
-            yield shown(path)
+    """What has changed of the files that were looked at, or else what is new of them.
+
+    Others are looked at as well where the configuration has changed: not they have.
+    """
+    now = snapshot(before)
+    changed = [path for path in before if before[path] != now[path]]
+    yield from map(shown, changed or (path for path in after if path not in before))
 
 
 def _round(request: Request) -> None:

@@ -24,7 +24,7 @@ Examples:
 @click.argument("spec", type=FILE, required=False)
 @click.option("-o", "--output", type=FILE, help="Folder for the SDK.")
 @click.option("--package", metavar="NAME", help="Package of the SDK.")
-@click.option("--from", "before", type=FILE, help="Another generator's configuration.")
+@click.option("--from", "named", type=FILE, help="Another generator's configuration.")
 @click.option("--fresh", is_flag=True, help="Carry nothing over from one.")
 @click.option("--make", is_flag=True, help="Write make targets as well.")
 @click.option("--pre-commit", is_flag=True, help="Write a pre-commit hook as well.")
@@ -34,7 +34,7 @@ def init(
     spec: Path | None,
     output: Path | None,
     package: str | None,
-    before: Path | None,
+    named: Path | None,
     fresh: bool,
     **extras: Any,
 ) -> int:
@@ -50,14 +50,14 @@ def init(
     from ... import config_files
     from ...schemas.published import read_text
     from ...starting import EXTRAS, SCHEMA, config_text
-    from ..starting import Asked, carried, plain
+    from ..starting import Asked, before, carried, plain
 
     there = config_files.find(Path())
     if there is not None and _is_configured(there):
         raise click.UsageError(f"there is a configuration already: {there}")
     asked = Asked(spec=spec, output=output, package=package)
-    before = None if fresh else before or _before()
-    made = plain(asked) if before is None else carried(before, asked)
+    former = None if fresh else before(named)
+    made = plain(asked) if former is None else carried(former, asked)
     if made is None:
         return WRONG
     _write(Path(config_files.YAML), config_text(made.starts))
@@ -69,19 +69,6 @@ def init(
         _write(Path(file), text)
     say("next: sdkwright generate", sys.stderr)
     return FINE
-
-
-def _before() -> Path | None:
-    """The configuration of another generator that is here, if there is one."""
-    from ...carrying.find import find
-
-    several = find(Path())
-    if len(several) > 1:
-        names = ", ".join(each.as_posix() for each in several)
-        raise click.UsageError(
-            f"several generators are configured here, name one with --from: {names}"
-        )
-    return several[0] if several else None
 
 
 def _is_configured(path: Path) -> bool:
