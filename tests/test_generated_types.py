@@ -9,7 +9,6 @@ of it holds a comment that silences a checker.
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,46 +16,26 @@ from pathlib import Path
 
 import golden
 import pytest
+from runtimes import Runtimes
 
 ROOT = Path(__file__).parents[1]
 JULEP = ROOT / "generated" / "julep" / "src" / "julep"
 PROGRAMS = ROOT / "tests" / "programs"
-# Where a module, or a user's program, imports the runtime.
-_IMPORT = re.compile(r"^( *from )(?:\.+|(\w+)\.)_core\b", re.M)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every generated package, and the programs.
 
-    The runtime stands beside them, once for each HTTP library, and they import it from
-    there: its texts are the same in all, and import nothing but one another. So a
-    checker reads it once, and not in every package anew.
+    The runtime stands beside them, once for each HTTP library.
     """
     made = tmp_path_factory.mktemp("typed")
-    homes: dict[str, str] = {}
-    runtimes: dict[str, dict[str, str]] = {}
+    runtimes = Runtimes()
     for package, files in packages():
-        own = {path: files.pop(path) for path in [*files] if path.startswith("_core/")}
-        homes[package] = f"runtime_{_library(own['_core/http.py'])}"
-        shared = runtimes.setdefault(homes[package], {})
-        assert own.items() <= (own | shared).items(), package
-        shared.update(own)
-        golden.write_tree(
-            made / package,
-            {
-                path: _IMPORT.sub(rf"\1{homes[package]}", text)
-                for path, text in files.items()
-            },
-        )
-    for name, files in runtimes.items():
-        golden.write_tree(
-            made / name,
-            {path.removeprefix("_core/"): text for path, text in files.items()},
-        )
+        golden.write_tree(made / package, runtimes.without(package, files))
+    runtimes.write(made)
     for name, text in programs():
-        text = _IMPORT.sub(lambda found: found[1] + homes[found[2]], text)
-        (made / name).write_text(text, "utf-8")
+        (made / name).write_text(runtimes.program(text), "utf-8")
     return made
 
 
@@ -78,12 +57,6 @@ def programs() -> Iterator[tuple[str, str]]:
         yield path.name, path.read_text(encoding="utf-8")
     for path in golden.FEATURES.glob("*/program.txt"):
         yield f"{path.parent.name}_program.py", path.read_text(encoding="utf-8")
-
-
-def _library(http: str) -> str:
-    """The HTTP library that the one module imports which knows it."""
-    (name,) = re.findall(r"^import (\w+)", http, re.M)
-    return str(name)
 
 
 @pytest.mark.slow
