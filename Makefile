@@ -7,7 +7,7 @@ TARGET := julep
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate check golden test lint types unit release browser site corpus clean
+.PHONY: generate check golden test lint types mypy pyright unit release browser site corpus clean
 
 generate: $(READY)  ## write generated/ anew
 	$(BIN)/sdkwright generate --full
@@ -26,13 +26,16 @@ lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/black --check --quiet generator templates tests
 
-types: $(READY)
-	$(BIN)/mypy
-	$(BIN)/pyright
+types: $(READY)  ## both type checkers, at once
+	$(MAKE) --no-print-directory --jobs=2 mypy pyright
 
+mypy pyright: $(READY)
+	$(BIN)/$@
+
+# Slow tests are about type checkers, which see no difference.
 unit: $(READY)  ## every test, then those of the runtime with the other HTTP library
 	$(BIN)/pytest -q -n 2
-	HTTP_LIBRARY=httpx $(BIN)/pytest -q -n 2 tests/core tests/features
+	HTTP_LIBRARY=httpx $(BIN)/pytest -q -n 2 -m 'not slow' tests/core tests/features
 
 # TARGET=NAME of another SDK, OPTIONS='--dry-run' or '--tag'.
 release: $(READY)  ## the next version of an SDK, from what has changed since the last
