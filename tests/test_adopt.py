@@ -132,15 +132,6 @@ def test_what_is_wrong(
     assert not Path("sdkwright.yaml").exists()
 
 
-def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
-    """A configuration that is there stays."""
-    put(Path(), {"sdkwright.yaml": "# mine\n"})
-    assert main(["adopt", "notebook", "openapi.yaml", "--path", "old"]) == 2
-    assert "there is a file already: sdkwright.yaml" in capsys.readouterr().err
-    assert Path("sdkwright.yaml").read_text("utf-8") == "# mine\n"
-    assert not Path("adopted.overlay.yaml").exists()
-
-
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from sdkwright.cli import main
@@ -64,8 +65,9 @@ names:
   "#/servers/0": LIVE
   "#/servers/1": TRIAL
 env:
-  "KeyAuth": "LAMPS_KEY"
-  "login": {"token": "LAMPS_TOKEN"}
+  KeyAuth: LAMPS_KEY
+  login:
+    token: LAMPS_TOKEN
 exports:
   places.Places: LampsEnvironment
 """
@@ -90,7 +92,7 @@ def test_what_it_takes(
     assert main(command) == 0
     assert REPORT in capsys.readouterr().out
     text = Path("sdkwright.yaml").read_text("utf-8")
-    assert text[text.index("names:") :] == CONFIGURATION
+    assert text.endswith(indent(CONFIGURATION, "    "))
     overlay = Path("adopted.overlay.yaml").read_text("utf-8")
     assert 'update: {"x-sdkwright-name": {"token": "access_token"}}' in overlay
     assert main(["generate", "--quiet"]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from sdkwright.cli import main
@@ -157,7 +158,7 @@ def test_what_is_read(
     assert main(["adopt", "tickets", "tickets.yaml", "--path", "old"]) == 0
     assert REPORT in capsys.readouterr().out
     text = Path("sdkwright.yaml").read_text("utf-8")
-    assert text.endswith(NAMES)
+    assert text.endswith(indent(NAMES, "    "))
     links = """['schema']['properties']['links']"
     update: {"x-fern-type-name": "AllLinks"}"""
     assert links in Path("adopted.overlay.yaml").read_text("utf-8")

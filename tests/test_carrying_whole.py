@@ -70,7 +70,9 @@ def _keys(value: Json, above: _Way = ()) -> Iterator[tuple[_Way, Json]]:
 def _is_told(whole: Carried, at: Pointer, value: Json) -> bool:
     """Whether it is, or what it stands in, or everything in it."""
     left = {each.at for each in whole.left}
-    inside = {child(at, key) for key in value} if isinstance(value, dict) else set()
+    inside: set[Pointer] = set()
+    if isinstance(value, dict):
+        inside = {child(at, key) for key in value}
     return bool(left & {*_above(at)}) or (bool(inside) and inside <= left)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Target, read_target, read_targets
-from .diagnostics import Diagnostic, Diagnostics
+from .diagnostics import Diagnostic, Diagnostics, Severity
 from .options import Section
 from .pointer import ROOT, Pointer, child
 from .records import dataclass
@@ -54,6 +54,14 @@ class ConfigFile:
     def locate(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The diagnostics with the places that they have in the file."""
         return locate(diagnostics, self.source)
+
+    def line_of(self, at: Pointer) -> int:
+        """The line that a key stands in; zero where there is none."""
+        asked = Diagnostic(
+            code="", severity=Severity.INFO, message="", at=at, on_key=True
+        )
+        (found,) = self.locate([asked])
+        return found.span.line if found.span else 0
 
 
 def find(folder: Path) -> Path | None:

@@ -94,16 +94,17 @@ class Start:
 def config_text(starts: Iterable[Start]) -> str:
     """The configuration of some targets, as a file in the working folder."""
     lines = (
-        line for start in starts for line in _lines({start.name: {**start.options}})
+        line for start in starts for line in lines_of({start.name: {**start.options}})
     )
     return _CONFIG.format(schema=SCHEMA) + "".join(f"  {line}\n" for line in lines)
 
 
-def _lines(options: Mapping[str, Json]) -> Iterator[str]:
+def lines_of(options: Mapping[str, Json]) -> Iterator[str]:
+    """Options as lines of YAML, a mapping below its key."""
     for key, value in options.items():
         if isinstance(value, dict) and value:
             yield f"{plain(key)}:"
-            yield from (f"  {line}" for line in _lines(value))
+            yield from (f"  {line}" for line in lines_of(value))
         else:
             yield f"{plain(key)}: {plain(value)}"
 

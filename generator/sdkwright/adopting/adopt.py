@@ -15,6 +15,7 @@ from ..ir.nodes import Api
 from ..ir.types import Named
 from ..python.offers.homes import home_of_names
 from ..records import dataclass, replace
+from ..spec.objects import Json
 from ..understanding import Understood, understand
 from .classes import (
     NONE,
@@ -35,20 +36,22 @@ from .options import (
     variables_of,
 )
 from .sdk import Method, Sdk
-from .write import LACKS, changes, config_text, differences, group_of, names_of
+from .write import LACKS, changes, differences, group_of, names_of, options_of
 
 OVERLAY = "adopted.overlay.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopted:
-    """Files to be written by their name, and how the new SDK compares with the old.
+    """What is to be configured, and how the new SDK compares with the old.
 
-    No files where the document has errors, which stand in `understood`.
+    `options` are a target's, `overlay` is a text. Neither is there where the document
+    has errors, which stand in `understood`.
     """
 
     understood: Understood
-    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    options: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    overlay: str | None = None
     api: Api | None = None
     matches: Matches | None = None
     face: Face | None = None
@@ -58,7 +61,7 @@ class Adopted:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
+def adopt(sdk: Sdk, target: Target) -> Adopted:
     """Everything that gives the SDK of a target the face of an existing one.
 
     In three steps, each on what the one before has changed: where operations are and
@@ -86,9 +89,8 @@ def adopt(sdk: Sdk, target: Target, config: str) -> Adopted:
         target = _overlaid(replace(target, names=names, env=env), overlay, folder)
         last = _seen(sdk, target)
     target = replace(target, exports=last.imports.exports)
-    text = config_text(sdk, target, None if overlay is None else OVERLAY)
-    files = {config: text} | ({} if overlay is None else {OVERLAY: overlay})
-    return replace(last, files=files)
+    options = options_of(target, None if overlay is None else OVERLAY)
+    return replace(last, options=options, overlay=overlay)
 
 
 def _overlaid(target: Target, overlay: str | None, folder: str) -> Target:

@@ -14,11 +14,9 @@ from ..pointer import Pointer
 from ..python.names.words import attribute
 from ..spec.objects import Json
 from ..spec.overlay_text import overlay_text, update
-from ..spec.yaml_text import flow
 from .classes import name_of_class
 from .match import Matched, Matches
 from .options import Credential, named_parts
-from .sdk import Sdk
 
 
 def names_of(matches: Matches, face: Face) -> dict[str, str]:
@@ -139,36 +137,24 @@ def group_of(name: str) -> tuple[str, ...]:
     return tuple(name.split(".")[1:-1])
 
 
-def config_text(sdk: Sdk, target: Target, overlay: str | None) -> str:
-    """The configuration of the new SDK."""
-    lines = [
-        f"# Made by `sdkwright adopt {sdk.package}`: the SDK that it was, anew.",
-        f"spec: {flow(target.spec.as_posix())}",
-        f"output: {flow(target.output.as_posix())}",
-        f"package: {sdk.package}",
-        f"class_name: {sdk.client_class}",
-    ]
-    if target.client is not None:
-        lines.append(f"client: {target.client}")
-    if target.lenient:
-        lines.append("lenient: true")
-    if overlay is not None:
-        lines.append(f"overlays: [{overlay}]")
-    if target.names:
-        lines.append("names:")
-    for at, name in sorted(target.names.items()):
-        lines.append(f"  {flow(at)}: {name}")
-    if target.env:
-        lines.append("env:")
-    for scheme, parts in sorted(target.env.items()):
-        lines.append(
-            f"  {flow(scheme)}: {flow(parts[''] if '' in parts else dict(parts))}"
-        )
-    if target.exports:
-        lines.append("exports:")
-    for way, name in sorted(target.exports.items()):
-        lines.append(f"  {way}: {name}")
-    return "\n".join(lines) + "\n"
+def options_of(target: Target, overlay: str | None) -> dict[str, Json]:
+    """What the configuration of the new SDK has to say."""
+    said: dict[str, Json] = {
+        "spec": target.spec.as_posix(),
+        "output": target.output.as_posix(),
+        "package": target.package,
+        "class_name": target.class_name,
+        "client": target.client,
+        "lenient": target.lenient,
+        "overlays": [] if overlay is None else [overlay],
+        "names": dict(sorted(target.names.items())),
+        "env": {
+            scheme: parts[""] if "" in parts else dict(parts)
+            for scheme, parts in sorted(target.env.items())
+        },
+        "exports": dict(sorted(target.exports.items())),
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def differences(each: Matched) -> Iterator[str]:

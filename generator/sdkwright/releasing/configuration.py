@@ -6,8 +6,7 @@ import re
 
 from ..config import Target
 from ..config_files import ConfigFile
-from ..diagnostics import Diagnostic, Severity
-from ..pointer import Pointer, child
+from ..pointer import child
 
 
 def with_version(file: ConfigFile, target: Target, version: str) -> str | None:
@@ -25,7 +24,7 @@ def with_version(file: ConfigFile, target: Target, version: str) -> str | None:
     colon = " =" if file.path.suffix == ".toml" else ":"
     said = f'version{colon} "{version}"'
     key = "version" if "version" in value else "spec"
-    place = _line_of(file, child(at, key))
+    place = file.line_of(child(at, key))
     lines = file.source.text.split("\n")
     line = lines[place - 1] if place else ""
     match = re.match(rf"(\s*)(['\"]?){key}\2\s*[:=]\s*([^#{{\[]*?)(\s*#.*)?\s*$", line)
@@ -37,9 +36,3 @@ def with_version(file: ConfigFile, target: Target, version: str) -> str | None:
     else:
         lines.insert(place, f"{indent}{said}")
     return "\n".join(lines)
-
-
-def _line_of(file: ConfigFile, at: Pointer) -> int:
-    asked = Diagnostic(code="", severity=Severity.INFO, message="", at=at, on_key=True)
-    (found,) = file.locate([asked])
-    return found.span.line if found.span else 0
