@@ -34,30 +34,18 @@ class _AsWritten:
 class _WrittenDuration(timedelta):
     wire: _Wire
 
-    @classmethod
-    def of(cls, value: timedelta, wire: _Wire) -> Self:
-        kept = cls(value.days, value.seconds, value.microseconds)
-        kept.wire = wire
-        return kept
-
     def __repr__(self) -> str:
         return repr(self + timedelta())  # as what it is for everyone else
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self).of, (self + timedelta(), self.wire))
+        return (_written, (self + timedelta(), self.wire))
 
 
 class _WrittenDecimal(Decimal):
     wire: _Wire
 
-    @classmethod
-    def of(cls, value: Decimal, wire: _Wire) -> Self:
-        kept = cls(value)
-        kept.wire = wire
-        return kept
-
     def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self).of, (Decimal(self), self.wire))
+        return (_written, (Decimal(self), self.wire))
 
     def __copy__(self) -> Self:
         return self
@@ -66,19 +54,25 @@ class _WrittenDecimal(Decimal):
         return self
 
 
+def _written(value: object, wire: _Wire) -> object:
+    """A duration or a decimal that remembers; any other value as it is."""
+    kept: _WrittenDuration | _WrittenDecimal
+    match value:
+        case timedelta():
+            kept = _WrittenDuration(value.days, value.seconds, value.microseconds)
+        case Decimal():
+            kept = _WrittenDecimal(value)
+        case _:
+            return value
+    kept.wire = wire
+    return kept
+
+
 def _read_written(
     value: Any, handler: core_schema.ValidatorFunctionWrapHandler
 ) -> object:
     read = handler(value)
-    if not isinstance(value, str | int | float):
-        return read
-    match read:
-        case timedelta():
-            return _WrittenDuration.of(read, value)
-        case Decimal():
-            return _WrittenDecimal.of(read, value)
-        case _:
-            return read
+    return _written(read, value) if isinstance(value, str | int | float) else read
 
 
 def _write_written(
