@@ -92,8 +92,10 @@ class Held:
 
     async def values(self, call: Call, scopes: tuple[str, ...]) -> dict[str, str]:
         """What was given as texts; what is a function is called."""
-        pairs = self.given.items()
-        return {kind: await self.asked(call, kind, secret) for kind, secret in pairs}
+        made: dict[str, str] = {}
+        for kind, secret in self.given.items():
+            made[kind] = await self.asked(call, kind, secret)
+        return made
 
     async def asked(self, call: Call, kind: str, secret: Secret) -> str:
         """One secret as text that can stand in a request."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Awaitable, Generator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from enum import Enum
 from functools import partial
@@ -85,9 +85,8 @@ class Engine(Generic[H]):
         value = partial(self._read, operation, values)
         return answer, request.call, value, items if request.streams else None
 
-    async def _answered(self, request: Prepared) -> Received:
-        deadline = Deadline.after(self.settings.timeout)
-        return await answered(request, Call(self, deadline))
+    def _answered(self, request: Prepared) -> Awaitable[Received]:
+        return answered(request, Call(self, Deadline.after(self.settings.timeout)))
 
     def _prepared(self, operation: Operation[Any], values: _Values) -> Prepared:
         return operation.aimed(prepare(operation, values, self.settings))

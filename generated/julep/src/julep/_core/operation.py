@@ -7,8 +7,10 @@ operation lists them: path, query, header, cookie, body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .answer import Answer, Type
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from .request import Prepared
 
 R_co = TypeVar("R_co", covariant=True)
+_PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,11 @@ class Operation(Generic[R_co]):
     check: Callable[[tuple[object, ...]], None] | None = None
     accept: str | None = None
     media_type: str = ""
+
+    @property
+    def in_path(self) -> tuple[str | Styled, ...]:
+        """The parameters of the path, in its order."""
+        return self.path_params or placeholders(self.path)
 
     def accepting(self, media_type: str) -> Self:
         """The same operation, its answer asked for in one of its media types."""
@@ -118,6 +126,12 @@ class Operation(Generic[R_co]):
     ) -> Any:
         """What was read of an answer, with what else its call gives."""
         return value
+
+
+@cache
+def placeholders(template: str) -> tuple[str, ...]:
+    """The names in braces in a path, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
 
 
 def _media_types(answers: Iterable[Answer]) -> tuple[str, ...]:

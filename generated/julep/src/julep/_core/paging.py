@@ -17,7 +17,8 @@ from .omit import OMIT
 from .operation import Operation, R_co
 from .pages import Way, get, hold, is_page
 from .records import dataclass, replace
-from .request import Prepared, placeholders, prepare
+from .request import Prepared, prepare
+from .styles import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,7 @@ class PagedOperation(Operation[R_co], Generic[R_co]):
 
     def place_of(self, name: str) -> int:
         """Which of the values a parameter is: of the query, else of the body."""
-        before = len(self.path_params or placeholders(self.path))
-        query = [each if isinstance(each, str) else each.name for each in self.query]
+        before, query = len(self.in_path), named(self.query)
         if name in query or self.body is None:
             return before + query.index(name)
         before += len(query) + len(self.header) + len(self.cookie)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from functools import cache
 from itertools import chain, islice
 from urllib.parse import unquote_plus
 from uuid import uuid4
@@ -15,13 +14,12 @@ from .auth import Held, Signed
 from .body import AsTyped, Content
 from .operation import Operation
 from .records import dataclass, replace
-from .styles import cookie, header, path, query
+from .styles import cookie, header, named, path, query
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
 _IDEMPOTENT = SAFE | {"PUT", "DELETE"}
 # Headers by which a server knows a request that it has already seen.
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
-_PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _USER = re.compile(r"//[^/?#]*@")
 NOTHING = Content()
 
@@ -148,9 +146,8 @@ def _typed(
     operation: Operation[object], dicts: AsTyped, values: tuple[object, ...]
 ) -> tuple[object, ...]:
     """The values with models in the place of dicts among those of the parameters."""
-    in_path = operation.path_params or placeholders(operation.path)
-    params = (*in_path, *operation.query, *operation.header, *operation.cookie)
-    names = tuple(each if isinstance(each, str) else each.name for each in params)
+    own = (*operation.in_path, *operation.query, *operation.header, *operation.cookie)
+    names = named(own)
     return (*dicts(names, values[: len(names)]), *values[len(names) :])
 
 
@@ -169,9 +166,9 @@ def _parameters(
 ) -> tuple[_Given, tuple[object, ...]]:
     """What the parameters give, and the values that are left for the body."""
     rest = iter(values)
-    path_params = operation.path_params or placeholders(operation.path)
-    in_path = islice(rest, len(path_params))
-    given = _Given(path(operation.path, path_params, in_path), [], {}, [])
+    params = operation.in_path
+    values_of_path = islice(rest, len(params))
+    given = _Given(path(operation.path, params, values_of_path), [], {}, [])
     for param, value in zip(operation.query, rest, strict=False):
         given.query += () if value is None else query(param, value)
     for param, value in zip(operation.header, rest, strict=False):
@@ -212,8 +209,8 @@ def _key(
     giving one.
     """
     given = settings.idempotency_key
-    names = [each if isinstance(each, str) else each.name for each in operation.header]
-    name = next((each for each in names if each.lower() in _KEYS), None)
+    own = named(operation.header)
+    name = next((each for each in own if each.lower() in _KEYS), None)
     if name is None and operation.method not in _IDEMPOTENT:
         name = settings.api.idempotency_header
         name = "Idempotency-Key" if name is None and given is not None else name
@@ -257,9 +254,3 @@ def with_query(url: str, pairs: Iterable[str]) -> str:
     if "?" not in url:
         return f"{url}?{written}"
     return f"{url}{'' if url.endswith(('?', '&')) else '&'}{written}"
-
-
-@cache
-def placeholders(template: str) -> tuple[str, ...]:
-    """The names in braces in a path, each once, in order."""
-    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))

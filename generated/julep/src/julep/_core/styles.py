@@ -39,6 +39,11 @@ class Styled(ABC):
     def in_cookie(self, value: object) -> list[str]: ...
 
 
+def named(params: Iterable[str | Styled]) -> tuple[str, ...]:
+    """What parameters are called."""
+    return tuple([each if isinstance(each, str) else each.name for each in params])
+
+
 def path(
     template: str, params: Sequence[str | Styled], values: Iterable[object]
 ) -> str:
@@ -72,8 +77,7 @@ def _filled(
     for placeholder, value in written.items():
         filled = filled.replace(placeholder, value)
     if unquote(filled) in ("", ".", ".."):
-        names = (each if isinstance(each, str) else each.name for each in params)
-        what = (said(each) for each in names if f"{{{each}}}" == segment)
+        what = (said(each) for each in named(params) if f"{{{each}}}" == segment)
         raise InvalidRequestError(
             f"{next(what, segment)} may not be '{filled}': it would change the path"
         )
