@@ -242,9 +242,7 @@ def _is_accept(parameter: inspect.Parameter) -> bool:
 
 def _slots(operation: Any) -> list[tuple[str, str]]:
     """The places of an operation's values, in its order."""
-    request = _beside(operation, "request")
-    path = operation.path_params or request.placeholders(operation.path)
-    made = [("path", _name(each)) for each in path]
+    made = [("path", _name(each)) for each in operation.in_path]
     for place in ("query", "header", "cookie"):
         made += [(place, _name(each)) for each in getattr(operation, place)]
     body = operation.body
@@ -256,12 +254,6 @@ def _slots(operation: Any) -> list[tuple[str, str]]:
         if hasattr(body, "bodies"):
             made.append(("form", "content_type"))
     return made
-
-
-def _beside(operation: Any, name: str) -> ModuleType:
-    """A module of the runtime that an operation comes from."""
-    runtime = type(operation).__module__.rpartition(".")[0]
-    return importlib.import_module(f"{runtime}.{name}")
 
 
 def _name(param: Any) -> str:
