@@ -46,11 +46,14 @@ class ClassView:
 class FacadeView:
     """The methods of a class with their answers in another form, for type checkers.
 
-    `lines` are the facade's own; `variants` are functions that it takes types from.
+    `head` begins it, `lines` are its own; `variants` are functions that it takes types
+    from. `forms` are the attributes of the class that are facades.
     """
 
     name: str
+    head: Lines
     lines: Lines
+    forms: tuple[Lines, Lines]
     variants: Lines
 
 
@@ -60,8 +63,8 @@ class ModuleView:
 
     `path` is the file's below the package, `access` the expression that reaches
     an instance (`client`, `client.agents`). `imports` are needed at run time,
-    `type_imports` by type checkers only. `resources` are those that it leads to;
-    their modules stand in `home`.
+    `type_imports` by type checkers only. `resources` are those that it leads to,
+    `properties` how, of the sync and of the async class.
     """
 
     name: str
@@ -75,7 +78,7 @@ class ModuleView:
     classes: ClassView
     methods: tuple[MethodView, ...]
     resources: tuple[ModuleView, ...]
-    home: str
+    properties: tuple[Lines, Lines]
     facade: FacadeView
     async_facade: FacadeView
     exports: Lines

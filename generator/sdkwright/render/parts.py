@@ -22,6 +22,8 @@ _DEFINED = ("    def ", "    async def ")
 _DICT = re.compile(r"\w+ = \{$")
 _QUOTES = re.compile(r'\s*r?"""')
 _NAME = re.compile(r" +(?:\| |\w+: [\w.]+ = (?=.*,$))?[\w.]+,?$")
+# A name and its type, which black puts in brackets where that makes it fit.
+_DECLARED = re.compile(r"( *)\w+: ([\w.]+)$")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"' r"|'(?:[^'\\]|\\.)*'")
 _SPLITTABLE = re.compile(r"[(\[{|]| (?:or|and|if) |: .* = ")
 
@@ -178,9 +180,14 @@ def _can_be_split(line: str) -> bool:
     """
     if _QUOTES.match(line) or _NAME.match(line):
         return False
-    plain = _STRING.sub('""', line)
+    declared = _DECLARED.match(line)
+    if declared and len(f"{declared[1]}    {declared[2]}") > WIDTH:
+        return False
+    plain = _STRING.sub('""', line).replace("()", "")
     if plain.strip() == '""':
         return False
+    if plain.lstrip().startswith('"": '):  # of an entry, only what is in brackets
+        return bool(_SPLITTABLE.search(plain))
     if plain[-1] in "([{":  # what is in this bracket stands on lines of its own
         return bool(_SPLITTABLE.search(plain[:-1]))
     return bool(_SPLITTABLE.search(plain)) or not line.endswith(",")

@@ -12,6 +12,7 @@ from ..python.pages.items import item, line, paragraph
 from ..python.text.docstrings import Section, docstring
 from ..python.text.markdown import block, cell, inline
 from ..records import dataclass
+from ..spec.objects import Json
 from .machines import WHOLE, whole
 
 # For each client module the line of every class and method.
@@ -67,7 +68,7 @@ class Teller:
         return given
 
     def _through(self, door: str, arguments: str) -> Given:
-        several = self._in_words(json.loads(arguments))
+        several: Any = self._in_words(json.loads(arguments))
         match door:
             case "place":
                 path, definition = several
@@ -77,10 +78,12 @@ class Teller:
             case _:
                 return _DOORS[door](*several)
 
-    def _in_words(self, value: Any) -> Any:
+    def _in_words(self, value: Json) -> Json:
         if isinstance(value, str):
             return in_words(value, self.said)
-        return [*map(self._in_words, value)] if isinstance(value, list) else value
+        if isinstance(value, list):
+            return [*map(self._in_words, value)]
+        return value
 
 
 def _docstring(text: str, indent: int, sections: Iterable[Any] = ()) -> Given:

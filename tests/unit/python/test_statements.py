@@ -54,6 +54,12 @@ def test_fields(name: str, type_: str, default: str) -> None:
 
 
 @given(NAMES, TYPES)
+@example("N" * 75, 'Literal["enabled", "disabled", "not_set"]')
+@example("N" * 80, 'Literal["enabled", "disabled", "not_set"]')
+@example("N" * 90, 'Literal["enabled", "disabled", "not_set"]')
+@example("N" * 70, f"Annotated[{'A' * 40} | {'B' * 40}, OpenUnion()]")
+@example("N" * 80, f"Annotated[{'A' * 40} | {'B' * 40}, OpenUnion()]")
+@example("N", f'"{"n" * 90}"')
 def test_aliases(name: str, type_: str) -> None:
     """A name for a type."""
     same(alias(name, take_apart(type_)), f"{name}: TypeAlias = {type_}")

@@ -10,7 +10,8 @@ from ...ir.nodes import Encoding
 from ...ir.shown import shown_of
 from ...spec.objects import Json
 from ..names.table import NameTable
-from ..text.layout import STEP, Group, lay_out
+from ..text.imports import Import, render_imports
+from ..text.layout import STEP, Group, class_head, lay_out
 from ..views import FakeView, Lines, OptionView
 from .classes import dummies
 
@@ -25,14 +26,25 @@ def fake_view(
     """The fake; its clients are made with a secret for each credential."""
     items = (*dummies(options), "max_retries=0", "httpx_client=http")
 
-    def lines(client_class: str) -> Lines:
-        made = lay_out(Group(f"return {client_class}(", items, ")"), _INSIDE)
-        return tuple(line.removeprefix(_INSIDE) for line in made)
+    def method(name: str, client_class: str, http: str) -> Lines:
+        arguments = ("self", f"http: httpx.{http}")
+        head = Group(f"def {name}(", arguments, f") -> {client_class}:")
+        made = Group(f"return {client_class}(", items, ")")
+        return (*lay_out(head, STEP), *lay_out(made, _INSIDE))
 
+    name, several = (
+        f"Fake{names.client_class}",
+        (
+            names.client_class,
+            names.async_client_class,
+        ),
+    )
     return FakeView(
-        name=f"Fake{names.client_class}",
-        lines=lines(names.client_class),
-        async_lines=lines(names.async_client_class),
+        name=name,
+        imported=render_imports((Import(".client", each) for each in several), depth=2),
+        head=class_head(name, f"Fake[{', '.join(several)}]"),
+        make=method("_make", names.client_class, "Client"),
+        make_async=method("_make_async", names.async_client_class, "AsyncClient"),
         examples=_table(_examples(api)),
     )
 

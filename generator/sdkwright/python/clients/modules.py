@@ -21,7 +21,7 @@ from ..operations.programs import Program
 from ..text.annotations import accepted, annotate, expression
 from ..text.docstrings import docstring
 from ..text.imports import Import, render_imports
-from ..text.layout import Group, lay_out
+from ..text.layout import STEP, Group, lay_out
 from ..text.literals import literal
 from ..views import ClassView, Lines, MethodView, ModuleView
 
@@ -89,12 +89,35 @@ def module_view(
         classes=classes,
         methods=methods,
         resources=tuple(resources),
-        home=".resources." if depth == 1 else ".",
+        properties=(
+            _properties(resources, depth, is_async=False),
+            _properties(resources, depth, is_async=True),
+        ),
         facade=facade,
         async_facade=async_facade,
         exports=exports(sorted((classes.name, classes.async_name))),
         wire_imports=_wire_imports(methods, names),
     )
+
+
+def _properties(
+    resources: Sequence[ModuleView], depth: int, *, is_async: bool
+) -> Lines:
+    """The properties of a class that lead to resources, each with a line before it."""
+    lines: list[str] = []
+    for each in resources:
+        name = each.classes.async_name if is_async else each.classes.name
+        near = depth > 1
+        home = Import(each.name if near else f".resources.{each.name}", name, near=near)
+        lines += (
+            "",
+            f"{STEP}@cached_property",
+            *lay_out(Group(f"def {each.attribute}(", ("self",), f") -> {name}:"), STEP),
+            *render_imports((home,), depth=depth, indent=STEP * 2),
+            "",
+            *lay_out(Group(f"return {name}(", ("self._engine",), ")"), STEP * 2),
+        )
+    return tuple(lines)
 
 
 def _resource_imports(resources: Sequence[ModuleView]) -> set[Import]:

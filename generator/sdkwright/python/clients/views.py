@@ -42,14 +42,17 @@ class EnvironmentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FakeView:
-    """The fake of an API: its class, and the statements that give its clients.
+    """The fake of an API: its class, and the methods that give its clients.
 
-    `examples` is a JSON text: what the document shows of the answers.
+    `imported` is where these come from. `examples` is a JSON text: what the document
+    shows of the answers.
     """
 
     name: str
-    lines: Lines
-    async_lines: Lines
+    imported: Lines
+    head: Lines
+    make: Lines
+    make_async: Lines
     examples: str
 
 

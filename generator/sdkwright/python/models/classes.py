@@ -15,7 +15,7 @@ from ..text.constraints import constraint_text
 from ..text.docstrings import docstring
 from ..text.files import said_of
 from ..text.imports import Import
-from ..text.layout import STEP, class_head, take_apart
+from ..text.layout import STEP, Group, class_head, lay_out, take_apart
 from ..text.literals import literal
 from ..text.statements import alias as alias_lines
 from ..text.statements import declare, give
@@ -146,7 +146,8 @@ def write_alias(alias: Alias, names: NameTable, *, recursive: bool) -> Written:
     written = model_annotation(alias.type, names)
     if recursive:
         needed = Import("typing_extensions", "TypeAliasType")
-        text = f"{name} = TypeAliasType({literal(name)}, {literal(written.text)})"
+        arguments = (literal(name), literal(written.text))
+        text = "\n".join(lay_out(Group(f"{name} = TypeAliasType(", arguments, ")")))
     else:
         needed = Import("typing", "TypeAlias")
         text = "\n".join(alias_lines(name, take_apart(written.text)))

@@ -28,7 +28,7 @@ from ..text.layout import (
     take_apart,
 )
 from ..text.literals import literal
-from ..text.statements import alias, declare, give
+from ..text.statements import alias, declare
 from ..views import Lines, ParamsView
 
 # What the values of a class-like TypedDict are written with.
@@ -147,11 +147,11 @@ def _alias(
     head, quoted = f"{name}: TypeAlias", literal(written.text)
     apart = take_apart(written.text)
     if not isinstance(apart, Either) or len(f"{head} = {quoted}") <= WIDTH:
-        return give(head, quoted)
+        return alias(name, quoted)
     # Only type checkers know the names: each of them is quoted, not all on one line.
     imports.add(Import("typing", "Union"))
     members = tuple(literal(on_one_line(each)) for each in apart.types)
-    return lay_out(Group(f"{head} = Union[", members, "]", exploded=True))
+    return alias(name, Group("Union[", members, "]", exploded=True))
 
 
 def _needed(written: Annotation, names: NameTable) -> Iterator[Import]:

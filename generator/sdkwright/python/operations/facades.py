@@ -48,8 +48,8 @@ def facades_of(
     `resources` are the attributes that lead to resources.
     """
     return (
-        FacadeView(
-            name=facade_name(classes.name),
+        _facade(
+            facade_name(classes.name),
             lines=(
                 *_resources((name, each.name) for name, each in resources),
                 *_methods(methods, classes.name, "", "_Variants"),
@@ -58,8 +58,8 @@ def facades_of(
                 each.lines for method in methods for each in method.variants
             ),
         ),
-        FacadeView(
-            name=facade_name(classes.async_name),
+        _facade(
+            facade_name(classes.async_name),
             lines=(
                 *_resources((name, each.async_name) for name, each in resources),
                 *_methods(methods, classes.async_name, "async_", "_AsyncVariants"),
@@ -68,6 +68,23 @@ def facades_of(
                 each.async_lines for method in methods for each in method.variants
             ),
         ),
+    )
+
+
+def _facade(name: str, *, lines: Lines, variants: Lines) -> FacadeView:
+    head = Group(
+        f"class {name}(", ("_facades.Answers[_facades.F]",), "):", is_bare=True
+    )
+    raw, streamed = (
+        declare(f"with_{form}_response", f"{name}[_facades.{kind}]", room=len(STEP))
+        for form, kind in (("raw", "Raw"), ("streaming", "Streamed"))
+    )
+    return FacadeView(
+        name=name,
+        head=tuple(line.removeprefix(STEP) for line in lay_out(head, STEP)),
+        lines=lines,
+        forms=(raw, streamed),
+        variants=variants,
     )
 
 

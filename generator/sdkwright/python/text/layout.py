@@ -82,9 +82,14 @@ def lay_out(text: Text, indent: str = "", *, room: int = 0) -> tuple[str, ...]:
         *several, last = (text.types[0], *(prefixed("| ", e) for e in text.types[1:]))
         lines = [line for each in several for line in lay_out(each, indent)]
         return (*lines, *lay_out(last, indent, room=room))
-    if not text.items:  # black does not break empty brackets
-        return (indent + text.head + text.tail,)
-    return (indent + text.head, *_inside(text, indent + STEP), indent + text.tail)
+    return open_group(text, indent)
+
+
+def open_group(group: Group, indent: str = "") -> tuple[str, ...]:
+    """The lines of a group whose brackets stand on lines of their own."""
+    if not group.items:  # black does not break empty brackets
+        return (indent + group.head + group.tail,)
+    return (indent + group.head, *_inside(group, indent + STEP), indent + group.tail)
 
 
 def _inside(group: Group, indent: str) -> Sequence[str]:

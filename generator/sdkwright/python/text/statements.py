@@ -6,20 +6,18 @@ form, the statement is left on one line, and black is asked.
 
 from __future__ import annotations
 
-import re
-
+from ...records import replace
 from .layout import (
     STEP,
     WIDTH,
     Group,
     Text,
     lay_out,
-    on_one_line,
+    one_line,
+    open_group,
     open_type,
     prefixed,
 )
-
-_NAME = re.compile(r"[\w.]+$")
 
 
 def declare(name: str, type_: str, default: str = "", *, room: int) -> tuple[str, ...]:
@@ -31,19 +29,26 @@ def declare(name: str, type_: str, default: str = "", *, room: int) -> tuple[str
         return flat
     if default and len(f"{head}{type_} = (") <= width:
         return (f"{head}{type_} = (", STEP + default, ")")
-    if not default and _NAME.match(type_) and len(STEP + type_) <= width:
-        return (f"{head}(", STEP + type_, ")")
     lines = open_type(head, type_, tail, " " * room)
-    return flat if lines is None else tuple(line[room:] for line in lines)
+    if lines is not None:
+        return tuple(line[room:] for line in lines)
+    fits = not default and len(STEP + type_) <= width
+    return (f"{head}(", STEP + type_, ")") if fits else flat
 
 
 def alias(name: str, type_: Text) -> tuple[str, ...]:
     """`name: TypeAlias = type`, the type being what `take_apart` makes of it."""
-    head, flat = f"{name}: TypeAlias = ", on_one_line(type_)
-    if isinstance(type_, Group):
+    head, flat = f"{name}: TypeAlias = ", one_line(type_)
+    if flat is not None and len(head + flat) <= WIDTH:
+        return (head + flat,)
+    if isinstance(type_, Group) and len(head + type_.head) <= WIDTH:
         return lay_out(prefixed(head, type_))
-    fits = len(head + flat) <= WIDTH
-    return (head + flat,) if fits else (f"{head}(", *lay_out(type_, STEP), ")")
+    if not isinstance(type_, Group) or len(f"{head}(") <= WIDTH:
+        return (f"{head}(", *lay_out(type_, STEP), ")")
+    # The name leaves no room, so that it is the annotation that is broken.
+    start, rest = f"{name}: (", replace(type_, head=f") = {type_.head}")
+    lines = lay_out(rest) if len(start) <= WIDTH else open_group(rest)
+    return (start, f"{STEP}TypeAlias", *lines)
 
 
 def give(name: str, text: str, *, room: int = 0) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .._core.http import httpx
-from ..client import AsyncAnswers, Answers
+from ..client import Answers, AsyncAnswers
 from ._answers import Answering, Call
 from ._fake import Fake
 

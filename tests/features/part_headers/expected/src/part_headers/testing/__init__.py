@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .._core.http import httpx
-from ..client import AsyncAlbums, Albums
+from ..client import Albums, AsyncAlbums
 from ._answers import Answering, Call
 from ._fake import Fake
 
