@@ -50,12 +50,17 @@ class Lamps:
             region = os.environ.get("LAMPS_REGION", "eu")
     def list_lamps(self):
         return self._get("/lamps")
+    @property
+    def default_headers(self):
+        headers = {"X-Lamps": "1", "X-Region": self._region if self._region else None}
+        return headers
 """,
 }
 REPORT = """\
 adopted.overlay.yaml: written
 Lamps: http_client is httpx_client
-Lamps: does not take region, colour
+Lamps: does not take region: client.with_options(headers={"X-Region": …}) sends it
+Lamps: does not take colour
 Lamps: does not read LAMPS_REGION (region)
 """
 CONFIGURATION = """\

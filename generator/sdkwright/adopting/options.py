@@ -130,7 +130,13 @@ def constructor_differences(
     if kept:
         renamed = ", ".join(f"{name} is {ours}" for name, ours in kept.items())
         yield f"{sdk.client_class}: {renamed}"
-    if lost := [name for name in missing if name not in kept]:
+    sent = [name for name in missing if name not in kept and name in sdk.headers]
+    for name in sent:
+        yield (
+            f"{sdk.client_class}: does not take {name}:"
+            f' client.with_options(headers={{"{sdk.headers[name]}": …}}) sends it'
+        )
+    if lost := [name for name in missing if name not in (*kept, *sent)]:
         yield f"{sdk.client_class}: does not take {', '.join(lost)}"
     ours = {each.argument for each in several}
     unread = [

@@ -25,12 +25,15 @@ from .members import (
 from .offers import held_class, held_in
 from .requests import Sent, handed_to, request_of, wires_of
 from .sdk import OPTIONS, Method, Sdk
-from .settings import environment_class, variables_in
+from .settings import environment_class, headers_in, variables_in
 
 _DEEPEST = 6
 _HANDOVERS = 3
 # Where Speakeasy's SDKs look for credentials.
 _FROM_ENVIRONMENT = "utils.security.get_security_from_env"
+# Where Stainless' clients and Fern's say which headers all calls have.
+_HEADERS = "default_headers"
+_WRAPPED_HEADERS = "core.client_wrapper.BaseClientWrapper.get_headers"
 _TYPING = ("Any", "None", "Self")
 
 
@@ -65,6 +68,7 @@ class Reader:
             methods=tuple(methods),
             constructor=() if made is None else settings(made),
             variables=self._variables(made),
+            headers=self._headers(client),
             environment=None if made is None else environment_class(made, self.root),
             silent=tuple(path for owner, path in silent if owner.path in owners),
             twins=len({*twins} & {each.name for each in methods}),
@@ -100,12 +104,22 @@ class Reader:
         if made is None:
             return {}
         package = made.module.path.rpartition(".")[0].removeprefix(self.root.name)
-        try:
-            beside = self.root[f"{package}.{_FROM_ENVIRONMENT}".lstrip(".")]
-        except KeyError:
-            beside = None
+        beside = self._below(f"{package}.{_FROM_ENVIRONMENT}".lstrip("."))
         places = (beside, made)
         read = [variables_in(self._function(each)) for each in places]
+        return {name: each for found in read for name, each in found.items()}
+
+    def _below(self, way: str) -> Any:
+        """What stands there in the package; None where nothing does."""
+        try:
+            return self.root[way]
+        except KeyError:
+            return None
+
+    def _headers(self, client: Any) -> dict[str, str]:
+        """The headers of all calls that arguments of the constructor stand for."""
+        places = [client.all_members.get(_HEADERS), self._below(_WRAPPED_HEADERS)]
+        read = [headers_in(self._function(target(each))) for each in places if each]
         return {name: each for found in read for name, each in found.items()}
 
     def _answered(self, method: Any) -> tuple[str, Any]:

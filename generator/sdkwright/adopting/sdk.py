@@ -46,10 +46,11 @@ class Sdk:
     """An SDK: its package, its client, its methods and its exceptions.
 
     `constructor` are the arguments of the client, `variables` what stands in for
-    some of them, `environment` is the class of what chooses a server. `silent` are
-    methods whose request was not found, `twins` how many are the asynchronous twin
-    of a method beside them (`get_async` of `get`). `exceptions` have the status
-    that each stands for, if it is one; `home` is the module of the client. `offers`
+    some of them, `headers` in which some are sent, `environment` is the class of what
+    chooses a server. `silent` are methods whose request was not found, `twins` how
+    many are the asynchronous twin of a method beside them (`get_async` of `get`).
+    `exceptions` have the status that each stands for, if it is one; `home` is the
+    module of the client. `offers`
     are the classes that programs import: where each is defined, by its way below
     the package. `others` has where the same is of those that are but another name,
     `literals` those of them that are plain values. `fields` tells of such a place
@@ -61,6 +62,7 @@ class Sdk:
     methods: tuple[Method, ...]
     constructor: tuple[str, ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     environment: Environments | None = None
     silent: tuple[str, ...] = ()
     twins: int = 0

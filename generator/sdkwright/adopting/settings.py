@@ -72,6 +72,39 @@ def _given(function: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
                 pass
 
 
+def headers_in(function: ast.FunctionDef | None) -> dict[str, str]:
+    """The header that an argument of a client is sent in, by the argument's name.
+
+    As Stainless and Fern write it in `default_headers` and `get_headers`: a dict, and
+    what is set in it, of attributes that are called as the arguments are.
+    """
+    found: dict[str, str] = {}
+    for each in ast.walk(function) if function is not None else ():
+        pairs: list[tuple[ast.expr | None, ast.expr]] = []
+        match each:
+            case ast.Dict(keys=keys, values=values):
+                pairs = [*zip(keys, values, strict=True)]
+            case ast.Assign(targets=[ast.Subscript(slice=place)], value=value):
+                pairs = [(place, value)]
+            case _:
+                pass
+        for key, held in pairs:
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                for name in _own(held):
+                    found.setdefault(name, key.value)
+    return found
+
+
+def _own(value: ast.expr) -> Iterator[str]:
+    """The attributes of the client itself in a value."""
+    for each in ast.walk(value):
+        match each:
+            case ast.Attribute(value=ast.Name(id="self"), attr=name):
+                yield name.lstrip("_")
+            case _:
+                pass
+
+
 def _some(defaults: list[ast.expr | None]) -> Iterator[ast.expr]:
     for each in defaults:
         yield ast.Constant(value=None) if each is None else each
