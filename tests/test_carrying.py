@@ -274,3 +274,15 @@ def test_a_document_that_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     put(Path(), {"fern/generators.yml": text})
     assert main(["init"]) == 2
     assert "there is no document 'fern/gone.yml'" in capsys.readouterr().err
+
+
+def test_schemes_that_are_not_declared(capsys: pytest.CaptureFixture[str]) -> None:
+    """Fern knows two by itself; another that `auth` names is told."""
+    generators = "[{name: fern-python-sdk}]"
+    api = "{path: ../openapi.yaml, auth: {any: [bearer, Gone]}}"
+    text = f"api: {api}\ngroups: {{py: {{generators: {generators}}}}}\n"
+    put(Path(), {"fern/generators.yml": text})
+    assert main(["init"]) == 0
+    assert "there is no scheme 'Gone' in `auth-schemes`" in capsys.readouterr().err
+    overlay = Path("py.overlay.yaml").read_text("utf-8")
+    assert '"security": [{"bearer": []}]' in overlay

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..pointer import child
 from ..spec.objects import Json
 from .carried import Scheme, Secret
 from .keys import Keys, Reasons
 
 _PARTS = {"token": "", "username": "username", "password": "password"}
 _CLIENTS = {"client-id-env": "client_id", "client-secret-env": "client_secret"}
+# Schemes that need not be declared.
+_BUILT_IN = ("basic", "bearer")
 _UNUSED = ("`auth` does not name it, so the document's own counts", "name it in `auth`")
 _FETCHED = ("how tokens are fetched is in the document", "set `flows` in an overlay")
 _REASONS: Reasons = {
@@ -31,7 +34,7 @@ def auth_of(keys: Keys) -> tuple[tuple[Secret, ...], tuple[Scheme, ...]]:
     secrets: list[Secret] = []
     schemes: list[Scheme] = []
     api = keys.mapping("api")
-    asked = {*_asked(keys), *_asked(api)}
+    asked = dict((*_asked(keys), *_asked(api)))
     for place in (keys, api):
         for name, scheme in place.mapping("auth-schemes").mappings():
             secrets += _secrets(name, scheme)
@@ -40,14 +43,22 @@ def auth_of(keys: Keys) -> tuple[tuple[Secret, ...], tuple[Scheme, ...]]:
                 schemes.append(Scheme(name=name, value=made, at=scheme.at))
             scheme.take("type")  # of the credential, which is a text
             scheme.rest(_REASONS)
+            asked.pop(name, None)
+    for name, where in asked.items():
+        if name in _BUILT_IN:
+            said: dict[str, Json] = {"type": "http", "scheme": name}
+            schemes.append(Scheme(name=name, value=said, at=child(where.at, "auth")))
+        else:
+            where.leave("auth", f"there is no scheme '{name}' in `auth-schemes`")
     return tuple(secrets), tuple(schemes)
 
 
-def _asked(keys: Keys) -> Iterator[str]:
-    """The names of `auth`: one, or any of several."""
+def _asked(keys: Keys) -> Iterator[tuple[str, Keys]]:
+    """The names of `auth`, and where it stands: one, or any of several."""
     if (one := keys.text("auth")) is not None:
-        yield one
-    yield from (name for _, name, _ in keys.mapping("auth").listed("any").texts())
+        yield one, keys
+    for _, name, _ in keys.mapping("auth").listed("any").texts():
+        yield name, keys
 
 
 def _secrets(name: str, scheme: Keys) -> Iterator[Secret]:

@@ -20,8 +20,6 @@ from ..spec.source import Source
 from ..starting import lines_of
 
 _COMMENT = re.compile(r"(^|\s)#")
-
-
 _NEW = "# Made by `sdkwright adopt {name}`: the SDK that it was, anew.\ntargets:\n"
 
 
