@@ -94,7 +94,8 @@ def some(what: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
 PROPERTY, MEMBER = st.sampled_from(NAMES), st.sampled_from(MEMBERS)
 PARAMETER = st.tuples(PROPERTY, st.sampled_from(PLACES)).filter(
     # The names of headers are alike in any case.
-    lambda each: each[1] != "header" or each[0] == each[0].lower()
+    lambda each: each[1] != "header"
+    or each[0] == each[0].lower()
 )
 
 
