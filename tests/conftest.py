@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import settings
 from sdkwright import pipeline
-from sdkwright.render import environment as templates
 from standin import CONFIG, Generator
 from trees import put
 
@@ -23,17 +21,6 @@ os.environ["SDKWRIGHT_CACHE"] = ""  # what a test makes is not known from before
 # Each client of a test would read every authority that there is, and asks none of them.
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = os.devnull
-
-_environment = templates.environment
-_ours = cache(_environment)
-
-
-def _compiled_once(overrides: Path | None = None) -> object:
-    """Our own templates are compiled once in a process, not for every document."""
-    return _environment(overrides) if overrides else _ours()
-
-
-vars(templates)["environment"] = _compiled_once
 
 ROOT = Path(__file__).parents[1]
 JULEP = ROOT / "generated" / "julep" / "src"

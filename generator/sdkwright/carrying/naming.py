@@ -128,9 +128,12 @@ def _wires(both: Both) -> Iterator[tuple[Kind, str, Pointer, str]]:
         match declaration:
             case Model(fields=fields):
                 for each in fields:
-                    yield "property", each.name, each.pointer, names.fields[
-                        each.pointer
-                    ]
+                    yield (
+                        "property",
+                        each.name,
+                        each.pointer,
+                        names.fields[each.pointer],
+                    )
             case Enum(pointer=pointer, members=members):
                 for member in members:
                     name = names.members[pointer, member.value]

@@ -25,11 +25,20 @@ def template_root() -> Path:
 def environment(overrides: Path | None = None) -> Environment:
     """Jinja as the templates expect it: strict, with no globals and one filter.
 
-    A template found below `overrides` wins over the one of the same name.
+    A template found below `overrides` wins over the one of the same name. Ours are
+    compiled once; a user's may have been changed since.
     """
+    return _ours() if overrides is None else _made(overrides, template_root())
+
+
+@cache
+def _ours() -> Environment:
+    return _made(template_root())
+
+
+def _made(*roots: Path) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    roots = [template_root()] if overrides is None else [overrides, template_root()]
     made = Environment(
         loader=FileSystemLoader([str(root) for root in roots]),
         undefined=StrictUndefined,

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from ..ir.reach import reached
 from .environment import template_root
 
 _FOLDER = "src/PACKAGE/_core"
-_USED = re.compile(r"_core(?:\.(\w+)| import (?:\(([^)]*)\)|(.*)))")
+# A module of the API's own may end in `_core` as well.
+_USED = re.compile(r"\._core(?:\.(\w+)| import (?:\(([^)]*)\)|(.*)))")
 _IMPORTED = re.compile(r"^ *from \.(\w+) import", re.M)
 _HTTP = "http"
 
@@ -28,6 +30,7 @@ def runtime(
         for path, text in files.items()
         if path.endswith(".py")
         for name in _used(text)
+        if _is_there(name)  # what it says in words may look like an import, too
     }
     return {
         f"src/{package}/_core/{name}.py": _seam(name, http_library)
@@ -56,6 +59,14 @@ def _seam(name: str, http_library: str) -> str:
 
 
 @cache
+def _is_there(name: str) -> bool:
+    return _place(name).is_file()
+
+
+@cache
 def _text(name: str) -> str:
-    path = template_root() / "sdk" / _FOLDER / f"{name}.py"
-    return path.read_text(encoding="utf-8")
+    return _place(name).read_text(encoding="utf-8")
+
+
+def _place(name: str) -> Path:
+    return template_root() / "sdk" / _FOLDER / f"{name}.py"

@@ -28,3 +28,12 @@ def test_only_python_counts() -> None:
     """A page may speak of a file that the SDK has not."""
     files = runtime({"docs/client.md": ONE}, "pets", "httpx2")
     assert list(files) == ["src/pets/_core/__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "text", ["from .game_core import GameCore\n", '"""See ._core.nowhere for it."""\n']
+)
+def test_what_only_looks_like_an_import(text: str) -> None:
+    """A module of the API's own that ends alike; a description that speaks of one."""
+    files = runtime({"src/pets/client.py": text}, "pets", "httpx2")
+    assert list(files) == ["src/pets/_core/__init__.py"]
