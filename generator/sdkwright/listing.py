@@ -101,9 +101,7 @@ def _width(text: str) -> int:
         (
             0
             if unicodedata.combining(each)
-            else 2
-            if unicodedata.east_asian_width(each) in "WF"
-            else 1
+            else 2 if unicodedata.east_asian_width(each) in "WF" else 1
         )
         for each in text
     )

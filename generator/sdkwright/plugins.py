@@ -75,7 +75,9 @@ class Plugins:
         made = self._through("files", files, Mapping, found)
         for path, text in made.items():
             reason = None if path in files else _not_a_path(path)
-            if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            if not isinstance(
+                text, str
+            ):  # pyright: ignore[reportUnnecessaryIsInstance]
                 reason = "it is no text"
             if reason is not None:
                 names = ", ".join(name for name, _ in self.several)

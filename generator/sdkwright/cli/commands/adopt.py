@@ -13,15 +13,13 @@ from ..status import FINE, WRONG
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright adopt notes openapi.yaml           the package 'notes' that is installed
   sdkwright adopt notes openapi.yaml --path old/src -o sdks/notes
 
 It needs griffe: pip install 'sdkwright[adopt]'.
-"""
-)
+""")
 @click.argument("package")
 @click.argument("spec", type=FILE)
 @click.option(

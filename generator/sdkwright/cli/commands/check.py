@@ -10,14 +10,12 @@ from ..arguments import targets
 from ..targets import Request
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright check                              every target
   sdkwright check notes --format github        as annotations of a CI job
   sdkwright check | git apply                  mends what is out of date
-"""
-)
+""")
 @targets
 def check(**options: Any) -> int:
     """See whether `generate` would change anything, without writing.

@@ -17,16 +17,14 @@ from ..status import FAILED, FINE, WRONG
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright diff old.yaml new.yaml
   sdkwright diff HEAD:spec/pets.yaml spec/pets.yaml
   sdkwright diff v1.2.0:spec/pets.yaml main:spec/pets.yaml --fail-on breaking
 
 The options are those of the target whose document is compared, for both.
-"""
-)
+""")
 @click.argument("old")
 @click.argument("new")
 @arguments.overlays

@@ -15,16 +15,14 @@ from ..status import FINE, WRONG
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright explain pets.yaml listPets         an operationId
   sdkwright explain pets.yaml 'GET /pets'      a call
   sdkwright explain zoo client.pets.list       a method, in the SDK of the target zoo
   sdkwright explain zoo Pet                    a schema or a class
   sdkwright explain zoo '#/paths/~1pets/get'   a JSON Pointer
-"""
-)
+""")
 @arguments.document
 @click.argument("name")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")

@@ -10,16 +10,14 @@ from ..arguments import targets
 from ..targets import Request
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright generate                           every target
   sdkwright generate notes                     the target notes
   sdkwright generate 'billing-*'               those of such names
   sdkwright generate pets.yaml -o sdk          one document into sdk/
   sdkwright generate pets.yaml -o sdk --package pets
-"""
-)
+""")
 @targets
 def generate(**options: Any) -> int:
     """Generate targets of the configuration, or one document.

@@ -13,14 +13,12 @@ from ..status import FINE, WRONG
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright init spec/openapi.yaml             asks, where there is a terminal
   sdkwright init spec/openapi.yaml --output sdks/notes --make --github
   sdkwright init --from fern/generators.yml    carries over what Fern was told
-"""
-)
+""")
 @click.argument("spec", type=FILE, required=False)
 @click.option("-o", "--output", type=FILE, help="Folder for the SDK.")
 @click.option("--package", metavar="NAME", help="Package of the SDK.")

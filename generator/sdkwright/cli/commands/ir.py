@@ -15,13 +15,11 @@ from ..status import FINE, WRONG
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright ir pets.yaml > pets.ir.json
   sdkwright ir zoo                             the document of the target zoo
-"""
-)
+""")
 @arguments.document
 def ir(**options: Any) -> int:
     """Print what was understood of a document, as JSON for programs.

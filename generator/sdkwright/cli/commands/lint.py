@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from ...spec.source import Source
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright lint pets.yaml                     every finding, with its place
   sdkwright lint notes                         on the document of the target notes
@@ -29,8 +28,7 @@ Examples:
 
 Each finding has a code; docs/diagnostics.md tells what it means and how to mend it.
 Under 'ignore' in the configuration stand codes that are not told.
-"""
-)
+""")
 @arguments.documents
 @arguments.form
 @click.option(

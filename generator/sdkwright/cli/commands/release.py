@@ -14,13 +14,11 @@ from ..status import FINE, WRONG
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright release notes --dry-run            what it would be
   sdkwright release notes --tag                commit and tag it, too
-"""
-)
+""")
 @click.argument("name", metavar="TARGET")
 @arguments.config
 @click.option("--dry-run", is_flag=True, help="Tell what would be done.")

@@ -10,14 +10,12 @@ from ..status import FINE
 from ..streams import say
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright schema > sdkwright.schema.json     for the first line of sdkwright.yaml:
       # yaml-language-server: $schema=sdkwright.schema.json
   sdkwright schema ir                          the form of what 'sdkwright ir' prints
-"""
-)
+""")
 @click.argument(
     "name", type=click.Choice(["configuration", "ir"]), default="configuration"
 )

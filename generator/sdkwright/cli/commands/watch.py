@@ -12,13 +12,11 @@ from ..status import FINE
 from ..targets import Request
 
 
-@click.command(
-    epilog="""\b
+@click.command(epilog="""\b
 Examples:
   sdkwright watch                              every target
   sdkwright watch pets.yaml -o sdk             one document
-"""
-)
+""")
 @targets
 def watch(**options: Any) -> int:
     """Generate, and again whenever a document, the configuration or a template changes.

@@ -19,8 +19,7 @@ ERRORS = _names("""
     """)
 
 # Class names of the package itself, of the runtime, and of what annotations use.
-CLASSES = (
-    _names("""
+CLASSES = _names("""
     Annotated Any Check Literal None Optional TYPE_CHECKING True False TypeAlias
     TypeAliasType Union Dict List Decimal UUID
     BaseModel ConfigDict Enum Field IntEnum Model OMIT Omit OpenIntEnum OpenStrEnum
@@ -32,9 +31,7 @@ CLASSES = (
     ByNumber ByOffset Callable Form Hooks Http InXml Json JsonLines JsonSeq ListPage
     Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules
     Stream StreamOperation SyncClient Text TextLines TextSeq Xml XmlAnswer
-    """)
-    | ERRORS
-)
+    """) | ERRORS
 
 # The same, where servers have variables and where there are webhooks.
 SERVERS = _names("Server")
