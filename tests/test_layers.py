@@ -49,6 +49,7 @@ LAYERS = (
     "rendering",
     "output",
     "kept",
+    "replaced",
     "retelling",
     "pipeline",
     "parallel",

@@ -8,8 +8,9 @@ docs/decisions/0016-prose-travels-as-a-mark.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from .diagnostics import Diagnostic, Insert, Respell, Severity
@@ -29,13 +30,45 @@ class Said:
     answers: Answers
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Texts by path, as UTF-8 in one piece; `lengths` are theirs, in their order."""
+
+    lengths: Mapping[str, int]
+    data: bytes
+
+    def text(self, path: str) -> str:
+        """One of them."""
+        return self._text([*self.lengths].index(path), self._ends)
+
+    def with_any(self, parts: Iterable[str]) -> dict[str, str]:
+        """The texts in which one of the parts stands."""
+        ends, paths = self._ends, [*self.lengths]
+        found: set[int] = set()
+        for part in map(str.encode, parts):
+            at = self.data.find(part)
+            while at >= 0:
+                index = bisect_right(ends, at)
+                found.add(index)
+                at = self.data.find(part, ends[index])
+        return {paths[index]: self._text(index, ends) for index in sorted(found)}
+
+    @property
+    def _ends(self) -> list[int]:
+        return [*accumulate(self.lengths.values())]
+
+    def _text(self, index: int, ends: list[int]) -> str:
+        start = ends[index - 1] if index else 0
+        return self.data[start : ends[index]].decode()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What the last run of a target knew.
 
     `lock` is the digest of the lock that it wrote, `values` is the JSON of each file of
     the document, `prose` what was said by key, `found` the findings before they had
-    lines. `code` and `pages` are untold, as UTF-8, of the files that have words.
+    lines. `code` and `pages` are untold, of the files that have words.
     """
 
     lock: str
@@ -44,8 +77,8 @@ class Kept:
     found: tuple[Diagnostic, ...]
     package: str
     handed_over: tuple[str, ...]
-    code: Mapping[str, bytes]
-    pages: Mapping[str, bytes]
+    code: Packed
+    pages: Packed
 
 
 def of_run(
@@ -74,8 +107,8 @@ def of_run(
         found=found,
         package=untold.package,
         handed_over=untold.handed_over,
-        code=dict(_with_calls(untold.code)),
-        pages=dict(_with_calls(untold.pages)),
+        code=_packed(untold.code),
+        pages=_packed(untold.pages),
     )
 
 
@@ -87,44 +120,45 @@ def written_values(values: Mapping[str, Json]) -> dict[str, str] | None:
         return None
 
 
-def _with_calls(files: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    return ((path, text.encode()) for path, text in files.items() if has_calls(text))
+def _packed(files: Mapping[str, str]) -> Packed:
+    """The files that have words."""
+    texts = {path: text.encode() for path, text in files.items() if has_calls(text)}
+    lengths = {path: len(text) for path, text in texts.items()}
+    return Packed(lengths, b"".join(texts.values()))
 
 
 def print_kept(kept: Kept) -> bytes:
     """It as bytes: two lines of JSON, then texts whose lengths the first one has."""
     values = {file: text.encode() for file, text in kept.values.items()}
-    several = (values, kept.code, kept.pages)
+    sizes = {file: len(text) for file, text in values.items()}
     head = {
         "lock": kept.lock,
         "found": [*map(_written, kept.found)],
         "package": kept.package,
         "handed_over": kept.handed_over,
-        "lengths": [{path: len(each[path]) for path in each} for each in several],
+        "lengths": [sizes, kept.code.lengths, kept.pages.lengths],
     }
     prose = {
         key: (each.at, each.text, each.answers) for key, each in kept.prose.items()
     }
-    first = (json.dumps(head).encode(), json.dumps(prose).encode(), b"")
-    return b"\n".join(first) + b"".join(chain(*(each.values() for each in several)))
+    first = f"{json.dumps(head)}\n{json.dumps(prose)}\n".encode()
+    return b"".join((first, *values.values(), kept.code.data, kept.pages.data))
 
 
 def read_kept(body: bytes) -> Kept:
     """What `print_kept` printed, from bytes that are known to be whole."""
     first, second, rest = body.split(b"\n", 2)
     head = json.loads(first)
+    several: list[Packed] = []
     at = 0
-    several: list[dict[str, bytes]] = []
     for lengths in head["lengths"]:
-        texts: dict[str, bytes] = {}
-        for path, length in lengths.items():
-            texts[path] = rest[at : at + length]
-            at += length
-        several.append(texts)
+        end = at + sum(lengths.values())
+        several.append(Packed(lengths, rest[at:end]))
+        at = end
     values, code, pages = several
     return Kept(
         lock=head["lock"],
-        values={file: text.decode() for file, text in values.items()},
+        values={file: values.text(file) for file in values.lengths},
         prose={
             key: Said(at=at, text=text, answers=answers)
             for key, (at, text, answers) in json.loads(second).items()

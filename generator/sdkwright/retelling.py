@@ -7,10 +7,9 @@ nothing, and the document is understood from its beginning.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .cache import Cache
 from .collector import collector_off
@@ -27,11 +26,12 @@ from .output.lock import (
 )
 from .output.plan import digest_files, plan_of_changes
 from .output.prepared import Prepared
-from .pointer import Pointer, child, tokens_of
+from .pointer import Pointer, file_of, tokens_of
 from .prose import QUESTIONS, place_in, places, says_something
-from .records import dataclass, replace
+from .records import replace
 from .render.machines import WHOLE
 from .rendering import Untold, tell
+from .replaced import replaced
 from .understanding import Step, Understood
 
 if TYPE_CHECKING:
@@ -146,58 +146,43 @@ def _changed(
     """
     if values.keys() != kept.values.keys():
         return None
-    keys = {each.at: key for key, each in kept.prose.items()}
-    changed: dict[str, Said] = {}
+    several: list[tuple[str, str]] = []
     for file, before in kept.values.items():
-        several: list[tuple[str, str]] = []
-        for spot in _differences(json.loads(before), values[file], Pointer(f"{file}#")):
-            key = keys.get(spot.at, "")
-            said = _said_anew(kept.prose.get(key), spot)
-            if said is None or len(changed) == _MOST:
-                return None
-            changed[key] = said
-            several.append((json.dumps(spot.old), json.dumps(spot.new)))
-        # What compares as equal may be written in another way: 1, 1.0 and true; and
-        # an object may have its keys in another order.
-        if not is_replaced(before, written[file], several):
+        found = replaced(before, written[file])
+        if found is None or len(several) + len(found) > _MOST:
             return None
-    return changed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
-    """A place at which two documents differ."""
-
-    at: Pointer
-    old: Json
-    new: Json
-
-
-def _differences(old: Json, new: Json, at: Pointer) -> Iterator[_Spot]:
-    """The innermost places where they differ, and have the same all around."""
-    keys: Iterable[Any] = ()
-    if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
-        keys = old
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        keys = range(len(old))
-    before: Any = old
-    after: Any = new
-    for key in keys:
-        if before[key] == after[key]:
+        several += found
+    texts = {old.rstrip() for old, _ in several}
+    changed: dict[str, Said] = {}
+    for key, said in kept.prose.items():
+        if said.text not in texts:
             continue
-        place = child(at, key)
-        if isinstance(after[key], dict | list):
-            yield from _differences(before[key], after[key], place)
+        new = _value(values, said.at)
+        if isinstance(new, str) and new.rstrip() != said.text:
+            anew = _said_anew(said, new)
+            if anew is None:
+                return None
+            changed[key] = anew
+    # Each is one of the texts that are others now: if they are as many, they are all.
+    return changed if len(changed) == len(several) else None
+
+
+def _value(values: Mapping[str, Json], at: Pointer) -> Json:
+    """What stands at a pointer; None where nothing does any more."""
+    value: Json = values[file_of(at)]
+    for token in tokens_of(at):
+        if isinstance(value, dict):
+            value = value.get(token)
+        elif isinstance(value, list) and int(token) < len(value):
+            value = value[int(token)]
         else:
-            yield _Spot(at=place, old=before[key], new=after[key])
+            return None
+    return value
 
 
-def _said_anew(said: Said | None, spot: _Spot) -> Said | None:
-    """The new words of a text; None where it is none, or may be more than words."""
-    new = spot.new
-    if said is None or not isinstance(spot.old, str) or not isinstance(new, str):
-        return None
-    if not says_something(new) or _is_value(spot.at):
+def _said_anew(said: Said, new: str) -> Said | None:
+    """The new words of a text; None where they may be more than words."""
+    if not says_something(new) or _is_value(said.at):
         return None
     text = new.rstrip()
     answers = {name: _answer(name, text) for name in said.answers}
@@ -221,32 +206,6 @@ def _answer(name: str, text: str) -> object:
     return QUESTIONS[name](text)
 
 
-def is_replaced(old: str, new: str, literals: Iterable[tuple[str, str]]) -> bool:
-    """Whether a text is another one with these literals replaced, in their order."""
-    at = moved = 0
-    for before, after in literals:
-        alike = _difference(before, 0, after, 0)
-        start = _difference(old, at, new, at + moved) - alike
-        if not old.startswith(before, start):
-            return False
-        if not new.startswith(after, start + moved):
-            return False
-        at, moved = start + len(before), moved + len(after) - len(before)
-    return old[at:] == new[at + moved :]
-
-
-def _difference(old: str, at: int, new: str, at_new: int) -> int:
-    """Where the first text begins to differ from the second one, from two places on."""
-    length, moved = 1, at_new - at
-    while length:
-        end = at + length
-        if end <= len(old) and old[at:end] == new[at + moved : end + moved]:
-            at, length = end, length * 2
-        else:
-            length //= 2
-    return at
-
-
 # --- telling ------------------------------------------------------------------------
 
 
@@ -261,12 +220,12 @@ def _told(
 ) -> dict[str, str]:
     """The files in which the words of changed prose stand, by path."""
     package = f"src/{kept.package}/"
-    code = _with_any(kept.code, changed)
+    code = kept.code.with_any(changed)
     # Definitions may stand on other lines now.
     moved = (place_in(path.removeprefix(package)) for path in code)
-    pages = _with_any(kept.pages, (*changed, *moved))
+    pages = kept.pages.with_any((*changed, *moved))
     if pages:
-        pages[WHOLE] = kept.pages[WHOLE].decode()
+        pages[WHOLE] = kept.pages.text(WHOLE)
     modules = {f"{package}{path}" for text in pages.values() for path in places(text)}
     beside = {
         path: (target.output / path).read_text(encoding="utf-8")
@@ -284,13 +243,3 @@ def _told(
         cache,
         beside,
     )
-
-
-def _with_any(files: Mapping[str, bytes], parts: Iterable[str]) -> dict[str, str]:
-    """The files in which one of the parts stands."""
-    several = tuple(part.encode() for part in parts)
-    return {
-        path: text.decode()
-        for path, text in files.items()
-        if any(each in text for each in several)
-    }
