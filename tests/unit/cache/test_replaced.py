@@ -48,6 +48,6 @@ def test_what_is_more_than_texts(old: str, new: str) -> None:
 
 
 def test_keys_are_texts() -> None:
-    """A document in another order is one of other texts: more than those of its prose."""
+    """A document in another order is one of other texts, more than its prose has."""
     found = replaced('{"a": "b", "c": "d"}', '{"c": "d", "a": "b"}')
     assert found == [("a", "c"), ("b", "d"), ("c", "a"), ("d", "b")]
