@@ -11,14 +11,16 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .diagnostics import Diagnostic, Insert, Respell, Severity
 from .pointer import Pointer
 from .prose import Answers, Prose, has_calls, is_marked
 from .records import dataclass
 from .rendering import Untold
-from .spec.objects import Json
+
+if TYPE_CHECKING:
+    from .spec.references import Documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class Packed:
 class Kept:
     """What the last run of a target knew.
 
-    `lock` is the digest of the lock that it wrote, `values` is the JSON of each file of
+    `lock` is the digest of the lock that it wrote, `values` the JSON of each file of
     the document, `prose` what was said by key, `found` the findings before they had
     lines. `code` and `pages` are untold, of the files that have words.
     """
@@ -83,7 +85,7 @@ class Kept:
 
 def of_run(
     lock: str,
-    values: Mapping[str, Json],
+    documents: Documents,
     prose: Prose,
     found: tuple[Diagnostic, ...],
     untold: Untold,
@@ -94,7 +96,7 @@ def of_run(
     """
     if any(each.span or is_marked(each.message + (each.hint or "")) for each in found):
         return None
-    written = written_values(values)
+    written = written_values(documents)
     if written is None:
         return None
     return Kept(
@@ -112,12 +114,23 @@ def of_run(
     )
 
 
-def written_values(values: Mapping[str, Json]) -> dict[str, str] | None:
-    """The values of each file as JSON; None where YAML has what JSON has not."""
-    try:
-        return {file: json.dumps(value) for file, value in values.items()}
-    except (TypeError, ValueError):
-        return None
+def written_values(documents: Documents) -> dict[str, str] | None:
+    """The values of each file as JSON; None where YAML has what JSON has not.
+
+    A document of JSON that is as it was written is that itself.
+    """
+    as_written = not (documents.overlays or documents.origins or documents.overlaid)
+    written: dict[str, str] = {}
+    for file, value in documents.values.items():
+        text = documents.sources[file].text
+        if as_written and text.startswith("{"):
+            written[file] = text
+            continue
+        try:
+            written[file] = json.dumps(value)
+        except (TypeError, ValueError):
+            return None
+    return written
 
 
 def _packed(files: Mapping[str, str]) -> Packed:

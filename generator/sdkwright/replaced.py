@@ -14,8 +14,8 @@ _DECODER = json.JSONDecoder()
 def replaced(old: str, new: str) -> list[tuple[str, str]] | None:
     """The texts that are others now, each as it was and as it is.
 
-    Both documents are as `json.dumps` writes them, and are compared to the letter: `1`
-    is not `1.0`. Keys are texts, too. None, or a text that never stood there, if they
+    Both documents are JSON, and are compared to the letter, spaces included: `1` is not
+    `1.0`. Keys are texts, too. None, or a text that never stood there, if they
     differ in more than texts.
     """
     several: list[tuple[str, str]] = []

@@ -52,7 +52,7 @@ def keep(cache: Cache, lock: Lock, known: Understood, untold: Untold) -> None:
         return
     kept = of_run(
         digest(print_lock(lock).encode()),
-        documents.values,
+        documents,
         named.prose,
         known.found,
         untold,
@@ -73,7 +73,7 @@ def retell(cache: Cache, target: Target, before: Lock, step: Step) -> Prepared |
     step("reading")
     found = Diagnostics()
     documents = _opened(target, kept, found)
-    values = None if documents is None else written_values(documents.values)
+    values = None if documents is None else written_values(documents)
     if documents is None or values is None:
         return None
     changed = _changed(kept, documents.values, values)

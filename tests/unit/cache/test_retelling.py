@@ -212,6 +212,25 @@ def test_several_files(tmp_path: Path) -> None:
     assert not is_retold(target)
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_document_of_json(tmp_path: Path, indent: int | None) -> None:
+    """It is compared as it is written: spaces are more than words."""
+    document = yaml.safe_load(WORDS)
+    target = Target(name="words", spec=tmp_path / "words.json", output=tmp_path / "sdk")
+    target.spec.write_text(json.dumps(document, indent=indent))
+    assert carry_out(prepared(target)) == ()
+    change(target, "Nobody was there.", 'N\\u00e9 \\"one\\" was.')
+    change(target, "Whose.", "Nobody's.")
+    assert is_retold(target)
+    assert carry_out(prepared(target)) == ()
+    change(target, '"openapi":', ' "openapi":')
+    change(target, "Nobody's.", "Ours.")
+    assert not is_retold(target)
+    assert carry_out(prepared(target)) == ()
+    change(target, '"minLength": 1', '"minLength": 1.0')
+    assert not is_retold(target)
+
+
 def test_an_overlay(tmp_path: Path) -> None:
     """What counts is the document with its overlays; their words are words, too."""
     spec, over = tmp_path / "words.yaml", tmp_path / "over.yaml"
