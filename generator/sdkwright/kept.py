@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,13 @@ class Packed:
                 at = self.data.find(part, ends[index])
         return {paths[index]: self._text(index, ends) for index in sorted(found)}
 
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Each of them as it is kept."""
+        at = 0
+        for path, length in self.lengths.items():
+            yield path, self.data[at : at + length]
+            at += length
+
     @property
     def _ends(self) -> list[int]:
         return [*accumulate(self.lengths.values())]
@@ -74,7 +81,7 @@ class Kept:
     """
 
     lock: str
-    values: Mapping[str, str]
+    values: Mapping[str, bytes]
     prose: Mapping[str, Said]
     found: tuple[Diagnostic, ...]
     package: str
@@ -114,20 +121,20 @@ def of_run(
     )
 
 
-def written_values(documents: Documents) -> dict[str, str] | None:
+def written_values(documents: Documents) -> dict[str, bytes] | None:
     """The values of each file as JSON; None where YAML has what JSON has not.
 
     A document of JSON that is as it was written is that itself.
     """
     as_written = not (documents.overlays or documents.origins or documents.overlaid)
-    written: dict[str, str] = {}
+    written: dict[str, bytes] = {}
     for file, value in documents.values.items():
         text = documents.sources[file].text
         if as_written and text.startswith("{"):
-            written[file] = text
+            written[file] = text.encode()
             continue
         try:
-            written[file] = json.dumps(value)
+            written[file] = json.dumps(value).encode()
         except (TypeError, ValueError):
             return None
     return written
@@ -142,8 +149,7 @@ def _packed(files: Mapping[str, str]) -> Packed:
 
 def print_kept(kept: Kept) -> bytes:
     """It as bytes: two lines of JSON, then texts whose lengths the first one has."""
-    values = {file: text.encode() for file, text in kept.values.items()}
-    sizes = {file: len(text) for file, text in values.items()}
+    sizes = {file: len(text) for file, text in kept.values.items()}
     head = {
         "lock": kept.lock,
         "found": [*map(_written, kept.found)],
@@ -155,7 +161,7 @@ def print_kept(kept: Kept) -> bytes:
         key: (each.at, each.text, each.answers) for key, each in kept.prose.items()
     }
     first = f"{json.dumps(head)}\n{json.dumps(prose)}\n".encode()
-    return b"".join((first, *values.values(), kept.code.data, kept.pages.data))
+    return b"".join((first, *kept.values.values(), kept.code.data, kept.pages.data))
 
 
 def read_kept(body: bytes) -> Kept:
@@ -171,7 +177,7 @@ def read_kept(body: bytes) -> Kept:
     values, code, pages = several
     return Kept(
         lock=head["lock"],
-        values={file: values.text(file) for file in values.lengths},
+        values=dict(values.parts()),
         prose={
             key: Said(at=at, text=text, answers=answers)
             for key, (at, text, answers) in json.loads(second).items()

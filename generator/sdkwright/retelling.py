@@ -138,7 +138,7 @@ def _placed(kept: Kept, target: Target, documents: Documents) -> tuple[Diagnosti
 
 
 def _changed(
-    kept: Kept, values: Mapping[str, Json], written: Mapping[str, str]
+    kept: Kept, values: Mapping[str, Json], written: Mapping[str, bytes]
 ) -> dict[str, Said] | None:
     """The prose that is another one now, by key; None where other things are, too.
 

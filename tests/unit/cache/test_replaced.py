@@ -7,7 +7,12 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sdkwright.replaced import replaced
+from sdkwright import replaced as replacing
+
+
+def replaced(old: str, new: str) -> list[tuple[str, str]] | None:
+    return replacing.replaced(old.encode(), new.encode())
+
 
 TEXTS = st.text(alphabet='ab"\\, é\n', max_size=6)
 DOCUMENTS = st.dictionaries(TEXTS, TEXTS | st.integers() | st.lists(TEXTS), max_size=4)
