@@ -26,7 +26,7 @@ from .output.lock import (
 )
 from .output.plan import digest_files, plan_of_changes
 from .output.prepared import Prepared
-from .pointer import Pointer, file_of, tokens_of
+from .pointer import Pointer, tokens_of
 from .prose import QUESTIONS, place_in, places, says_something
 from .records import replace
 from .render.machines import WHOLE
@@ -35,7 +35,6 @@ from .replaced import replaced
 from .understanding import Step, Understood
 
 if TYPE_CHECKING:
-    from .spec.objects import Json
     from .spec.references import Documents
 
 # What stands below these is a value, and may be shown as one besides.
@@ -76,7 +75,7 @@ def retell(cache: Cache, target: Target, before: Lock, step: Step) -> Prepared |
     values = None if documents is None else written_values(documents)
     if documents is None or values is None:
         return None
-    changed = _changed(kept, documents.values, values)
+    changed = _changed(kept, documents, values)
     digests = {source.path: source.digest for source in documents.sources.values()}
     inputs = relative_inputs(target, digests)
     if changed is None or inputs.keys() != before.inputs.keys():
@@ -138,13 +137,13 @@ def _placed(kept: Kept, target: Target, documents: Documents) -> tuple[Diagnosti
 
 
 def _changed(
-    kept: Kept, values: Mapping[str, Json], written: Mapping[str, bytes]
+    kept: Kept, documents: Documents, written: Mapping[str, bytes]
 ) -> dict[str, Said] | None:
     """The prose that is another one now, by key; None where other things are, too.
 
-    `values` are those of the document's files now, `written` the same as JSON.
+    `written` are the values of the documents now, as JSON.
     """
-    if values.keys() != kept.values.keys():
+    if written.keys() != kept.values.keys():
         return None
     several: list[tuple[str, str]] = []
     for file, before in kept.values.items():
@@ -157,7 +156,7 @@ def _changed(
     for key, said in kept.prose.items():
         if said.text not in texts:
             continue
-        new = _value(values, said.at)
+        new = documents.value(said.at)
         if isinstance(new, str) and new.rstrip() != said.text:
             anew = _said_anew(said, new)
             if anew is None:
@@ -165,19 +164,6 @@ def _changed(
             changed[key] = anew
     # Each is one of the texts that are others now: if they are as many, they are all.
     return changed if len(changed) == len(several) else None
-
-
-def _value(values: Mapping[str, Json], at: Pointer) -> Json:
-    """What stands at a pointer; None where nothing does any more."""
-    value: Json = values[file_of(at)]
-    for token in tokens_of(at):
-        if isinstance(value, dict):
-            value = value.get(token)
-        elif isinstance(value, list) and int(token) < len(value):
-            value = value[int(token)]
-        else:
-            return None
-    return value
 
 
 def _said_anew(said: Said, new: str) -> Said | None:

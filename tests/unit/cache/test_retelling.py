@@ -155,6 +155,8 @@ def test_several_texts_and_again(target: Target) -> None:
         ("summary: Say a word.\n      ", ""),
         ("type: string, minLength: 1", "minLength: 1, type: string"),
         ("text: ja", "text: nein"),
+        # An object is a list, so that the text's place is gone.
+        ("X-Echo: {description: How", "- X-Echo\n            - {description: So"),
         ("Counted from 1.", "It starts from 0."),
         ("Where words are tried before use.", "Sandbox"),
     ],
