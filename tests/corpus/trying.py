@@ -114,7 +114,8 @@ def _build_types(operation: Any, where: str, tried: Tried) -> None:
     """The types of its answers, which are named late."""
     types = [operation.returns, getattr(operation, "item", None)]
     types += [answer.type for answer in operation.answers]
-    types += operation.errors.values()
+    # An error in XML is an answer of its own.
+    types += [getattr(each, "type", each) for each in operation.errors.values()]
     for type_ in types:
         if type_ is not None:
             _try(tried.built, where, partial(_build_late, type_))

@@ -87,14 +87,49 @@ def requirements(
                 child(at, "security"),
                 hint="declare it in 'components/securitySchemes'",
             )
-        if not unknown:
-            made.setdefault(tuple(requirement), requirement)
+        for each in () if unknown else _sendable(requirement, auths, found):
+            made.setdefault(tuple(each), each)
 
     def late(requirement: Requirement) -> tuple[bool, bool]:
         outside = any(auths[name].kind.by_http_client for name in requirement)
         return not requirement, outside
 
     return tuple(sorted(made.values(), key=late))
+
+
+def place_of(auth: Auth) -> tuple[Place | None, str]:
+    """What a credential travels in: a header in lower case; a certificate in none."""
+    if auth.kind is AuthKind.MUTUAL_TLS:
+        return None, auth.name
+    if auth.place is None:
+        return Place.HEADER, "authorization"
+    name = auth.parameter or ""
+    return auth.place, name.lower() if auth.place is Place.HEADER else name
+
+
+def _sendable(
+    requirement: SecurityRequirement, auths: Mapping[str, Auth], found: Diagnostics
+) -> Iterator[SecurityRequirement]:
+    """The requirement; where schemes of it share a place, one for each of these.
+
+    A request has one `Authorization` (RFC 9110, 11.6.2): who asks for two credentials
+    in it can only mean either.
+    """
+    sharing: dict[tuple[Place | None, str], list[str]] = {}
+    for name in requirement:
+        sharing.setdefault(place_of(auths[name]), []).append(name)
+    for (_, place), (first, *others) in sharing.items():
+        for name in others:
+            found.warning(
+                "one-credential",
+                f"'{name}' is asked for together with '{first}', and both are sent as "
+                f"'{place}', of which a request has one: either is taken to be enough",
+                auths[name].pointer,
+                hint="write a requirement of its own for each of them",
+            )
+    for turn in range(max(map(len, sharing.values()), default=1)):
+        chosen = {several[min(turn, len(several) - 1)] for several in sharing.values()}
+        yield {name: requirement[name] for name in requirement if name in chosen}
 
 
 def _auth(scheme: SecurityScheme) -> Auth | None:

@@ -17,14 +17,13 @@ from .answers import (
     split,
     whole_type,
 )
-from .auth import requirements
+from .auth import place_of, requirements
 from .bodies import Bodies
 from .declarations import Doc, Origin
 from .extensions import METHOD_NAMES, PARAMETER_NAMES, first_text
 from .held import held_rules
 from .nodes import (
     Auth,
-    AuthKind,
     Choice,
     Operation,
     Parameter,
@@ -159,15 +158,8 @@ class Operations:
     ) -> frozenset[tuple[Place | None, str]]:
         """What credentials travel in, and the headers that belong to the body."""
         auths = (self.auths[name] for several in security for name in several)
-        return _OURS.union(
-            (
-                (each.place, (each.parameter or "").lower())
-                if each.kind is AuthKind.API_KEY
-                else (Place.HEADER, "authorization")
-            )
-            for each in auths
-            if each.kind is not AuthKind.MUTUAL_TLS
-        )
+        places = (place_of(each) for each in auths)
+        return _OURS.union((place, name.lower()) for place, name in places)
 
     def _parameter(self, parameter: objects.Parameter, owner: Pointer) -> Parameter:
         types = self.bodies.types

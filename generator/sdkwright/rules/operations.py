@@ -106,6 +106,14 @@ OPERATIONS = (
         "Declare it in `components/securitySchemes` with one of the five types.",
     ),
     Rule(
+        "one-credential",
+        WARNING,
+        "Two credentials are asked for together that are sent in the same place, such"
+        " as `Authorization`; either of them is sent.",
+        "Where either is enough, write a requirement for each: `security: [{a: []}, {b:"
+        " []}]`.",
+    ),
+    Rule(
         "challenge-scheme",
         WARNING,
         "An HTTP scheme answers a challenge of the server (Digest, NTLM …), which a"

@@ -57,6 +57,20 @@ def test_all_of_one_requirement_or_the_next(sdk: ModuleType) -> None:
     assert "x-key" not in headers
 
 
+def test_of_two_in_one_header_either_is_enough(sdk: ModuleType) -> None:
+    """A request has one `Authorization`: the schemes that share it are alternatives."""
+
+    def call(client: Any) -> Any:
+        return client.either()
+
+    _, headers = sent(sdk, call, token="t", header_key="h", plain="p")
+    assert (headers["x-key"], headers["authorization"]) == ("h", "p")
+    _, headers = sent(
+        sdk, call, token="t", header_key="h", username="u", password="p", plain="p"
+    )
+    assert headers["authorization"].startswith("Basic ")
+
+
 def test_missing_credential_is_told_before_sending(sdk: ModuleType) -> None:
     """Without credentials nothing is sent, and the error names scheme and argument."""
     wire = Wire(status=204)

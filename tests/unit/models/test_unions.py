@@ -54,6 +54,9 @@ Tagged: TypeAlias = Annotated[
 Shared: TypeAlias = Annotated[
     Cat | Kitten | Pet | Unknown, OpenUnion("kind", {"cat": Cat | Kitten, "dog": Pet})
 ]
+Loose: TypeAlias = Annotated[
+    Cat | Any | Unknown, OpenUnion("kind", {"cat": Cat, "any": Any})
+]
 Thing: TypeAlias = Annotated[Pet | list[Pet] | Stone | str | Unknown, OpenUnion()]
 Shelf = TypeAliasType(
     "Shelf", "Annotated[Stone | list[Shelf] | dict[str, Shelf] | Unknown, OpenUnion()]"
@@ -158,6 +161,13 @@ def test_without_a_tag(value: object, expected: object) -> None:
 def test_a_tag_may_be_shared(value: object, expected: object) -> None:
     """Of the variants with one tag, the one that fits; a variant may be a union."""
     assert read(Shared, value) == (Unknown(value) if expected is None else expected)
+
+
+def test_a_variant_may_be_anything() -> None:
+    """A schema that says nothing has the tag that is its name, and takes all."""
+    assert read(Loose, {"kind": "any", "x": 1}) == {"kind": "any", "x": 1}
+    assert read(Loose, {"kind": "cat"}) == Cat(kind="cat")
+    assert read(Loose, {"kind": "cow"}) == Unknown({"kind": "cow"})
 
 
 @given(JSON)

@@ -83,8 +83,8 @@ class OpenUnion:
             schemas.append(_by_shape(self.tag, list(choices.values())))
         if untagged:
             schemas.append(core_schema.union_schema([*untagged]))
-        # An object made in Python need not carry its tag.
-        classes = [each for each in tagged if isinstance(each, type)]
+        # An object made in Python need not carry its tag. `Any` is a class to Python.
+        classes = [each for each in tagged if isinstance(each, type) and each != Any]
         return schemas + [core_schema.is_instance_schema(each) for each in classes]
 
 

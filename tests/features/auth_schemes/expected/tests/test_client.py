@@ -31,6 +31,12 @@ CALLS = {
         path="/keyed",
         status=204,
     ),
+    "either": Call(
+        make=lambda client: client.either(),
+        method="GET",
+        path="/either",
+        status=204,
+    ),
 }
 
 

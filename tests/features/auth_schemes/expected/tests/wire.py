@@ -41,6 +41,7 @@ class Call:
                 header_key="secret",
                 query_key="secret",
                 cookie_key="secret",
+                plain="secret",
                 httpx_client=http,
             )
             self._read(self.make(client))
@@ -58,6 +59,7 @@ class Call:
                     header_key="secret",
                     query_key="secret",
                     cookie_key="secret",
+                    plain="secret",
                     httpx_client=http,
                 )
                 return await self.make(client)

@@ -89,6 +89,7 @@ _GET_MENU: Operation[dict[str, Any]] = Operation(
     method="GET",
     path="/menu.xml",
     answers=(XmlAnswer("2XX", "application/xml", lambda: dict[str, Any]),),
+    errors={"404": XmlAnswer("404", "application/xml", lambda: models.Order)},
 )
 
 
@@ -260,6 +261,9 @@ class Answers(SyncClient):
 
         Returns:
             The menu.
+
+        Raises:
+            NotFoundError: None.
 
         Example:
             client.get_menu()
@@ -437,6 +441,9 @@ class AsyncAnswers(AsyncClient):
 
         Returns:
             The menu.
+
+        Raises:
+            NotFoundError: None.
 
         Example:
             await client.get_menu()

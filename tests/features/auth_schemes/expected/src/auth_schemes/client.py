@@ -32,6 +32,7 @@ _API = Api(
         "header_key": ApiKey(place="header", name="X-Key"),
         "query_key": QueryKey(name="key"),
         "cookie_key": ApiKey(place="cookie", name="session"),
+        "plain": ApiKey(place="header", name="Authorization"),
     },
     security=(("token",),),
 )
@@ -55,6 +56,11 @@ _KEYED: Operation[None] = Operation(
     path="/keyed",
     auth=(("header_key", "query_key"), ("cookie_key",)),
 )
+_EITHER: Operation[None] = Operation(
+    method="GET",
+    path="/either",
+    auth=(("header_key", "login"), ("header_key", "plain")),
+)
 
 
 class Vault(SyncClient):
@@ -76,6 +82,7 @@ class Vault(SyncClient):
         header_key: str | Callable[[], str] | None = None,
         query_key: str | Callable[[], str] | None = None,
         cookie_key: str | Callable[[], str] | None = None,
+        plain: str | Callable[[], str] | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.Client | None = None,
         max_retries: int = 2,
@@ -93,6 +100,7 @@ class Vault(SyncClient):
             header_key: The key that the API gave you; sent as it is.
             query_key: The key that the API gave you; sent as it is.
             cookie_key: The key that the API gave you; sent as it is.
+            plain: The key that the API gave you; sent as it is.
             timeout: Seconds that a call may take, its retries included;
                 None: any.
             httpx_client: An HTTP client of your own, for proxies and the
@@ -115,6 +123,7 @@ class Vault(SyncClient):
                 "header_key": header_key,
                 "query_key": query_key,
                 "cookie_key": cookie_key,
+                "plain": plain,
             },
             timeout=timeout,
             httpx_client=httpx_client,
@@ -156,6 +165,15 @@ class Vault(SyncClient):
         """
         return self._engine.call(_KEYED)
 
+    def either(self) -> None:
+        """GET /either. Needs `header_key` and `username` and `password`, or
+        `header_key` and `plain`.
+
+        Example:
+            client.either()
+        """
+        return self._engine.call(_EITHER)
+
 
 class AsyncVault(AsyncClient):
     """Vault"""
@@ -176,6 +194,7 @@ class AsyncVault(AsyncClient):
         header_key: str | Callable[[], str | Awaitable[str]] | None = None,
         query_key: str | Callable[[], str | Awaitable[str]] | None = None,
         cookie_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        plain: str | Callable[[], str | Awaitable[str]] | None = None,
         timeout: float | None = 60,
         httpx_client: httpx2.AsyncClient | None = None,
         max_retries: int = 2,
@@ -193,6 +212,7 @@ class AsyncVault(AsyncClient):
             header_key: The key that the API gave you; sent as it is.
             query_key: The key that the API gave you; sent as it is.
             cookie_key: The key that the API gave you; sent as it is.
+            plain: The key that the API gave you; sent as it is.
             timeout: Seconds that a call may take, its retries included;
                 None: any.
             httpx_client: An HTTP client of your own, for proxies and the
@@ -215,6 +235,7 @@ class AsyncVault(AsyncClient):
                 "header_key": header_key,
                 "query_key": query_key,
                 "cookie_key": cookie_key,
+                "plain": plain,
             },
             timeout=timeout,
             httpx_client=httpx_client,
@@ -256,6 +277,15 @@ class AsyncVault(AsyncClient):
         """
         return await self._engine.call(_KEYED)
 
+    async def either(self) -> None:
+        """GET /either. Needs `header_key` and `username` and `password`, or
+        `header_key` and `plain`.
+
+        Example:
+            await client.either()
+        """
+        return await self._engine.call(_EITHER)
+
 
 if TYPE_CHECKING:
 
@@ -266,6 +296,7 @@ if TYPE_CHECKING:
         public = _facades.answers(Vault.public)
         login = _facades.answers(Vault.login)
         keyed = _facades.answers(Vault.keyed)
+        either = _facades.answers(Vault.either)
 
     class AsyncVaultAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncVault`, with their answers in the form `F`."""
@@ -274,3 +305,4 @@ if TYPE_CHECKING:
         public = _facades.async_answers(AsyncVault.public)
         login = _facades.async_answers(AsyncVault.login)
         keyed = _facades.async_answers(AsyncVault.keyed)
+        either = _facades.async_answers(AsyncVault.either)

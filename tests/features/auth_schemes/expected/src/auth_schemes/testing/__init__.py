@@ -22,6 +22,7 @@ class FakeVault(Fake[Vault, AsyncVault]):
             header_key="secret",
             query_key="secret",
             cookie_key="secret",
+            plain="secret",
             max_retries=0,
             httpx_client=http,
         )
@@ -34,6 +35,7 @@ class FakeVault(Fake[Vault, AsyncVault]):
             header_key="secret",
             query_key="secret",
             cookie_key="secret",
+            plain="secret",
             max_retries=0,
             httpx_client=http,
         )
