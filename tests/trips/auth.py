@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,17 +22,34 @@ def difference(
     known = [each for each in operation.security if each.keys() <= schemes.keys()]
     tried: list[str] = []
     for requirement in known:
-        missing = [
-            wrong
-            for name in requirement
-            if (wrong := _missing(schemes[name], _secrets(sdk, name), got, pairs))
-        ]
+        missing: list[str] = []
+        for names in _by_place(requirement, schemes):
+            found = [
+                _missing(schemes[name], _secrets(sdk, name), got, pairs)
+                for name in names
+            ]
+            missing += [] if None in found else filter(None, found)
         if not missing:
             return None
         tried += missing
     if not known or {} in operation.security:
         return None
     return f"no requirement is met: {'; '.join(tried)}"
+
+
+def _by_place(
+    requirement: Iterable[str], schemes: dict[str, dict[str, Any]]
+) -> list[list[str]]:
+    """The names of a requirement; those that share a place, which holds one, in one."""
+    found: dict[object, list[str]] = {}
+    for name in requirement:
+        scheme = schemes[name]
+        place: tuple[object, ...] = (scheme.get("in"), str(scheme.get("name")).lower())
+        if scheme.get("type") != "apiKey":
+            place = ("header", "authorization")
+        key = name if scheme.get("type") == "mutualTLS" else place
+        found.setdefault(key, []).append(name)
+    return list(found.values())
 
 
 def is_credential(document: Document, place: str, name: str) -> bool:
