@@ -14,13 +14,13 @@ from types import MappingProxyType
 # By feature the names of files without `.py`, or patterns of them.
 OURS: Mapping[str, str] = MappingProxyType(
     {
-        "clients, calls, options": "__init__ api caller client resource operation "
-        "engine waiting connection http hand_over omit",
+        "clients, calls, options": "__init__ api caller client operation "
+        "engine waiting connection http hand_over omit servers accepting",
         "types shared by all": "records narrow plain",
-        "requests, parameters": "request styles param called",
-        "credentials": "auth http_auth query_keys signing",
+        "requests, parameters": "request styles param",
+        "credentials": "auth http_auth query_keys",
         "OAuth 2, OpenID": "oauth token_endpoint",
-        "retries, redirects, time": "retry redirects timed",
+        "retries, redirects, time": "retry timed",
         "bodies, files": (
             "body form multipart files as_file octets lines one_of in_base64"
         ),

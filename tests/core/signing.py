@@ -9,14 +9,13 @@ from typing import TypeAlias
 from library import httpx
 from PACKAGE._core.answer import Received
 from PACKAGE._core.api import Api
-from PACKAGE._core.auth import ApiKey, Credential, Scheme, hold
+from PACKAGE._core.auth import ApiKey, Credential, Scheme, Security, answered, hold
 from PACKAGE._core.connection import Pool
 from PACKAGE._core.engine import AsyncEngine, Call, SyncEngine
 from PACKAGE._core.http_auth import Basic, Bearer, ByHttpClient, Http
 from PACKAGE._core.query_keys import QueryKey
 from PACKAGE._core.request import Prepared, Settings
 from PACKAGE._core.retry import Attempt, Deadline
-from PACKAGE._core.signing import Security, answered
 from PACKAGE._core.waiting import run
 
 SCHEMES: dict[str, Scheme] = {

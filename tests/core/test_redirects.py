@@ -10,8 +10,8 @@ from core.server import answer, serving
 from core.shown import SCHEMES, SECRET, asking, told
 from library import httpx
 from PACKAGE._core.errors import ApiError
-from PACKAGE._core.redirects import redirected
 from PACKAGE._core.request import Prepared
+from PACKAGE._core.retry import redirected
 
 STATUSES = {
     301: "301 Moved Permanently",

@@ -114,7 +114,7 @@ def _client(
         *scheme_imports(api),
     }
     if any(server.variables for server in api.servers):
-        runtime.add(Import("._core.api", "Server"))
+        runtime.add(Import("._core.servers", "Server"))
     if environments:
         runtime.add(Import(".environments", names.environment_class))
     typing = {

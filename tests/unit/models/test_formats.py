@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PACKAGE._core.as_written import AS_WRITTEN
-from PACKAGE._core.enums import STRICT
+from PACKAGE._core.formats import STRICT
 from PACKAGE._core.in_base64 import IN_BASE64
 from PACKAGE._core.model import Model
 from pydantic import ValidationError

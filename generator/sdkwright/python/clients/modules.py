@@ -168,7 +168,7 @@ def _runtime_imports(
             if f"{name}(" in text
         }
         if "called(" in text:
-            found.add(Import("._core.called", "called"))
+            found.add(Import("._core.styles", "called"))
         answers = set(_ANSWERS.findall(text))
         found |= {Import(_HOMES[name], name) for name in answers}
         if method.uses_omit:

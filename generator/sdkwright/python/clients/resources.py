@@ -48,8 +48,8 @@ def _resource(
         title=first_sentence(resource.title).rstrip("."),
         runtime=frozenset(
             {
-                Import("._core.resource", "Resource"),
-                Import("._core.resource", "AsyncResource"),
+                Import("._core.caller", "Resource"),
+                Import("._core.caller", "AsyncResource"),
             }
         ),
         typing=frozenset(),

@@ -16,6 +16,7 @@ _TRAVEL = {
     Kind.BYTES: Import("._core.in_base64", "in_base64", alias="_in_base64"),
     Kind.EXACT: Import("._core.as_number", "as_number", alias="_as_number"),
 }
+_ACCEPTING = Import("._core.accepting", "accepting", alias="_accepting")
 
 
 def delegate(
@@ -28,7 +29,7 @@ def delegate(
     """What a method returns: the call of its operation, `constant`."""
     for each in arguments:
         if each.place == "accept":
-            constant += f".accepting({each.name})"
+            constant = f"{_ACCEPTING.alias}({constant}, {each.name})"
     called, first = "self._engine.call", constant
     if operation.stream is not None:
         way = "stream" if operation.only_streams else "call_or_stream"
@@ -43,7 +44,7 @@ def delegate(
 def delegate_imports(arguments: tuple[ArgumentView, ...]) -> Iterator[Import]:
     """What the statement that passes these arguments on uses."""
     for each in arguments:
-        yield from _changes(each)
+        yield from (_ACCEPTING,) if each.place == "accept" else _changes(each)
 
 
 def _changes(argument: ArgumentView) -> Iterator[Import]:

@@ -13,8 +13,8 @@ from .operation import Operation
 from .pages import Way, get
 from .paging import Came, Style, is_nothing
 from .records import dataclass, replace
-from .redirects import origin, redirected
 from .request import Prepared, with_query
+from .retry import origin, redirected
 
 _LINK = re.compile(r'<([^<>]*)>((?:[^,"]|"[^"]*")*)')
 _REL_NEXT = re.compile(r';\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next\b)', re.I)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .body import Body, Content
-from .called import said
 from .errors import InvalidRequestError
 from .omit import OMIT
+from .styles import said
 
 
 class OneOf(Body):

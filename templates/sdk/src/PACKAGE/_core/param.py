@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from urllib.parse import unquote
 
-from .called import said
 from .errors import InvalidRequestError
 from .plain import Plain, plain, text, to_json
 from .records import dataclass
@@ -20,6 +19,7 @@ from .styles import (
     escape,
     flat,
     query,
+    said,
 )
 
 # What allowReserved lets through: no delimiter of the place itself, nor a plus,
