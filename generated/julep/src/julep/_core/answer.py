@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .enums import STRICT
 from .errors import ApiError, UnreadableBodyError, error_class
-from .formats import TOLERANT
+from .formats import STRICT, TOLERANT
 from .plain import to_json
 from .records import dataclass
 

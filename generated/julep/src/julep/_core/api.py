@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 import platform
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
+from typing import TypeAlias
 
 from .auth import Scheme
-from .errors import InvalidRequestError
 from .records import dataclass
 
 _PYTHON = platform.python_version()
-_ODD = re.compile(r"[^!-~]|[?#@\\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A URL with variables in braces, and their defaults."""
-
-    url: str
-    variables: Mapping[str, str]
-
-    def filled(self, given: Mapping[str, str | None]) -> str:
-        """The URL with the values given, else with the defaults.
-
-        A value cannot add a query, a fragment or another host.
-        """
-        url = self.url
-        for name, default in self.variables.items():
-            value = given.get(name)
-            value = default if value is None else value
-            if _ODD.search(value):
-                raise InvalidRequestError(f"{name} is no part of a URL: {value!r}")
-            url = url.replace(f"{{{name}}}", value)
-        return url
+# What gives a server's URL with the values of its variables.
+Address: TypeAlias = Callable[[Mapping[str, str | None]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +31,13 @@ class Api:
     scopes: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
-    servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
+    servers: Mapping[str, Address] = field(default_factory=dict[str, Address])
     idempotency_header: str | None = None
 
     def address(self, server: str, variables: Mapping[str, str | None]) -> str:
         """The base URL of a server."""
         known = self.servers.get(server)
-        return server if known is None else known.filled(variables)
+        return server if known is None else known(variables)
 
     @property
     def user_agent(self) -> str:

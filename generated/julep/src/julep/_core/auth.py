@@ -1,4 +1,4 @@
-"""Credentials: how each scheme puts them into a request (OpenAPI 3.2, 4.27)."""
+"""Credentials: which of them a call is sent with, and how (OpenAPI 3.2, 4.27)."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from .records import dataclass
 from .waiting import within
 
 if TYPE_CHECKING:
+    from .answer import Received
     from .engine import Call
+    from .request import Prepared
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # What a user gives: a text, or a function that gives it whenever it is needed.
 Secret: TypeAlias = "str | Callable[[], str | Awaitable[str]]"
 # What a client has for a scheme: a secret, or several by what each of them is.
 Credential: TypeAlias = "Secret | Mapping[str, Secret | None] | None"
+# The requirements of a call, any of which is enough: each schemes by name.
+Security: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(slots=True)
@@ -182,3 +186,65 @@ def checked(name: str, secret: object, *, alone: bool = True) -> str:
             f"the credential for {name} begins or ends with a space"
         )
     return secret
+
+
+# --- of a call ------------------------------------------------------------------------
+
+
+async def answered(request: Prepared, call: Call) -> Received:
+    """The answer to a request that carries the credentials it asks for.
+
+    Where they are refused and there can be fresh ones, it is sent once more.
+
+    Raises:
+        MissingCredentialError: The client has none that are enough.
+        CredentialError: They cannot be had.
+    """
+    chosen = choose(request.security, call.settings.credentials)
+    signed, used = await _signed(request, chosen, call)
+    answer = await call.send(signed)
+    if answer.status != 401:
+        return answer
+    fresh = [held.renewed(values) for held, values in zip(chosen, used, strict=True)]
+    if any(fresh) and request.body.replayable:
+        signed, _ = await _signed(request, chosen, call)
+        answer = await call.send(signed)
+    return answer
+
+
+def choose(security: Security, credentials: Mapping[str, Held]) -> tuple[Held, ...]:
+    """The schemes of the first requirement that the client can meet.
+
+    Raises:
+        MissingCredentialError: There is none.
+    """
+    for names in security:
+        several = tuple(credentials[name] for name in names)
+        if all(held.scheme.met(held.given) for held in several):
+            return several
+    if not security:
+        return ()
+    wanted = " or ".join(" and ".join(names) for names in security)
+    arguments = ", or ".join(
+        " and ".join(credentials[name].scheme.wanted(name) for name in names)
+        for names in security
+    )
+    raise MissingCredentialError(
+        f"this call needs credentials ({wanted}): give the client {arguments}"
+    )
+
+
+async def _signed(
+    request: Prepared, chosen: tuple[Held, ...], call: Call
+) -> tuple[Prepared, list[dict[str, str]]]:
+    """The request with its credentials, and what they are."""
+    if not chosen:
+        return request, []
+    used: list[dict[str, str]] = []
+    signed = Signed({}, [], [])
+    for held in chosen:
+        scopes = request.scopes.get(held.name, ())
+        values = await held.values(call, scopes)
+        held.scheme.sign(values, signed)
+        used.append(values)
+    return request.signed(signed), used

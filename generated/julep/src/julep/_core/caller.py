@@ -40,6 +40,13 @@ class Caller(Generic[E]):
             return self._in_form(Form.STREAMED)
 
 
+class Resource(Caller[SyncEngine]):
+    """Methods of a client under a name of their own."""
+
+    def __init__(self, engine: SyncEngine) -> None:
+        self._engine = engine
+
+
 class AsyncCaller(Caller[AsyncEngine]):
     """Makes calls through an async engine."""
 
@@ -48,6 +55,13 @@ class AsyncCaller(Caller[AsyncEngine]):
         @property
         def with_streaming_response(self):
             return _Contexts(self._in_form(Form.STREAMED))
+
+
+class AsyncResource(AsyncCaller):
+    """Methods of an async client under a name of their own."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
 
 
 class _Contexts:

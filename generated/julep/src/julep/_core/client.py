@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any, Self, TypedDict, TypeVar, Unpack, overload
 
 from .api import Api
@@ -75,11 +75,56 @@ class Client(Caller[E]):
         )
         return self._with_engine(replace(self._engine, settings=settings))
 
-    def _caller(self, returns: object, sent: Sent) -> Self:
-        """What makes a call of `request`."""
+    @overload
+    def request(
+        self: Client[SyncEngine],
+        method: str,
+        path: str,
+        *,
+        returns: type[T],
+        **sent: Unpack[Sent],
+    ) -> T: ...
+    @overload
+    def request(
+        self: Client[SyncEngine], method: str, path: str, **sent: Unpack[Sent]
+    ) -> RawResponse[object]: ...
+    @overload
+    def request(
+        self: Client[AsyncEngine],
+        method: str,
+        path: str,
+        *,
+        returns: type[T],
+        **sent: Unpack[Sent],
+    ) -> Awaitable[T]: ...
+    @overload
+    def request(
+        self: Client[AsyncEngine], method: str, path: str, **sent: Unpack[Sent]
+    ) -> Awaitable[RawResponse[object]]: ...
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        returns: type[Any] | None = None,
+        **sent: Unpack[Sent],
+    ) -> Any:
+        """Call what the API's document does not have, as the other methods do it.
+
+        Args:
+            method: The HTTP method.
+            path: The path after the base URL; what is put into it is to be quoted.
+            returns: The type of the answer's JSON. Without it, the answer is given
+                with its status and headers.
+            query: Parameters of the query.
+            headers: Sent with this call.
+            body: A value that is sent as JSON.
+        """
         caller = self if returns is not None else self._in_form(Form.RAW)
         query, headers = sent.get("query"), sent.get("headers")
-        return caller.with_options(query=query or {}, headers=headers or {})
+        engine = caller.with_options(query=query or {}, headers=headers or {})._engine
+        operation = undocumented(method, path, returns)
+        return engine.call(operation, sent.get("body", OMIT))
 
     def __repr__(self) -> str:
         base_url = shown(self._engine.settings.base_url.partition("?")[0])
@@ -101,39 +146,6 @@ class SyncClient(Client[SyncEngine]):
         pool = Pool(given, timed_client)
         made = settings(api, own_http=httpx_client is not None, **options)
         self._engine = SyncEngine(made, pool, hooks=hooks or Hooks())
-
-    @overload
-    def request(
-        self, method: str, path: str, *, returns: type[T], **sent: Unpack[Sent]
-    ) -> T: ...
-    @overload
-    def request(
-        self, method: str, path: str, **sent: Unpack[Sent]
-    ) -> RawResponse[object]: ...
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        returns: type[T] | None = None,
-        **sent: Unpack[Sent],
-    ) -> T | RawResponse[object]:
-        """Call what the API's document does not have, as the other methods do it.
-
-        Args:
-            method: The HTTP method.
-            path: The path after the base URL; what is put into it is to be quoted.
-            returns: The type of the answer's JSON. Without it, the answer is given
-                with its status and headers.
-            query: Parameters of the query.
-            headers: Sent with this call.
-            body: A value that is sent as JSON.
-        """
-        caller = self._caller(returns, sent)
-        operation = undocumented(method, path, returns)
-        body = sent.get("body", OMIT)
-        answer: T | RawResponse[object] = caller._engine.call(operation, body)
-        return answer
 
     def close(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""
@@ -162,39 +174,6 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
         pool = Pool(httpx_client, httpx.AsyncClient)
         made = settings(api, own_http=httpx_client is not None, **options)
         self._engine = AsyncEngine(made, pool, hooks=hooks or AsyncHooks())
-
-    @overload
-    async def request(
-        self, method: str, path: str, *, returns: type[T], **sent: Unpack[Sent]
-    ) -> T: ...
-    @overload
-    async def request(
-        self, method: str, path: str, **sent: Unpack[Sent]
-    ) -> RawResponse[object]: ...
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        returns: type[T] | None = None,
-        **sent: Unpack[Sent],
-    ) -> T | RawResponse[object]:
-        """Call what the API's document does not have, as the other methods do it.
-
-        Args:
-            method: The HTTP method.
-            path: The path after the base URL; what is put into it is to be quoted.
-            returns: The type of the answer's JSON. Without it, the answer is given
-                with its status and headers.
-            query: Parameters of the query.
-            headers: Sent with this call.
-            body: A value that is sent as JSON.
-        """
-        caller = self._caller(returns, sent)
-        operation = undocumented(method, path, returns)
-        body = sent.get("body", OMIT)
-        answer: T | RawResponse[object] = await caller._engine.call(operation, body)
-        return answer
 
     async def aclose(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""

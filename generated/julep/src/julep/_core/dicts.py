@@ -9,11 +9,11 @@ from typing import Any, TypeAlias, get_args
 from pydantic import BaseModel, ValidationError
 
 from .answer import Type, adapter
-from .called import argument, said
 from .errors import InvalidRequestError
 from .narrow import inside, is_list, is_tuple
 from .plain import plain, to_json
 from .records import dataclass
+from .styles import argument, said
 from .unions import Unknown
 
 _Loc: TypeAlias = tuple[str | int, ...]

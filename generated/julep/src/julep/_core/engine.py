@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Generator
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from collections.abc import Awaitable
+from contextlib import nullcontext
 from enum import Enum
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from .answer import Received, failure, read
+from .auth import answered
 from .connection import H, Pool, built, translated
 from .errors import ApiConnectionError
 from .hooks import AnyHooks
@@ -19,7 +20,6 @@ from .records import dataclass, replace
 from .request import Prepared, Settings, prepare
 from .responses import AsyncStreamedResponse, RawResponse, StreamedResponse
 from .retry import Attempt, Deadline, attempts
-from .signing import answered
 from .timed import limited, unlimited
 from .waiting import done, run, sleep, within
 
@@ -54,42 +54,32 @@ class Engine(Generic[H]):
 
     async def called(self, operation: Operation[Any], values: _Values) -> Any:
         """What a call gives: its value, or the answer that gives it."""
-        request = self._prepared(operation, values)
-        answer = await self._answered(request)
-        if answer.open is None:
-            value = partial(self._read, operation, values, answer)
+        request = operation.aimed(prepare(operation, values, self.settings))
+        read = partial(self._read, operation, values)
+        if self.form is Form.STREAMED:
+            answer = await self.opened(operation, replace(request, streams=True))
+            streamed: Any = AsyncStreamedResponse if self.is_async else StreamedResponse
+            made: Any = partial(streamed, in_items=request.streams)
         else:
-            value = partial(operation.items, self, request, answer.open)
+            answer, made = await self.answered(request), RawResponse
+        if request.streams and answer.open is not None:
+            read = partial(operation.items, self, request)
         if self.form is Form.VALUE:
-            return value()
+            return read(answer)
         if not answer.is_success:
             raise failure(operation, answer)
-        return RawResponse(answer, value)
+        return made(answer, read)
 
-    async def opened(
-        self, operation: Operation[Any], request: Prepared
-    ) -> httpx.Response:
+    async def opened(self, operation: Operation[Any], request: Prepared) -> Received:
         """The head of a success that is to be streamed."""
-        answer = await self._answered(request)
+        answer = await self.answered(request)
         if answer.open is None:
             raise failure(operation, answer)
-        return answer.open
+        return answer
 
-    async def streamed(
-        self, operation: Operation[Any], values: _Values
-    ) -> tuple[Any, ...]:
-        """What an answer that is read as it comes is made of."""
-        request = self._prepared(operation, values)
-        answer = await self.opened(operation, replace(request, streams=True))
-        items = partial(operation.items, self, request, answer)
-        value = partial(self._read, operation, values)
-        return answer, request.call, value, items if request.streams else None
-
-    def _answered(self, request: Prepared) -> Awaitable[Received]:
+    def answered(self, request: Prepared) -> Awaitable[Received]:
+        """The answer to a request, or the head of a success that it streams."""
         return answered(request, Call(self, Deadline.after(self.settings.timeout)))
-
-    def _prepared(self, operation: Operation[Any], values: _Values) -> Prepared:
-        return operation.aimed(prepare(operation, values, self.settings))
 
     def _read(
         self, operation: Operation[Any], values: _Values, answer: Received
@@ -147,23 +137,8 @@ class SyncEngine(Engine[httpx.Client]):
 
     def call(self, operation: Operation[R], *values: object) -> R:
         """What a call gives; `values` are those of its arguments."""
-        given: Any
-        if self.form is Form.STREAMED:
-            given = self._streaming(operation, values)
-        else:
-            given = run(self.called(operation, values))
-        value: R = given
+        value: R = run(self.called(operation, values))
         return value
-
-    @contextmanager
-    def _streaming(
-        self, operation: Operation[Any], values: _Values
-    ) -> Generator[StreamedResponse[Any]]:
-        answer, *others = run(self.streamed(operation, values))
-        try:
-            yield StreamedResponse(answer, *others)
-        finally:
-            answer.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,23 +149,8 @@ class AsyncEngine(Engine[httpx.AsyncClient]):
 
     async def call(self, operation: Operation[R], *values: object) -> R:
         """What a call gives; `values` are those of its arguments."""
-        given: Any
-        if self.form is Form.STREAMED:
-            given = self._streaming(operation, values)
-        else:
-            given = await self.called(operation, values)
-        value: R = given
+        value: R = await self.called(operation, values)
         return value
-
-    @asynccontextmanager
-    async def _streaming(
-        self, operation: Operation[Any], values: _Values
-    ) -> AsyncGenerator[AsyncStreamedResponse[Any]]:
-        answer, *others = await self.streamed(operation, values)
-        try:
-            yield AsyncStreamedResponse(answer, *others)
-        finally:
-            await answer.aclose()
 
 
 @dataclass(slots=True)

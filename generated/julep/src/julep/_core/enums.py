@@ -9,8 +9,7 @@ from typing import Any, Final, Self, get_args
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-# The context of a validation for which an unknown value is an error.
-STRICT: Final = "strict"
+from .formats import STRICT
 
 
 class OpenEnum(Enum):
@@ -25,6 +24,9 @@ class OpenEnum(Enum):
         """Whether the API's document has this value."""
         # A member made of an unknown value stands in no class, whatever its name.
         return type(self).__members__.get(self.name) is self
+
+    def __departure__(self) -> str | None:
+        return None if self.is_known else f"{self.value!r}, an unknown value"
 
     def __repr__(self) -> str:
         if self.is_known:

@@ -56,7 +56,7 @@ class ApiError(SdkError):
 
     @property
     def request_id(self) -> str | None:
-        return self.headers.get("x-request-id") or self.headers.get("request-id")
+        return request_id(self.headers)
 
     def __str__(self) -> str:
         return f"{self.status_code} {phrase(self.status_code)}: {self.call}"
@@ -178,3 +178,8 @@ def error_class(status_code: int) -> type[ApiError]:
 def phrase(status_code: int) -> str:
     """What HTTP calls a status."""
     return responses.get(status_code, "Unknown Status")
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """What a server calls a request in the headers of its answer."""
+    return headers.get("x-request-id") or headers.get("request-id")

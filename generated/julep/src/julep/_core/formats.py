@@ -13,9 +13,10 @@ from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from pydantic_core.core_schema import SerializerFunctionWrapHandler
 
-from .enums import STRICT
 from .narrow import is_dict, is_list, is_tuple
 
+# The context of a validation for which what the document does not know is an error.
+STRICT: Final = "strict"
 # Marks a schema that knows by itself what to do with what does not fit.
 AS_IT_IS: Final = {"as_it_is": True}
 

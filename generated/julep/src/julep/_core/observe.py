@@ -17,9 +17,8 @@ from typing import Any
 
 from .answer import Received
 from .records import replace
-from .redirects import origin
 from .request import Prepared, merged, shown
-from .retry import Attempts, Outcome
+from .retry import Attempts, Outcome, origin
 
 _SECRET = frozenset(
     {"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"}

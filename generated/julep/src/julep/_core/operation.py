@@ -11,16 +11,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .answer import Answer, Type
+from .answer import Answer, Received, Type
 from .body import AsTyped, Body
-from .errors import InvalidRequestError
-from .records import dataclass, replace
+from .records import dataclass
 from .styles import Styled
 
 if TYPE_CHECKING:
-    from .http import httpx
     from .request import Prepared
 
 R_co = TypeVar("R_co", covariant=True)
@@ -70,22 +68,6 @@ class Operation(Generic[R_co]):
         """The parameters of the path, in its order."""
         return self.path_params or placeholders(self.path)
 
-    def accepting(self, media_type: str) -> Self:
-        """The same operation, its answer asked for in one of its media types."""
-        fitting = [each for each in self.answers if each.media_type == media_type]
-        known = self.forms()
-        if media_type not in known:
-            several = ", ".join(known)
-            raise InvalidRequestError(f"the answer comes as one of {several}")
-        statuses = {each.status for each in fitting}
-        others = (each for each in self.answers if each.status not in statuses)
-        return replace(self, answers=(*fitting, *others), accept=media_type)
-
-    def forms(self) -> tuple[str, ...]:
-        """The media types that an answer comes in."""
-        items = (self.media_type,) if self.media_type else ()
-        return (*_media_types(self.answers), *items)
-
     @property
     def item_type(self) -> Type | None:
         """The type of an item, where it answers in items as they come."""
@@ -99,7 +81,7 @@ class Operation(Generic[R_co]):
             return self.accept
         if self.returns is not None:
             return "application/json"
-        return ", ".join(_media_types(self.answers)) or "*/*"
+        return ", ".join(media_types(self.answers)) or "*/*"
 
     def streams(self, values: tuple[object, ...]) -> bool:
         """Whether a call asks for items as they come; `values` are the body's."""
@@ -113,7 +95,7 @@ class Operation(Generic[R_co]):
         """The request of a call, if need be changed."""
         return request
 
-    def items(self, engine: Any, request: Prepared, answer: httpx.Response) -> Any:
+    def items(self, engine: Any, request: Prepared, answer: Received) -> Any:
         """The items of an answer of which there is the head."""
         raise NotImplementedError
 
@@ -134,6 +116,6 @@ def placeholders(template: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
 
 
-def _media_types(answers: Iterable[Answer]) -> tuple[str, ...]:
+def media_types(answers: Iterable[Answer]) -> tuple[str, ...]:
     several = (each.media_type for each in answers if each.media_type)
     return tuple(dict.fromkeys(several))

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from os import PathLike
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar, cast
 
 from .answer import Received, text_of
 from .connection import chunks
+from .errors import request_id
 from .http import httpx
+from .records import replace
 from .waiting import run_each
 
 R_co = TypeVar("R_co", covariant=True)
 
 
-class _Head:
-    """The beginning of an answer.
+class _Answer(Generic[R_co]):
+    """An answer, and what makes its value.
 
     Attributes:
         status_code: The status of the answer.
         headers: The headers of the answer; names in any case.
-        request_id: What the server calls the request, for its operators.
     """
 
-    def __init__(self, status_code: int, headers: Mapping[str, str]) -> None:
-        self.status_code = status_code
-        self.headers = headers
+    def __init__(self, received: Received, value: Callable[[Received], R_co]) -> None:
+        self.status_code = received.status
+        self.headers: Mapping[str, str] = received.headers
+        self._received = received
+        self._value = value
 
     @property
     def request_id(self) -> str | None:
-        return self.headers.get("x-request-id") or self.headers.get("request-id")
+        """What the server calls the request, for its operators."""
+        return request_id(self.headers)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code}>"
 
 
-class RawResponse(_Head, Generic[R_co]):
+class RawResponse(_Answer[R_co]):
     """An answer that was read whole: its bytes, and the value that `parse` makes."""
-
-    def __init__(self, received: Received, value: Callable[[], R_co]) -> None:
-        super().__init__(received.status, received.headers)
-        self._received = received
-        self._value = value
 
     @property
     def content(self) -> bytes:
@@ -55,37 +54,36 @@ class RawResponse(_Head, Generic[R_co]):
 
     def parse(self) -> R_co:
         """What the method gives without `with_raw_response`."""
-        return self._value()
+        return self._value(self._received)
 
 
-class _Open(_Head, Generic[R_co]):
-    """An answer of which there is the head; `items` are what it is read into."""
+class _Open(_Answer[R_co]):
+    """An answer of which there is the head; its value is `in_items`, or the whole."""
 
     def __init__(
-        self,
-        response: httpx.Response,
-        call: str,
-        value: Callable[[Received], R_co],
-        items: Callable[[], R_co] | None,
+        self, received: Received, value: Callable[[Received], R_co], *, in_items: bool
     ) -> None:
-        super().__init__(response.status_code, response.headers)
-        self._response = response
-        self._call = call
-        self._value = value
-        self._items = items
+        super().__init__(received, value)
+        self._in_items = in_items
         self._content: bytes | None = None
 
-    def _parsed(self, content: bytes) -> R_co:
-        whole = Received(self._call, self.status_code, self.headers, content)
-        return self._value(whole)
+    @property
+    def _response(self) -> httpx.Response:
+        return cast("httpx.Response", self._received.open)
 
 
 class StreamedResponse(_Open[R_co]):
     """An answer whose body is read as you ask for it, inside its `with` block."""
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._response.close()
+
     def iter_bytes(self) -> Iterator[bytes]:
         """The body piece by piece, as it comes; it can be had once."""
-        return run_each(chunks(self._response, self._call, is_async=False))
+        return run_each(chunks(self._response, self._received.call, is_async=False))
 
     def read(self) -> bytes:
         """The whole body."""
@@ -101,15 +99,22 @@ class StreamedResponse(_Open[R_co]):
 
     def parse(self) -> R_co:
         """What the method gives without `with_streaming_response`."""
-        return self._items() if self._items else self._parsed(self.read())
+        content = b"" if self._in_items else self.read()
+        return self._value(replace(self._received, content=content))
 
 
 class AsyncStreamedResponse(_Open[R_co]):
     """An answer whose body is read as you ask for it, without blocking."""
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._response.aclose()
+
     def iter_bytes(self) -> AsyncIterator[bytes]:
         """The body piece by piece, as it comes; it can be had once."""
-        return chunks(self._response, self._call, is_async=True)
+        return chunks(self._response, self._received.call, is_async=True)
 
     async def read(self) -> bytes:
         """The whole body."""
@@ -127,4 +132,5 @@ class AsyncStreamedResponse(_Open[R_co]):
 
     async def parse(self) -> R_co:
         """What the method gives without `with_streaming_response`."""
-        return self._items() if self._items else self._parsed(await self.read())
+        content = b"" if self._in_items else await self.read()
+        return self._value(replace(self._received, content=content))

@@ -1,4 +1,4 @@
-"""One call as a sequence of attempts, whoever makes them.
+"""One call as a sequence of attempts, whoever makes them, and where they go.
 
 `attempts` is a generator. It yields what to do next: wait, then send. It is sent
 what came of it: an answer, or the error that came instead. It returns the answer
@@ -12,16 +12,18 @@ import random
 import time
 from collections.abc import Callable, Generator, Mapping
 from typing import TypeAlias
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from .answer import Received
 from .errors import ApiConnectionError, ApiTimeoutError
-from .records import dataclass
-from .redirects import redirected
-from .request import Prepared
+from .records import dataclass, replace
+from .request import NOTHING, SAFE, Prepared, with_query, without
 
 _PASSING = frozenset({408, 429})
 _FIRST_WAIT, _LONGEST_WAIT, _LONGEST_ASKED = 0.5, 8.0, 60.0
 _MOST_REDIRECTS = 10
+# Never sent to another origin, whoever set them.
+_SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
 
 Outcome: TypeAlias = Received | ApiConnectionError
 
@@ -132,3 +134,48 @@ def _asked(headers: Mapping[str, str]) -> float | None:
         return max(when.timestamp() - time.time(), 0.0)
     except ValueError:
         return None
+
+
+# --- redirects (RFC 9110, 15.4) -------------------------------------------------------
+
+
+def redirected(prepared: Prepared, status: int, location: str) -> Prepared | None:
+    """The request that goes where an answer points to; None where none may.
+
+    Credentials go along to the origin that they were meant for, and to no other, even
+    where the answer has written a key into the URL.
+    """
+    try:
+        url = urldefrag(urljoin(prepared.url, location)).url
+        stays = origin(url) == origin(prepared.url)
+    except ValueError:  # it is no URL
+        return None
+    if urlsplit(url).scheme not in ("http", "https"):
+        return None
+    if not stays and prepared.private:
+        return None
+    url = without(url, prepared.keys)
+    if stays:
+        moved = replace(prepared, url=with_query(url, prepared.keys))
+    else:
+        hidden = _SECRETS.union(map(str.lower, prepared.secrets))
+        moved = replace(prepared, url=url, headers=_without(prepared, hidden), keys=())
+    if status == 303 and prepared.method not in ("GET", "HEAD"):
+        headers = _without(moved, {"content-type"})
+        return replace(moved, method="GET", headers=headers, body=NOTHING)
+    if status in (307, 308) or prepared.method in SAFE:
+        return moved if prepared.body.replayable else None
+    return None
+
+
+def _without(prepared: Prepared, names: set[str] | frozenset[str]) -> dict[str, str]:
+    """The headers without those of these names, which are lower case."""
+    headers = prepared.headers.items()
+    return {name: value for name, value in headers if name.lower() not in names}
+
+
+def origin(url: str) -> tuple[str, str | None, int | None]:
+    """Whom a URL belongs to (RFC 6454, 4)."""
+    parts = urlsplit(url)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, parts.hostname, parts.port or usual

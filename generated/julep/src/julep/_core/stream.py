@@ -78,8 +78,9 @@ class _Items:
             try:
                 if again is not None:
                     await sleep(self._wait, is_async=is_async)
-                    self._response = await engine.opened(self._operation, again)
-                    if self._response.status_code == 204:
+                    answer: Any = await engine.opened(self._operation, again)
+                    self._response = answer.open
+                    if answer.status == 204:
                         return
                 async for chunk in chunks(self._response, self._request.call, is_async):
                     if is_whole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .answer import Type
+from .answer import Received, Type
 from .errors import InvalidRequestError
 from .events import Decoder, Events
 from .narrow import is_dict
@@ -17,7 +17,6 @@ from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
     from .engine import AsyncEngine, SyncEngine
-    from .http import httpx
     from .request import Prepared
 
 I_co = TypeVar("I_co", covariant=True)
@@ -65,9 +64,9 @@ class StreamOperation(Operation[R_co], Generic[R_co, I_co]):
             )
         return (request,)
 
-    def items(self, engine: Any, request: Prepared, answer: httpx.Response) -> Any:
+    def items(self, engine: Any, request: Prepared, answer: Received) -> Any:
         kind: Any = AsyncStream if engine.is_async else Stream
-        return kind(self, engine, request, answer)
+        return kind(self, engine, request, answer.open)
 
     # --- the ways to call it, typed ---
 

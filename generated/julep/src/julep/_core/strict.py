@@ -8,34 +8,26 @@ from inspect import get_annotations
 
 from pydantic import BaseModel
 
-from .enums import OpenEnum
 from .narrow import inside
-from .unions import Unknown
 
 
 def departures(value: object, place: str = "") -> Iterator[str]:
     """Each departure in a value that was read, with its place."""
-    match value:
-        case Unknown():
-            yield f"{place or 'the answer'} is of no known variant"
-        case BaseModel():
-            yield from _fields(value, place)
-        case OpenEnum() if not value.is_known:
-            yield f"{place or 'the answer'} is {value.value!r}, an unknown value"
-        case datetime() if value.tzinfo is None:
-            yield f"{place or 'the answer'} is a time without a zone"
-        case _:
-            yield from _each(value, place)
-
-
-def _each(value: object, place: str) -> Iterator[str]:
+    # Open enums and unions tell it of themselves: not every API has them.
+    tells = getattr(type(value), "__departure__", None)
+    if tells is not None and (said := tells(value)):
+        yield f"{place or 'the answer'} is {said}"
+        return
+    if isinstance(value, datetime) and value.tzinfo is None:
+        yield f"{place or 'the answer'} is a time without a zone"
     for where, each, _ in inside(value, place):
         yield from departures(each, where)
+    if isinstance(value, BaseModel):
+        yield from _others(value, place)
 
 
-def _fields(model: BaseModel, place: str) -> Iterator[str]:
-    yield from _each(model, place)
-    # A class that types its other fields says that there may be any.
+def _others(model: BaseModel, place: str) -> Iterator[str]:
+    """The fields that a model does not name; one that types them has room for any."""
     known = "__pydantic_extra__" in get_annotations(type(model))
     for name, other in (model.model_extra or {}).items():
         where = f"{place}.{name}" if place else name

@@ -8,15 +8,39 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Self
 from urllib.parse import quote, unquote
 
-from .called import said
 from .errors import InvalidRequestError
 from .plain import Plain, plain, text
 
 # What neither a cookie nor what separates its items holds (RFC 6265, 4.1.1).
 IN_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
 IN_COOKIE_ITEM = IN_COOKIE.replace("&", "").replace("=", "")
+
+
+class called(str):
+    """A name of the API, whose argument has another one. No model is called so."""
+
+    __slots__ = ("argument",)
+
+    argument: str
+
+    def __new__(cls, name: str, argument: str = "") -> Self:
+        made = super().__new__(cls, name)
+        made.argument = argument
+        return made
+
+
+def argument(name: str) -> str:
+    """What the method calls it."""
+    return name.argument if isinstance(name, called) else name
+
+
+def said(name: str, place: str | None = None) -> str:
+    """An argument, or a place inside of it; the API's own name stands behind."""
+    here = argument(name) if place is None else place
+    return f"{here} ({name})" if isinstance(name, called) else here
 
 
 class Styled(ABC):

@@ -39,6 +39,9 @@ class Unknown(RootModel[Any]):
 
     root: Annotated[Any, _LastChoice()]
 
+    def __departure__(self) -> str:
+        return "of no known variant"
+
     @property
     def raw(self) -> Any:
         """The value, as its JSON was; it is sent as it came."""

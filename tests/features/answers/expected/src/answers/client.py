@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, overload
 
+from ._core.accepting import accepting as _accepting
 from . import models
 from ._core.answer import Answer
 from ._core.api import Api
@@ -217,7 +218,7 @@ class Answers(SyncClient):
         Example:
             client.get_order(id=1)
         """
-        return self._engine.call(_GET_ORDER.accepting(accept), id)
+        return self._engine.call(_accepting(_GET_ORDER, accept), id)
 
     def remove_order(self, id: int) -> Order:
         """DELETE /orders/{id}.
@@ -397,7 +398,7 @@ class AsyncAnswers(AsyncClient):
         Example:
             await client.get_order(id=1)
         """
-        return await self._engine.call(_GET_ORDER.accepting(accept), id)
+        return await self._engine.call(_accepting(_GET_ORDER, accept), id)
 
     async def remove_order(self, id: int) -> Order:
         """DELETE /orders/{id}.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, overload
 from . import models
 from ._core.api import Api
 from ._core.body import Json
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.form import Form
@@ -17,6 +16,7 @@ from ._core.omit import OMIT
 from ._core.one_of import OneOf
 from ._core.operation import Operation
 from ._core.stream_operation import StreamOperation
+from ._core.styles import called
 from ._core.xml import Xml
 from .environments import CardsEnvironment
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.auth import ApiKey
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.http_auth import Bearer
 from ._core.operation import Operation
 from ._core.param import Param
+from ._core.styles import called
 from .environments import PlacesEnvironment
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._core.api import Api
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.operation import Operation
 from ._core.param import Param
+from ._core.styles import called
 from .environments import StylesEnvironment
 
 if TYPE_CHECKING:

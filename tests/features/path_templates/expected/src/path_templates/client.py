@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._core.api import Api
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
+from ._core.styles import called
 from .environments import PathsEnvironment
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.form import Form
@@ -16,6 +15,7 @@ from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.param import Part
+from ._core.styles import called
 from .environments import PressEnvironment
 
 if TYPE_CHECKING:

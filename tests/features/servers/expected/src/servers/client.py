@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import models
-from ._core.api import Api, Server
+from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
+from ._core.servers import Server
 from .environments import PlacesEnvironment
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from ._core.accepting import accepting as _accepting
 from . import models
 from ._core.answer import Answer
 from ._core.api import Api
@@ -224,7 +225,7 @@ class Speaker(SyncClient):
         Example:
             client.get_words()
         """
-        return _GET_WORDS.accepting(accept).call_or_stream(self._engine)
+        return _accepting(_GET_WORDS, accept).call_or_stream(self._engine)
 
 
 class AsyncSpeaker(AsyncClient):
@@ -383,7 +384,7 @@ class AsyncSpeaker(AsyncClient):
         Example:
             await client.get_words()
         """
-        return await _GET_WORDS.accepting(accept).call_or_stream_async(self._engine)
+        return await _accepting(_GET_WORDS, accept).call_or_stream_async(self._engine)
 
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from . import models
 from ._core.answer import Answer
 from ._core.api import Api
 from ._core.body import Json
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.form import Form
@@ -18,6 +17,7 @@ from ._core.oauth import OAuth2
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.param import Param, Part
+from ._core.styles import called
 from .environments import OldEnvironment
 
 if TYPE_CHECKING:

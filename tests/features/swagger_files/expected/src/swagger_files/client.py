@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from . import models
 from ._core.api import Api
 from ._core.body import Json
-from ._core.called import called
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
+from ._core.styles import called
 from .environments import AtticEnvironment
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.by_count import ByOffset
+from .._core.caller import AsyncResource, Resource
 from .._core.operation import Operation
 from .._core.paging import PagedOperation
-from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
-from .._core.called import called
+from .._core.caller import AsyncResource, Resource
 from .._core.dicts import AsModels
 from .._core.omit import OMIT
 from .._core.operation import Operation
-from .._core.resource import AsyncResource, Resource
+from .._core.styles import called
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._core.body import Json
 from .._core.by_cursor import ByCursor
+from .._core.caller import AsyncResource, Resource
 from .._core.dicts import AsModels
 from .._core.operation import Operation
 from .._core.paging import PagedOperation
-from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

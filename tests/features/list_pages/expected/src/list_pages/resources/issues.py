@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._core.by_count import ByNumber
 from .._core.by_link import ByLink
+from .._core.caller import AsyncResource, Resource
 from .._core.list_pages import ListPage
 from .._core.paging import PagedOperation
-from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

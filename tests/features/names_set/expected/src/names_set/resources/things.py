@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.called import called
+from .._core.caller import AsyncResource, Resource
 from .._core.operation import Operation
-from .._core.resource import AsyncResource, Resource
+from .._core.styles import called
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

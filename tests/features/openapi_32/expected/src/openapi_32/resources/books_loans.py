@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._core.caller import AsyncResource, Resource
 from .._core.json_texts import TextLines
 from .._core.operation import Operation
 from .._core.param import Param
-from .._core.resource import AsyncResource, Resource
 from .._core.stream_operation import StreamOperation
 
 if TYPE_CHECKING:

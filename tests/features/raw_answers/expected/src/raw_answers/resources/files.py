@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.answer import Answer
+from .._core.caller import AsyncResource, Resource
 from .._core.operation import Operation
-from .._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._core import facades as _facades
