@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..pointer import ROOT, Pointer, child
@@ -40,13 +41,34 @@ def _below(name: str, parents: Mapping[str, str | None]) -> Iterator[str]:
 def group_for(
     operation: objects.Operation, groups: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """The resource of an operation, step by step; empty on the client itself."""
+    """The resource of an operation, step by step; empty on the client itself.
+
+    An id with dots that has the tag in it goes on where the tag ends:
+    `storage.projects.buckets.list` stands on `buckets`, which stands on `projects`.
+    """
     said = group_of(operation.extensions)
     if said is not None:
         return said
     tags = (each for each in operation.tags if each.strip())
     paths = (groups.get(tag, steps(tag)) for tag in tags)
-    return next(filter(None, paths), ())
+    path = next(filter(None, paths), ())
+    return (*path, *steps_after(operation.operation_id or "", path)[:-1])
+
+
+def steps_after(name: str, group: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps of an id with dots after those that are the group's, or none."""
+    if not group or "." not in name:
+        return ()
+    several = steps(name)
+    plain, wanted = [[_plain(each) for each in path] for path in (several, group)]
+    for end in range(len(wanted), len(several)):
+        if plain[end - len(wanted) : end] == wanted:
+            return several[end:]
+    return ()
+
+
+def _plain(step: str) -> str:
+    return re.sub(r"[\W_]", "", step).lower()
 
 
 def resources_of(

@@ -17,6 +17,7 @@ from library import httpx
         (lambda client: client.chat.files.list(ids=["a"]), "/chat/files"),
         (lambda client: client.admin.users.invite(), "/admin.users.invite"),
         (lambda client: client.client.get("7"), "/clients/7"),
+        (lambda client: client.projects.zones.list("7"), "/projects/7/zones"),
     ],
 )
 def test_groups(sdk: ModuleType, call: Callable[[Any], Any], path: str) -> None:

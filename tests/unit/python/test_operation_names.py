@@ -25,6 +25,12 @@ from unit.python.api_builders import call, table
         ("get", "/users/{userId}/settings/{key}", "get_user_setting"),
         ("get", "/files/{name}.{ext}", "get_file"),
         ("get", "/🐈", "get_cat"),
+        ("post", "/create_channel", "create_channel"),
+        ("post", "/get_all_topics", "get_all_topics"),
+        ("post", "/pets/{id}/addToy", "add_pet_toy"),
+        ("get", "/import-jobs", "list_import_jobs"),
+        ("get", "/pets/search", "search_pets"),
+        ("get", "/search", "get_search"),
     ],
 )
 def test_names_from_paths(method: str, path: str, name: str) -> None:
@@ -64,6 +70,19 @@ def test_names_from_paths(method: str, path: str, name: str) -> None:
         ("get /sapi/v1/margin/openOrders", None, "Margin", "list_open_orders"),
         ("post /sapi/v1/margin/loan/cancel", None, "Margin", "cancel_loan"),
         ("get /api/v2/time.json", None, "", "get_time"),
+        ("get /pets", "getPetsUsingGET", "", "get_pets"),
+        ("get /pets", "findPetsUsingGET_1", "", "find_pets"),
+        ("get /a", "PetCtrl.getPets", "", "get_pets"),
+        ("get /predictions", "5476365e031f5909e4fe331e", "", "list_predictions"),
+        ("get /pets", "123e4567-e89b-12d3-a456-426614174000", "", "list_pets"),
+        ("get /v3/pets/{id}/toys", "getV3PetsIdToys", "", "list_pet_toys"),
+        ("get /api/alert-logs", "api_alert-logs_get_collection", "", "list_alert_logs"),
+        ("get /pets", "getPets", "", "get_pets"),
+        ("post /#Action=ListHosts", "POST_ListHosts", "", "list_hosts"),
+        ("post /acceptDispute", "post-acceptDispute", "", "accept_dispute"),
+        ("post /companies", "post-companies", "", "post_companies"),
+        ("get /a", "app.api.endpoints.Pets.feed_all", "pets", "feed_all"),
+        ("get /a", "decade10", "", "decade10"),
     ],
 )
 def test_operations(route: str, operation_id: str | None, tag: str, name: str) -> None:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...ir import nodes
 from ...ir.nodes import Place
 from ...ir.types import List, without_null
+from .ids import plain_id
 from .nouns import is_plural, singular
 from .paths import names_from_path
 from .vocabulary import ARTICLES, LINKS, PAGING, VERBS
 from .words import identifier, snake_case
-
-# What frameworks put before the name of a function to make it unique.
-_BEFORE = re.compile(
-    r"([A-Za-z0-9]*Controller(_?[Vv]\d+)?[_.]|[Vv]\d+[./])(?=[A-Za-z])"
-)
 
 
 def operation_name(
@@ -30,8 +25,9 @@ def operation_name(
     """
     words = group_words(group)
     wishes: list[str] = []
-    whole = snake_case(operation.operation_id or "")
-    for name in (_own_name(operation), whole, *names_from_path(operation, words)):
+    own, whole = _own_name(operation, group), snake_case(operation.operation_id or "")
+    by_path = names_from_path(operation, words)
+    for name in (own, whole, *by_path) if own else (*by_path, whole):
         if name:
             short = _without_group(name, words, operation)
             wishes += [_without_key(short, operation), short, name]
@@ -44,13 +40,13 @@ def full_name(operation: nodes.Operation) -> str:
     return _own_name(operation) or next(iter(names_from_path(operation)))
 
 
-def _own_name(operation: nodes.Operation) -> str:
-    """The operationId in snake case; empty where there is none.
+def _own_name(operation: nodes.Operation, group: tuple[str, ...] = ()) -> str:
+    """The operationId in snake case; empty where there is none that says anything.
 
     A word that is a verb and words of the path run together is cut: `getstopWords`.
     """
     known = {word for each in operation.path.split("/") for word in _words(each)}
-    first, *rest = snake_case(plain_id(operation)).split("_")
+    first, *rest = snake_case(plain_id(operation, group)).split("_")
     if first not in known:
         for verb in VERBS:
             after = first.removeprefix(verb)
@@ -78,20 +74,6 @@ def _cut(text: str, known: set[str]) -> tuple[str, ...]:
                 cuts[start] = (word, *cuts[end])
                 break
     return cuts.get(0, ())
-
-
-def plain_id(operation: nodes.Operation) -> str:
-    """The operationId without what a framework adds to a function's name.
-
-    FastAPI appends path and verb, Nest puts the controller's name before it, and
-    some a version.
-    """
-    name = operation.operation_id or ""
-    appended = re.sub(r"\W", "_", operation.path) + f"_{operation.method}"
-    if name.endswith(appended) and len(name) > len(appended):
-        name = name.removesuffix(appended)
-    added = _BEFORE.match(name)
-    return name if added is None else name[added.end() :]
 
 
 def group_words(group: tuple[str, ...]) -> tuple[str, ...]:

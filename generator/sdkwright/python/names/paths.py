@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...ir import nodes
 from ...ir.types import List, without_null
 from .nouns import is_plural, singular
-from .vocabulary import ACTIONS
+from .vocabulary import ACTIONS, CALLS, WAYS_TO_GET
 from .words import snake_case
 
 _VERBS = {
@@ -70,8 +70,8 @@ def name_from_path(
         if name:
             parts.append(singular(name) if follows else name)
     ends_in_one = bool(segments) and segments[-1].startswith("{")
-    if method in ("post", "put") and not ends_in_one and _is_action(parts):
-        return "_".join([parts[-1], *parts[:-1]])
+    if not ends_in_one and (action := _action(method, parts)):
+        return "_".join([action[0], *parts[:-1], *action[1:]])
     verb = _VERBS.get(method, snake_case(method))
     if method == "get" and not ends_in_one and (many or _ends_plural(parts)):
         verb = "list"
@@ -103,8 +103,15 @@ def _below(segments: tuple[str, ...], group: tuple[str, ...]) -> tuple[str, ...]
     return segments
 
 
-def _is_action(parts: list[str]) -> bool:
-    return len(parts) > 1 and parts[-1] in ACTIONS
+def _action(method: str, parts: list[str]) -> list[str]:
+    """The words of a path's last step, if they say what is done."""
+    if not parts:
+        return []
+    several = parts[-1].split("_")
+    if several[0] in CALLS and len(several) > 1:
+        return several
+    done = {"post": ACTIONS, "put": ACTIONS, "get": WAYS_TO_GET}.get(method, ())
+    return several if len(parts) > 1 and parts[-1] in done else []
 
 
 def _ends_plural(parts: list[str]) -> bool:

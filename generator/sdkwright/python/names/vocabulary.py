@@ -29,6 +29,16 @@ ACTIONS = _words("""
     uninstall unlock unmute unpublish unsubscribe update upgrade validate verify
     """)
 
+# First words of a path's last step that are verbs there, and no part of a noun's name.
+CALLS = _words("""
+    activate add approve confirm create deactivate delete disable disconnect edit
+    enable fetch find generate get insert publish remove resend restore retrieve send
+    unsubscribe update validate verify
+    """)
+
+# Last words of a path that say how something is got.
+WAYS_TO_GET = _words("find lookup search")
+
 ARTICLES = _words("a an the")
 
 # Words after which something stands that belongs to what stood before.

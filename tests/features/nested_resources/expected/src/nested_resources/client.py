@@ -23,6 +23,12 @@ if TYPE_CHECKING:
         ClientResource,
         ClientResourceAnswers,
     )
+    from .resources.projects import (
+        AsyncProjects,
+        AsyncProjectsAnswers,
+        Projects,
+        ProjectsAnswers,
+    )
 
 __all__ = ["AsyncDesk", "Desk"]
 
@@ -97,6 +103,12 @@ class Desk(SyncClient):
 
         return ClientResource(self._engine)
 
+    @cached_property
+    def projects(self) -> Projects:
+        from .resources.projects import Projects
+
+        return Projects(self._engine)
+
 
 class AsyncDesk(AsyncClient):
     """Desk"""
@@ -163,6 +175,12 @@ class AsyncDesk(AsyncClient):
 
         return AsyncClientResource(self._engine)
 
+    @cached_property
+    def projects(self) -> AsyncProjects:
+        from .resources.projects import AsyncProjects
+
+        return AsyncProjects(self._engine)
+
 
 if TYPE_CHECKING:
 
@@ -172,6 +190,7 @@ if TYPE_CHECKING:
         chat: ChatAnswers[_facades.F]
         admin: AdminAnswers[_facades.F]
         client: ClientResourceAnswers[_facades.F]
+        projects: ProjectsAnswers[_facades.F]
 
     class AsyncDeskAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncDesk`, with their answers in the form `F`."""
@@ -179,3 +198,4 @@ if TYPE_CHECKING:
         chat: AsyncChatAnswers[_facades.F]
         admin: AsyncAdminAnswers[_facades.F]
         client: AsyncClientResourceAnswers[_facades.F]
+        projects: AsyncProjectsAnswers[_facades.F]
