@@ -121,8 +121,8 @@ def _paths(paths: Reader, operations: Operations) -> Iterator[Operation]:
 
 
 def _webhooks(webhooks: Reader | None, operations: Operations) -> Iterator[Operation]:
-    for name, item in () if webhooks is None else webhooks.items():
-        yield from operations.of_item(name, item)
+    if webhooks is not None:
+        yield from operations.of_items(webhooks.items())
 
 
 def _unique(

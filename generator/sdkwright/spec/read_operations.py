@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from ..diagnostics import Respell
@@ -30,6 +30,10 @@ class Operations:
 
     def of_paths(self, paths: Reader) -> Iterator[Operation]:
         """Every operation of a Paths Object, in the document's order."""
+        yield from self.of_items(self._of_paths(paths), check_path=True)
+
+    def _of_paths(self, paths: Reader) -> Iterator[tuple[str, Reader]]:
+        """The path items, each with a path that begins with a slash."""
         for path, item in paths.items():
             whole = path if path.startswith("/") else f"/{path}"
             if path != whole:
@@ -41,15 +45,33 @@ class Operations:
                     hint=f"write '{whole}'",
                     mend=Respell(text=whole, on_key=True),
                 )
-            yield from self.of_item(whole, item, check_path=True)
+            yield whole, item
 
-    def of_item(
-        self, path: str, item: Reader, *, check_path: bool = False
+    def of_items(
+        self, items: Iterable[tuple[str, Reader]], *, check_path: bool = False
+    ) -> Iterator[Operation]:
+        """Every operation of several path items, no two of one identity.
+
+        Where more than one leads to the same item, an operation of the later ones is
+        known by the place that leads there.
+        """
+        several = tuple(items)
+        known = {item.at for _, item in several if "$ref" not in item.values}
+        for path, item in several:
+            resolved = item.resolved()
+            if resolved is None:
+                continue
+            again = resolved.at in known and "$ref" in item.values
+            known.add(resolved.at)
+            for made in self._of_item(path, resolved, check_path):
+                below = made.pointer.removeprefix(resolved.at)
+                at = Pointer(f"{item.at}{below}") if again else made.pointer
+                yield replace(made, pointer=at)
+
+    def _of_item(
+        self, path: str, resolved: Reader, check_path: bool
     ) -> Iterator[Operation]:
         """Every operation of a Path Item Object."""
-        resolved = item.resolved()
-        if resolved is None:
-            return
         shared = self.parameters.listed(resolved)
         servers = tuple(read_servers(resolved))
         for method, reader in self._methods(resolved):
@@ -123,7 +145,7 @@ class Operations:
             made[name] = tuple(
                 operation
                 for expression, item in resolved.items()
-                for operation in self.of_item(expression, item)
+                for operation in self.of_items([(expression, item)])
             )
             self._open.discard(resolved.at)
         return made

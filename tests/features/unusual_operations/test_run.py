@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+from importlib import import_module
 from types import ModuleType
 
 from features.wire import Wire, both
@@ -30,3 +31,12 @@ def test_a_path_without_its_slash(sdk: ModuleType) -> None:
     wire = Wire(status=204)
     both(sdk, wire, lambda client: client.list_authors(), client="Library")
     assert wire.last.url.path == "/authors"
+
+
+def test_two_paths_of_one_item(sdk: ModuleType) -> None:
+    """A path that refers to another's item is an operation of its own."""
+    wire = Wire(status=204)
+    both(sdk, wire, lambda client: client.list_writers(), client="Library")
+    assert wire.last.url.path == "/writers"
+    webhooks = import_module(f"{sdk.__name__}.webhooks")
+    assert {"parse_opened", "parse_closed"} <= set(dir(webhooks))

@@ -31,6 +31,12 @@ CALLS = {
         path="/authors",
         status=204,
     ),
+    "list_writers": Call(
+        make=lambda client: client.list_writers(),
+        method="GET",
+        path="/writers",
+        status=204,
+    ),
 }
 
 

@@ -42,6 +42,10 @@ _LIST_AUTHORS: Operation[None] = Operation(
     method="GET",
     path="/authors",
 )
+_LIST_WRITERS: Operation[None] = Operation(
+    method="GET",
+    path="/writers",
+)
 
 
 class Library(SyncClient):
@@ -123,6 +127,14 @@ class Library(SyncClient):
         """
         return self._engine.call(_LIST_AUTHORS)
 
+    def list_writers(self) -> None:
+        """GET /writers.
+
+        Example:
+            client.list_writers()
+        """
+        return self._engine.call(_LIST_WRITERS)
+
 
 class AsyncLibrary(AsyncClient):
     """Library"""
@@ -203,6 +215,14 @@ class AsyncLibrary(AsyncClient):
         """
         return await self._engine.call(_LIST_AUTHORS)
 
+    async def list_writers(self) -> None:
+        """GET /writers.
+
+        Example:
+            await client.list_writers()
+        """
+        return await self._engine.call(_LIST_WRITERS)
+
 
 if TYPE_CHECKING:
 
@@ -213,6 +233,7 @@ if TYPE_CHECKING:
         list_room_books = _facades.answers(Library.list_room_books)
         get_book = _facades.answers(Library.get_book)
         list_authors = _facades.answers(Library.list_authors)
+        list_writers = _facades.answers(Library.list_writers)
 
     class AsyncLibraryAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncLibrary`, with their answers in the form `F`."""
@@ -221,3 +242,4 @@ if TYPE_CHECKING:
         list_room_books = _facades.async_answers(AsyncLibrary.list_room_books)
         get_book = _facades.async_answers(AsyncLibrary.get_book)
         list_authors = _facades.async_answers(AsyncLibrary.list_authors)
+        list_writers = _facades.async_answers(AsyncLibrary.list_writers)
