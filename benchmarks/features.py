@@ -32,7 +32,7 @@ OURS: Mapping[str, str] = MappingProxyType(
             "model renamed unions enums formats as_written as_number each strict"
         ),
         "checks before sending": "rules dicts",
-        "XML": "xml xml_payload elements kinds",
+        "XML": "xml elements kinds",
         "webhooks": "payload signatures",
         "hooks, logs, spans": "hooks observe",
     }

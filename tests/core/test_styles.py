@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PACKAGE._core.errors import InvalidRequestError
-from PACKAGE._core.param import Param, Part, form
+from PACKAGE._core.param import Param, form
 from PACKAGE._core.styles import cookie, header, path, query
 
 ARRAY = ["blue", "black", "brown"]
@@ -127,27 +127,27 @@ def test_a_query_that_is_one_value() -> None:
         "q",
         media_type="application/x-www-form-urlencoded",
         whole=True,
-        parts=(Part("deep", style="deepObject", explode=True),),
+        parts=(Param("deep", style="deepObject", explode=True),),
     )
     assert query(form, {"a": 1, "deep": {"b": 2}}) == ["a=1", "deep%5Bb%5D=2"]
     json = Param("q", media_type="application/json", whole=True)
     assert [unquote(each) for each in query(json, {"a": [1]})] == ['{"a":[1]}']
 
 
-FORMS: list[tuple[object, tuple[Part, ...], list[str]]] = [
+FORMS: list[tuple[object, tuple[Param, ...], list[str]]] = [
     ({"b": 1}, (), ["a=%7B%22b%22%3A1%7D"]),
     ([1, 2], (), ["a=1", "a=2"]),
     ([{"b": 1}], (), ["a=%7B%22b%22%3A1%7D"]),
-    ({"b": 1}, (Part("a", style="deepObject", explode=True),), ["a%5Bb%5D=1"]),
-    ({"b": 1}, (Part("a", style="form"),), ["b=1"]),
-    ([1, 2], (Part("a", explode=False),), ["a=1,2"]),
-    ([1, 2], (Part("a", content_type="application/json"),), ["a=%5B1%2C2%5D"]),
-    ("x/y", (Part("a", style="form", allow_reserved=True),), ["a=x/y"]),
+    ({"b": 1}, (Param("a", style="deepObject", explode=True),), ["a%5Bb%5D=1"]),
+    ({"b": 1}, (Param("a", style="form"),), ["b=1"]),
+    ([1, 2], (Param("a", explode=False),), ["a=1,2"]),
+    ([1, 2], (Param("a", media_type="application/json"),), ["a=%5B1%2C2%5D"]),
+    ("x/y", (Param("a", style="form", allow_reserved=True),), ["a=x/y"]),
 ]
 
 
 @pytest.mark.parametrize(("value", "parts", "expected"), FORMS)
-def test_form(value: object, parts: tuple[Part, ...], expected: list[str]) -> None:
+def test_form(value: object, parts: tuple[Param, ...], expected: list[str]) -> None:
     """A field is in the style that is said; else an object is its JSON (4.15.1)."""
     assert form({"a": value}, parts) == expected
 

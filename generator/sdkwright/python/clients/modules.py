@@ -162,11 +162,8 @@ def _runtime_imports(
             for name in ("Check", "Rules")
             if f"{name}(" in text
         }
-        found |= {
-            Import("._core.param", name)
-            for name in ("Param", "Part")
-            if f"{name}(" in text
-        }
+        if "Param(" in text:
+            found.add(Import("._core.param", "Param"))
         if "called(" in text:
             found.add(Import("._core.styles", "called"))
         answers = set(_ANSWERS.findall(text))

@@ -21,27 +21,24 @@ from ..text.imports import Import
 from ..text.layout import Group
 from ..text.literals import literal
 
-READERS = frozenset({"FormPayload", "Payload", "RawPayload", "XmlPayload"})
-_XML = "XmlPayload"
 
-
-def reader_of(webhook: nodes.Webhook, api: nodes.Api) -> tuple[str, tuple[Group, ...]]:
-    """The runtime's class, and what it has to know besides the type."""
+def reader_of(
+    webhook: nodes.Webhook, api: nodes.Api
+) -> tuple[tuple[str | Group, ...], frozenset[Import]]:
+    """What tells the runtime how a payload is read, if that is not as JSON."""
     match webhook.encoding:
         case Encoding.JSON:
-            return "Payload", ()
+            return (), frozenset()
         case Encoding.XML if webhook.type != Scalar(Kind.STRING):
-            return _XML, ()
+            return ("read=read_xml",), frozenset({Import("._core.xml", "read_xml")})
         case Encoding.FORM:
-            return "FormPayload", tuple(_fields(webhook.type, api))
+            fields = tuple(_fields(webhook.type, api))
+            made = Group("read=FormFields(", fields, ")")
+            return (made,), frozenset({Import("._core.payload", "FormFields")})
         case _:
-            return "RawPayload", ()
-
-
-def reader_import(webhook: nodes.Webhook, api: nodes.Api) -> Import:
-    """Where the runtime's class stands."""
-    reader, _ = reader_of(webhook, api)
-    return Import("._core.xml_payload" if reader == _XML else "._core.payload", reader)
+            return ("read=read_text",), frozenset(
+                {Import("._core.answer", "read_text")}
+            )
 
 
 def _fields(type_: Type, api: nodes.Api) -> Iterator[Group]:

@@ -11,10 +11,11 @@ from ..text.imports import Import, render_imports
 from ..text.layout import Group, lay_out
 from ..text.literals import literal
 from .modules import exports
-from .payloads import reader_import, reader_of
+from .payloads import reader_of
 from .webhook_signatures import RUNTIME_CLASS, signature_of, signature_view
 from .webhook_views import PayloadView, WebhooksView
 
+_PAYLOAD = "Payload"
 _ERROR = "SignatureError"
 
 
@@ -24,9 +25,10 @@ def webhooks_view(
     """The module of all payloads; None where the API calls nobody."""
     if not api.webhooks:
         return None
-    runtime = {reader_import(each, api) for each in api.webhooks}
+    runtime = {Import("._core.payload", _PAYLOAD)}
     typing: set[Import] = set()
     for each in api.webhooks:
+        runtime |= reader_of(each, api)[1]
         written = expression(each.type, names)
         runtime |= written.imports
         if written.names:
@@ -61,13 +63,13 @@ def _payload(webhook: nodes.Webhook, api: nodes.Api, names: NameTable) -> Payloa
     name = names.operation(webhook.pointer)
     type_ = annotate(webhook.type, names).text
     constant = f"_{name.upper()}"
-    reader, fields = reader_of(webhook, api)
+    reader, _ = reader_of(webhook, api)
     items: tuple[str | Group, ...] = (
         literal(webhook.name),
         f"lambda: {expression(webhook.type, names).text}",
-        *fields,
+        *reader,
     )
-    start = f"{constant}: {reader}[{type_}] = {reader}("
+    start = f"{constant}: {_PAYLOAD}[{type_}] = {_PAYLOAD}("
     arguments = ("payload: bytes | str", "*", "strict: bool = False")
     doc = webhook.doc
     said = "\n\n".join(

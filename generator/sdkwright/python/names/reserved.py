@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...ir import nodes
-from ..clients.payloads import READERS
 
 
 def _names(text: str) -> frozenset[str]:
@@ -29,15 +28,14 @@ CLASSES = _names("""
     Answer Api ApiKey AsModels AsyncClient AsyncHooks AsyncResource AsyncStream
     AsyncStreamedResponse Awaitable Basic Bearer Binary ByCursor ByHttpClient ByLink
     ByNumber ByOffset Callable Form Hooks Http InXml Json JsonLines JsonSeq ListPage
-    Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Part Resource Rules
+    Multipart OAuth2 OneOf Operation PagedOperation PageOf Param Resource Rules
     Stream StreamOperation SyncClient Text TextLines TextSeq Xml XmlAnswer
     """) | ERRORS
 
 # The same, where servers have variables and where there are webhooks.
 SERVERS = _names("Server")
-WEBHOOKS = _names("""
-    FormPayload HmacSignature Payload RawPayload SignatureError XmlPayload
-    """)
+PAYLOADS = _names("FormFields Payload")
+WEBHOOKS = PAYLOADS | _names("HmacSignature SignatureError")
 
 
 def classes(api: nodes.Api) -> frozenset[str]:
@@ -46,7 +44,7 @@ def classes(api: nodes.Api) -> frozenset[str]:
     Those of the runtime that few clients import are free in all the others.
     """
     servers = {"Server"} if any(each.variables for each in api.servers) else set[str]()
-    payload = READERS if api.webhooks else frozenset[str]()
+    payload = PAYLOADS if api.webhooks else frozenset[str]()
     auths = api.auths.values()
     oauth = {"OAuth2"} if any(each.fetches for each in auths) else set[str]()
     oauth |= {"QueryKey"} if any(each.in_query for each in auths) else set[str]()

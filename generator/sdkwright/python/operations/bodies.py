@@ -154,7 +154,7 @@ def _body(
 def _part(part: nodes.Part) -> Group:
     items = [literal(part.name)]
     if part.content_type is not None:
-        items.append(f"content_type={literal(part.content_type)}")
+        items.append(f"media_type={literal(part.content_type)}")
     if part.style is not None:
         items.append(f"style={literal(part.style)}")
     if part.explode is not None:
@@ -163,4 +163,4 @@ def _part(part: nodes.Part) -> Group:
         items.append("allow_reserved=True")
     if part.headers:
         items.append(f"headers={literal(dict(part.headers))}")
-    return Group("Part(", tuple(items), ")")
+    return Group("Param(", tuple(items), ")")

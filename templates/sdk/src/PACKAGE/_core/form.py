@@ -7,7 +7,7 @@ from typing import Any
 from .body import Body, Content
 from .errors import InvalidRequestError
 from .narrow import is_dict
-from .param import Part, form
+from .param import Param, form
 from .plain import fields_of
 
 
@@ -16,16 +16,14 @@ class Form(Body):
 
     DEFAULT = "application/x-www-form-urlencoded"
 
-    parts: tuple[Part, ...]
-
     def __init__(
         self,
         *names: str,
-        parts: tuple[Part, ...] = (),
+        parts: tuple[Param, ...] = (),
         **options: Any,
     ) -> None:
         super().__init__(*names, **options)
-        object.__setattr__(self, "parts", parts)
+        self.parts = parts
 
     def encoded(self, given: object) -> Content:
         pairs = form(self.fields(given), self.parts)

@@ -16,8 +16,9 @@ from .errors import InvalidRequestError
 from .files import Bytes, is_file, piped
 from .form import Form
 from .narrow import is_list, is_path, is_tuple
-from .param import Param, Part
+from .param import Param
 from .plain import plain, text, to_json
+from .records import replace
 from .styles import query
 
 # What would end a name in a header early (HTML standard, 4.10.21.8).
@@ -52,16 +53,16 @@ class Multipart(Form):
                     found[field.alias or name] = value
         return found
 
-    def _values(self, given: object) -> Iterator[tuple[str | None, Part, object]]:
+    def _values(self, given: object) -> Iterator[tuple[str | None, Param, object]]:
         """What becomes a part, and its name; a list is a field sent several times."""
         parts = {part.name: part for part in self.parts}
         if is_list(given) or is_tuple(given):
-            usual = parts.get("", Part(""))
+            usual = parts.get("", Param(""))
             for index, each in enumerate(given):
                 yield None, parts.get(str(index), usual), each
             return
         for name, value in self.fields(given).items():
-            part = parts.get(name, Part(name))
+            part = parts.get(name, Param(name))
             several = _several(value)
             if part.is_styled and not any(map(is_file, several)):
                 yield from ((key, part, each) for key, each in _styled(part, value))
@@ -88,16 +89,15 @@ def _joined(pieces: Iterable[Bytes]) -> Iterator[Bytes]:
     yield held
 
 
-def _styled(part: Part, value: object) -> Iterator[tuple[str, str]]:
-    param = Param(part.name, style=part.style, explode=part.explode)
-    for pair in query(param, value):
+def _styled(part: Param, value: object) -> Iterator[tuple[str, str]]:
+    for pair in query(replace(part, media_type=None, allow_reserved=False), value):
         name, _, written = pair.partition("=")
         yield unquote(name), unquote(written)
 
 
-def _part(name: str | None, part: Part, value: object) -> tuple[str, Bytes]:
+def _part(name: str | None, part: Param, value: object) -> tuple[str, Bytes]:
     """The headers of a part, and what it holds."""
-    file_name, media_type, content = None, part.content_type, value
+    file_name, media_type, content = None, part.media_type, value
     if is_file(value):
         file_name, content, own = _file(value)
         guessed = guess_type(file_name)[0] or "application/octet-stream"

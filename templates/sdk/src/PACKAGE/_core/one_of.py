@@ -15,11 +15,9 @@ class OneOf(Body):
     that is one argument.
     """
 
-    bodies: tuple[Body, ...]
-
     def __init__(self, *names: str, bodies: tuple[Body, ...]) -> None:
         super().__init__(*names, media_type=bodies[0].media_type)
-        object.__setattr__(self, "bodies", bodies)
+        self.bodies = bodies
 
     def typed(self, values: tuple[object, ...]) -> tuple[object, ...]:
         form, given = self._form(values)

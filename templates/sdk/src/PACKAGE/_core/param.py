@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from .errors import InvalidRequestError
 from .plain import Plain, plain, text, to_json
-from .records import dataclass
+from .records import dataclass, replace
 from .styles import (
     IN_COOKIE,
     IN_COOKIE_ITEM,
@@ -38,30 +38,13 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A property of a form that is sent in its own way (OpenAPI, Encoding Object).
-
-    A part of a list has its place for a name; an empty one is any other.
-    """
-
-    name: str
-    content_type: str | None = None
-    style: str | None = None
-    explode: bool | None = None
-    allow_reserved: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    @property
-    def is_styled(self) -> bool:
-        return self.style is not None or self.explode is not None
-
-
-@dataclass(frozen=True, slots=True)
 class Param(Styled):
-    """A parameter whose form is not the usual one of its place (OpenAPI, `style`).
+    """A parameter, or a property of a form, that is not written in the usual way.
 
     With a media type its value is a text of that type; one that is `whole` is all
-    of the query, in `parts` where it is a form.
+    of the query, in `parts` where it is a form. A property may be sent as a part with
+    `headers` (OpenAPI, Encoding Object); one of a list has its place for a name, an
+    empty one is any other.
     """
 
     name: str
@@ -70,7 +53,12 @@ class Param(Styled):
     allow_reserved: bool = False
     media_type: str | None = None
     whole: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Param, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def is_styled(self) -> bool:
+        return self.style is not None or self.explode is not None
 
     def in_path(self, value: object) -> str:
         if self.media_type is not None:
@@ -175,7 +163,7 @@ class Param(Styled):
         return encodable(self.name, written)
 
 
-def form(fields: Mapping[str, object], parts: Iterable[Part] = ()) -> list[str]:
+def form(fields: Mapping[str, object], parts: Iterable[Param] = ()) -> list[str]:
     """The pairs of `application/x-www-form-urlencoded`, each field in its style.
 
     Where the document gives no style, an object is the text of its JSON, and a
@@ -186,10 +174,9 @@ def form(fields: Mapping[str, object], parts: Iterable[Part] = ()) -> list[str]:
     for name, value in fields.items():
         part = styled.get(name)
         if part is not None and part.is_styled:
-            param = Param(name, part.style, part.explode, part.allow_reserved)
-            pairs += query(param, value)
-        elif part is not None and part.content_type is not None:
-            pairs += query(Param(name, media_type=part.content_type), value)
+            pairs += query(replace(part, media_type=None), value)
+        elif part is not None and part.media_type is not None:
+            pairs += query(part, value)
         else:
             written = plain(value)
             pairs += query(name, [written] if isinstance(written, dict) else written)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import parse_qs
 
-from .answer import Received, Type, read_json, read_text
+from .answer import Received, Type, read_json
 from .records import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+class Reader(Protocol):
+    """Reads a body into a type, as answers are."""
+
+    def __call__(self, type_: Type, received: Received, *, strict: bool) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class Payload(Generic[T_co]):
 
     name: str
     type: Type
+    read: Reader = read_json
 
     def parse(self, payload: bytes | str, *, strict: bool) -> T_co:
         """The body of a request that the API made, read into its type.
@@ -26,16 +33,14 @@ class Payload(Generic[T_co]):
             UnreadableBodyError: It does not fit the type.
         """
         content = payload.encode() if isinstance(payload, str) else payload
-        value: T_co = self._read(Received(self.name, 200, {}, content), strict)
+        received = Received(self.name, 200, {}, content)
+        value: T_co = self.read(self.type, received, strict=strict)
         return value
-
-    def _read(self, received: Received, strict: bool) -> Any:
-        return read_json(self.type, received, strict=strict)
 
 
 @dataclass(frozen=True, slots=True)
-class FormPayload(Payload[T_co]):
-    """A payload that is a form (`application/x-www-form-urlencoded`).
+class FormFields:
+    """Reads a payload that is a form (`application/x-www-form-urlencoded`).
 
     `lists` are the fields that may come several times, `objects` those that are JSON.
     """
@@ -43,14 +48,14 @@ class FormPayload(Payload[T_co]):
     lists: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
 
-    def _read(self, received: Received, strict: bool) -> Any:
+    def __call__(self, type_: Type, received: Received, *, strict: bool) -> Any:
         text = received.content.decode("utf-8", "replace")
         fields = {
             name: self._field(name, values)
             for name, values in parse_qs(text, keep_blank_values=True).items()
         }
         written = json.dumps(fields).encode()
-        return read_json(self.type, received, strict=strict, written=written)
+        return read_json(type_, received, strict=strict, written=written)
 
     def _field(self, name: str, values: list[str]) -> object:
         if name in self.lists:
@@ -62,11 +67,3 @@ class FormPayload(Payload[T_co]):
             return json.loads(last)
         except ValueError:
             return last
-
-
-@dataclass(frozen=True, slots=True)
-class RawPayload(Payload[T_co]):
-    """A payload that is text, or the bytes that it is."""
-
-    def _read(self, received: Received, strict: bool) -> Any:
-        return read_text(self.type, received)

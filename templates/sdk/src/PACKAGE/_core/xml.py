@@ -18,9 +18,7 @@ class Xml(Body):
 
     def __init__(self, *, root: InXml | None = None, **options: Any) -> None:
         super().__init__(**options)
-        object.__setattr__(self, "root", root or InXml())
-
-    root: InXml
+        self.root = root or InXml()
 
     def encoded(self, given: object) -> Content:
         return Content(media_type=self.media_type, content=to_xml(given, self.root))
