@@ -100,7 +100,7 @@ def read(operation: Operation[object], received: Received, *, strict: bool) -> A
     return None if answer is None else answer.read(received, strict=strict)
 
 
-def read_text(type_: Type, received: Received) -> Any:
+def read_text(type_: Type, received: Received, *, strict: bool = False) -> Any:
     """A body that is bytes, text, or a number, true or false as plain text."""
     if type_() is bytes:
         return received.content

@@ -39,7 +39,6 @@ class Content:
         return {"content": self.content}
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Body:
     """How a body is made. With names, each is an argument; without, it is one.
 
@@ -47,11 +46,6 @@ class Body:
     is `optional` is left out where none of its arguments is given. `dicts` reads those
     among its arguments into what they stand for.
     """
-
-    names: tuple[str, ...]
-    media_type: str
-    optional: bool
-    dicts: AsTyped | None
 
     DEFAULT = "application/octet-stream"
 
@@ -62,10 +56,10 @@ class Body:
         optional: bool = False,
         dicts: AsTyped | None = None,
     ) -> None:
-        object.__setattr__(self, "names", names)
-        object.__setattr__(self, "media_type", media_type or self.DEFAULT)
-        object.__setattr__(self, "optional", optional)
-        object.__setattr__(self, "dicts", dicts)
+        self.names = names
+        self.media_type = media_type or self.DEFAULT
+        self.optional = optional
+        self.dicts = dicts
 
     def typed(self, values: _Values) -> _Values:
         """The values of the arguments, with models in the place of dicts."""

@@ -12,7 +12,7 @@ from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.param import Part
+from ._core.param import Param
 from .environments import MailEnvironment
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ _SEND_BATCH: Operation[None] = Operation(
         media_type="multipart/mixed",
         dicts=AsModels({"body": lambda: list[models.Letter]}),
         parts=(
-            Part(
+            Param(
                 "",
-                content_type="application/vnd.letter+json",
+                media_type="application/vnd.letter+json",
                 headers={"X-Kind": "letter"},
             ),
         ),
@@ -54,8 +54,8 @@ _KEEP_FILE: Operation[None] = Operation(
         media_type="multipart/related",
         dicts=AsModels({"body": lambda: tuple[models.Letter, Any]}),
         parts=(
-            Part("0", content_type="application/json"),
-            Part("1", content_type="image/png"),
+            Param("0", media_type="application/json"),
+            Param("1", media_type="image/png"),
         ),
     ),
 )

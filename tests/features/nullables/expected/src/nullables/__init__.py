@@ -26,7 +26,7 @@ __all__ = [
     "Nullables",
     "NullablesEnvironment",
     "OMIT",
-    "PartModel",
+    "Part",
     "RateLimitError",
     "RawResponse",
     "Row",
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import Change, PartModel, Row
+    from .models import Change, Part, Row
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -12,7 +12,7 @@ from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.param import Part
+from ._core.param import Param
 from .environments import AlbumsEnvironment
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ _ADD_PICTURE: Operation[None] = Operation(
         "drawing",
         dicts=AsModels({"place": lambda: models.AddPicturePlace}),
         parts=(
-            Part(
+            Param(
                 "picture",
-                content_type="image/png",
+                media_type="image/png",
                 headers={"X-Origin": "camera", "X-Rank": "1"},
             ),
-            Part("place", headers={"X-Precise": "true"}),
-            Part("sizes", style="form", explode=False, headers={"X-Unit": "mm"}),
-            Part("title", headers={"Content-Language": "de"}),
+            Param("place", headers={"X-Precise": "true"}),
+            Param("sizes", style="form", explode=False, headers={"X-Unit": "mm"}),
+            Param("title", headers={"Content-Language": "de"}),
         ),
     ),
 )

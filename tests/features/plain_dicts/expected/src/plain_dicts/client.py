@@ -14,7 +14,7 @@ from ._core.form import Form
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.param import Part
+from ._core.param import Param
 from ._core.styles import called
 from .environments import PressEnvironment
 
@@ -83,7 +83,7 @@ _KEEP_FORM: Operation[None] = Operation(
     body=Form(
         "page",
         dicts=AsModels({"page": lambda: models.Page}),
-        parts=(Part("page", style="deepObject", explode=True),),
+        parts=(Param("page", style="deepObject", explode=True),),
     ),
 )
 

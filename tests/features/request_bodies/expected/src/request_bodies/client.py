@@ -15,7 +15,7 @@ from ._core.multipart import Multipart
 from ._core.octets import Binary
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.param import Part
+from ._core.param import Param
 from .environments import BodiesEnvironment
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ _SEND_FORM: Operation[None] = Operation(
         optional=True,
         dicts=AsModels({"at": lambda: models.Point, "deep": lambda: models.Point}),
         parts=(
-            Part("deep", style="deepObject", explode=True),
-            Part("one", style="pipeDelimited", explode=False),
+            Param("deep", style="deepObject", explode=True),
+            Param("one", style="pipeDelimited", explode=False),
         ),
     ),
 )
@@ -94,8 +94,8 @@ _UPLOAD: Operation[None] = Operation(
         optional=True,
         dicts=AsModels({"at": lambda: models.Point}),
         parts=(
-            Part("picture", content_type="image/png"),
-            Part("sizes", style="form", explode=False),
+            Param("picture", media_type="image/png"),
+            Param("sizes", style="form", explode=False),
         ),
     ),
 )

@@ -24,7 +24,7 @@ __all__ = [
     "MissingCredentialError",
     "NotFoundError",
     "OMIT",
-    "PartModel",
+    "Part",
     "RateLimitError",
     "RawResponse",
     "SdkError",
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import PartModel, Story, Telling
+    from .models import Part, Story, Telling
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
-    from .models import PartModel, Story, Telling
+    from .models import Part, Story, Telling
     from .params import TellingParams
 
 __all__ = ["AsyncTeller", "Teller"]
@@ -33,20 +33,20 @@ _API = Api(
     version="0.1.0",
 )
 
-_TELL: StreamOperation[Story, PartModel] = StreamOperation(
+_TELL: StreamOperation[Story, Part] = StreamOperation(
     method="POST",
     path="/tell",
     body=Json("about", "stream"),
     returns=lambda: models.Story,
-    item=lambda: models.PartModel,
+    item=lambda: models.Part,
     flag="stream",
 )
-_RETELL: StreamOperation[Story, PartModel] = StreamOperation(
+_RETELL: StreamOperation[Story, Part] = StreamOperation(
     method="POST",
     path="/retell",
     body=Json(dicts=AsModels({"request": lambda: models.Telling})),
     returns=lambda: models.Story,
-    item=lambda: models.PartModel,
+    item=lambda: models.Part,
     flag="stream",
 )
 _PLAN: Operation[None] = Operation(
@@ -54,10 +54,10 @@ _PLAN: Operation[None] = Operation(
     path="/plans",
     body=Json(dicts=AsModels({"request": lambda: models.Telling})),
 )
-_WATCH_TICKS: StreamOperation[None, PartModel] = StreamOperation(
+_WATCH_TICKS: StreamOperation[None, Part] = StreamOperation(
     method="GET",
     path="/ticks",
-    item=lambda: models.PartModel,
+    item=lambda: models.Part,
 )
 
 
@@ -111,12 +111,10 @@ class Teller(SyncClient):
     @overload
     def tell(self, *, about: str, stream: Literal[False] | None = OMIT) -> Story: ...
     @overload
-    def tell(self, *, about: str, stream: Literal[True]) -> Stream[PartModel]: ...
+    def tell(self, *, about: str, stream: Literal[True]) -> Stream[Part]: ...
     @overload
-    def tell(self, *, about: str, stream: bool | None) -> Story | Stream[PartModel]: ...
-    def tell(
-        self, *, about: str, stream: bool | None = OMIT
-    ) -> Story | Stream[PartModel]:
+    def tell(self, *, about: str, stream: bool | None) -> Story | Stream[Part]: ...
+    def tell(self, *, about: str, stream: bool | None = OMIT) -> Story | Stream[Part]:
         """Tells a story.
 
         POST /tell, not sent again where it may have arrived.
@@ -136,14 +134,14 @@ class Teller(SyncClient):
     @overload
     def retell(
         self, *, request: Telling | TellingParams, stream: Literal[True]
-    ) -> Stream[PartModel]: ...
+    ) -> Stream[Part]: ...
     @overload
     def retell(
         self, *, request: Telling | TellingParams, stream: bool | None
-    ) -> Story | Stream[PartModel]: ...
+    ) -> Story | Stream[Part]: ...
     def retell(
         self, *, request: Telling | TellingParams, stream: bool | None = OMIT
-    ) -> Story | Stream[PartModel]:
+    ) -> Story | Stream[Part]:
         """Tells a story again.
 
         POST /retell, not sent again where it may have arrived.
@@ -167,7 +165,7 @@ class Teller(SyncClient):
         """
         return self._engine.call(_PLAN, request)
 
-    def watch_ticks(self) -> Stream[PartModel]:
+    def watch_ticks(self) -> Stream[Part]:
         """GET /ticks.
 
         Returns:
@@ -233,16 +231,14 @@ class AsyncTeller(AsyncClient):
         self, *, about: str, stream: Literal[False] | None = OMIT
     ) -> Story: ...
     @overload
-    async def tell(
-        self, *, about: str, stream: Literal[True]
-    ) -> AsyncStream[PartModel]: ...
+    async def tell(self, *, about: str, stream: Literal[True]) -> AsyncStream[Part]: ...
     @overload
     async def tell(
         self, *, about: str, stream: bool | None
-    ) -> Story | AsyncStream[PartModel]: ...
+    ) -> Story | AsyncStream[Part]: ...
     async def tell(
         self, *, about: str, stream: bool | None = OMIT
-    ) -> Story | AsyncStream[PartModel]:
+    ) -> Story | AsyncStream[Part]:
         """Tells a story.
 
         POST /tell, not sent again where it may have arrived.
@@ -262,14 +258,14 @@ class AsyncTeller(AsyncClient):
     @overload
     async def retell(
         self, *, request: Telling | TellingParams, stream: Literal[True]
-    ) -> AsyncStream[PartModel]: ...
+    ) -> AsyncStream[Part]: ...
     @overload
     async def retell(
         self, *, request: Telling | TellingParams, stream: bool | None
-    ) -> Story | AsyncStream[PartModel]: ...
+    ) -> Story | AsyncStream[Part]: ...
     async def retell(
         self, *, request: Telling | TellingParams, stream: bool | None = OMIT
-    ) -> Story | AsyncStream[PartModel]:
+    ) -> Story | AsyncStream[Part]:
         """Tells a story again.
 
         POST /retell, not sent again where it may have arrived.
@@ -293,7 +289,7 @@ class AsyncTeller(AsyncClient):
         """
         return await self._engine.call(_PLAN, request)
 
-    async def watch_ticks(self) -> AsyncStream[PartModel]:
+    async def watch_ticks(self) -> AsyncStream[Part]:
         """GET /ticks.
 
         Returns:
@@ -314,11 +310,11 @@ if TYPE_CHECKING:
             self, *, about: str, stream: Literal[False] | None = OMIT
         ) -> Story: ...
 
-        def tell_2(self, *, about: str, stream: Literal[True]) -> Stream[PartModel]: ...
+        def tell_2(self, *, about: str, stream: Literal[True]) -> Stream[Part]: ...
 
         def tell_3(
             self, *, about: str, stream: bool | None
-        ) -> Story | Stream[PartModel]: ...
+        ) -> Story | Stream[Part]: ...
 
         def retell_1(
             self,
@@ -329,11 +325,11 @@ if TYPE_CHECKING:
 
         def retell_2(
             self, *, request: Telling | TellingParams, stream: Literal[True]
-        ) -> Stream[PartModel]: ...
+        ) -> Stream[Part]: ...
 
         def retell_3(
             self, *, request: Telling | TellingParams, stream: bool | None
-        ) -> Story | Stream[PartModel]: ...
+        ) -> Story | Stream[Part]: ...
 
     class TellerAnswers(_facades.Answers[_facades.F]):
         """The methods of `Teller`, with their answers in the form `F`."""
@@ -354,11 +350,11 @@ if TYPE_CHECKING:
 
         async def tell_2(
             self, *, about: str, stream: Literal[True]
-        ) -> AsyncStream[PartModel]: ...
+        ) -> AsyncStream[Part]: ...
 
         async def tell_3(
             self, *, about: str, stream: bool | None
-        ) -> Story | AsyncStream[PartModel]: ...
+        ) -> Story | AsyncStream[Part]: ...
 
         async def retell_1(
             self,
@@ -369,11 +365,11 @@ if TYPE_CHECKING:
 
         async def retell_2(
             self, *, request: Telling | TellingParams, stream: Literal[True]
-        ) -> AsyncStream[PartModel]: ...
+        ) -> AsyncStream[Part]: ...
 
         async def retell_3(
             self, *, request: Telling | TellingParams, stream: bool | None
-        ) -> Story | AsyncStream[PartModel]: ...
+        ) -> Story | AsyncStream[Part]: ...
 
     class AsyncTellerAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncTeller`, with their answers in the form `F`."""

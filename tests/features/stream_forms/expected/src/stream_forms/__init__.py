@@ -26,7 +26,7 @@ __all__ = [
     "MissingCredentialError",
     "NotFoundError",
     "OMIT",
-    "PartModel",
+    "Part",
     "Picture",
     "RateLimitError",
     "RawResponse",
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import PartModel, Picture
+    from .models import Part, Picture
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ._core import facades as _facades, files as _files, overloads as _overloads
     from ._core.hooks import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
-    from .models import PartModel, Picture
+    from .models import Part, Picture
 
 __all__ = ["AsyncEasel", "Easel"]
 
@@ -33,7 +33,7 @@ _API = Api(
     version="1",
 )
 
-_EDIT: StreamOperation[Picture, PartModel] = StreamOperation(
+_EDIT: StreamOperation[Picture, Part] = StreamOperation(
     method="POST",
     path="/edits",
     body=OneOf(
@@ -48,7 +48,7 @@ _EDIT: StreamOperation[Picture, PartModel] = StreamOperation(
         ),
     ),
     returns=lambda: models.Picture,
-    item=lambda: models.PartModel,
+    item=lambda: models.Part,
     flag="stream",
 )
 
@@ -115,7 +115,7 @@ class Easel(SyncClient):
         url: str,
         stream: Literal[True],
         content_type: Literal["application/json"] = "application/json",
-    ) -> Stream[PartModel]: ...
+    ) -> Stream[Part]: ...
     @overload
     def edit(
         self,
@@ -123,7 +123,7 @@ class Easel(SyncClient):
         url: str,
         stream: bool | None,
         content_type: Literal["application/json"] = "application/json",
-    ) -> Picture | Stream[PartModel]: ...
+    ) -> Picture | Stream[Part]: ...
     @overload
     def edit(
         self,
@@ -139,7 +139,7 @@ class Easel(SyncClient):
         image: _files.File,
         stream: Literal[True],
         content_type: Literal["multipart/form-data"],
-    ) -> Stream[PartModel]: ...
+    ) -> Stream[Part]: ...
     @overload
     def edit(
         self,
@@ -147,7 +147,7 @@ class Easel(SyncClient):
         image: _files.File,
         stream: bool | None,
         content_type: Literal["multipart/form-data"],
-    ) -> Picture | Stream[PartModel]: ...
+    ) -> Picture | Stream[Part]: ...
     @overload
     def edit(
         self, *, body: str, content_type: Literal["application/xml"]
@@ -162,7 +162,7 @@ class Easel(SyncClient):
         content_type: Literal[
             "application/json", "multipart/form-data", "application/xml"
         ] = "application/json",
-    ) -> Picture | Stream[PartModel]:
+    ) -> Picture | Stream[Part]:
         """POST /edits, not sent again where it may have arrived.
 
         Args:
@@ -243,7 +243,7 @@ class AsyncEasel(AsyncClient):
         url: str,
         stream: Literal[True],
         content_type: Literal["application/json"] = "application/json",
-    ) -> AsyncStream[PartModel]: ...
+    ) -> AsyncStream[Part]: ...
     @overload
     async def edit(
         self,
@@ -251,7 +251,7 @@ class AsyncEasel(AsyncClient):
         url: str,
         stream: bool | None,
         content_type: Literal["application/json"] = "application/json",
-    ) -> Picture | AsyncStream[PartModel]: ...
+    ) -> Picture | AsyncStream[Part]: ...
     @overload
     async def edit(
         self,
@@ -267,7 +267,7 @@ class AsyncEasel(AsyncClient):
         image: _files.File,
         stream: Literal[True],
         content_type: Literal["multipart/form-data"],
-    ) -> AsyncStream[PartModel]: ...
+    ) -> AsyncStream[Part]: ...
     @overload
     async def edit(
         self,
@@ -275,7 +275,7 @@ class AsyncEasel(AsyncClient):
         image: _files.File,
         stream: bool | None,
         content_type: Literal["multipart/form-data"],
-    ) -> Picture | AsyncStream[PartModel]: ...
+    ) -> Picture | AsyncStream[Part]: ...
     @overload
     async def edit(
         self, *, body: str, content_type: Literal["application/xml"]
@@ -290,7 +290,7 @@ class AsyncEasel(AsyncClient):
         content_type: Literal[
             "application/json", "multipart/form-data", "application/xml"
         ] = "application/json",
-    ) -> Picture | AsyncStream[PartModel]:
+    ) -> Picture | AsyncStream[Part]:
         """POST /edits, not sent again where it may have arrived.
 
         Args:
@@ -326,7 +326,7 @@ if TYPE_CHECKING:
             url: str,
             stream: Literal[True],
             content_type: Literal["application/json"] = "application/json",
-        ) -> Stream[PartModel]: ...
+        ) -> Stream[Part]: ...
 
         def edit_3(
             self,
@@ -338,7 +338,7 @@ if TYPE_CHECKING:
             content_type: Literal[
                 "application/json", "multipart/form-data", "application/xml"
             ] = "application/json",
-        ) -> Picture | Stream[PartModel]: ...
+        ) -> Picture | Stream[Part]: ...
 
     class EaselAnswers(_facades.Answers[_facades.F]):
         """The methods of `Easel`, with their answers in the form `F`."""
@@ -362,7 +362,7 @@ if TYPE_CHECKING:
             url: str,
             stream: Literal[True],
             content_type: Literal["application/json"] = "application/json",
-        ) -> AsyncStream[PartModel]: ...
+        ) -> AsyncStream[Part]: ...
 
         async def edit_3(
             self,
@@ -374,7 +374,7 @@ if TYPE_CHECKING:
             content_type: Literal[
                 "application/json", "multipart/form-data", "application/xml"
             ] = "application/json",
-        ) -> Picture | AsyncStream[PartModel]: ...
+        ) -> Picture | AsyncStream[Part]: ...
 
     class AsyncEaselAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncEasel`, with their answers in the form `F`."""

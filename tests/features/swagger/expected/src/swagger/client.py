@@ -16,7 +16,7 @@ from ._core.multipart import Multipart
 from ._core.oauth import OAuth2
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.param import Param, Part
+from ._core.param import Param
 from ._core.styles import called
 from .environments import OldEnvironment
 
@@ -73,8 +73,8 @@ _SEND_FORM: Operation[None] = Operation(
         "on",
         optional=True,
         parts=(
-            Part("tags", style="form", explode=True),
-            Part("ids", style="form", explode=False),
+            Param("tags", style="form", explode=True),
+            Param("ids", style="form", explode=False),
         ),
     ),
 )

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import models
-from ._core.payload import FormPayload, Payload, RawPayload
-from ._core.xml_payload import XmlPayload
+from ._core.answer import read_text
+from ._core.payload import FormFields, Payload
+from ._core.xml import read_xml
 
 if TYPE_CHECKING:
     from .models import CalledPayload
@@ -21,13 +22,17 @@ __all__ = [
     "parse_recorded_heard",
 ]
 
-_PARSE_CALLED: FormPayload[CalledPayload] = FormPayload(
-    "called", lambda: models.CalledPayload, lists=("tags",), objects=("place",)
+_PARSE_CALLED: Payload[CalledPayload] = Payload(
+    "called",
+    lambda: models.CalledPayload,
+    read=FormFields(lists=("tags",), objects=("place",)),
 )
-_PARSE_LOGGED: RawPayload[str] = RawPayload("logged", lambda: str)
-_PARSE_COUNTED: RawPayload[int] = RawPayload("counted", lambda: int)
-_PARSE_BILLED: XmlPayload[dict[str, Any]] = XmlPayload("billed", lambda: dict[str, Any])
-_PARSE_RECORDED: RawPayload[bytes] = RawPayload("recorded", lambda: bytes)
+_PARSE_LOGGED: Payload[str] = Payload("logged", lambda: str, read=read_text)
+_PARSE_COUNTED: Payload[int] = Payload("counted", lambda: int, read=read_text)
+_PARSE_BILLED: Payload[dict[str, Any]] = Payload(
+    "billed", lambda: dict[str, Any], read=read_xml
+)
+_PARSE_RECORDED: Payload[bytes] = Payload("recorded", lambda: bytes, read=read_text)
 _PARSE_RECORDED_HEARD: Payload[bool] = Payload("recorded heard", lambda: bool)
 
 

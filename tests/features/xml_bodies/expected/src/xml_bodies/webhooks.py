@@ -6,14 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import models
-from ._core.xml_payload import XmlPayload
+from ._core.payload import Payload
+from ._core.xml import read_xml
 
 if TYPE_CHECKING:
     from .models import BookEntry
 
 __all__ = ["parse_lent"]
 
-_PARSE_LENT: XmlPayload[BookEntry] = XmlPayload("lent", lambda: models.BookEntry)
+_PARSE_LENT: Payload[BookEntry] = Payload(
+    "lent", lambda: models.BookEntry, read=read_xml
+)
 
 
 def parse_lent(payload: bytes | str, *, strict: bool = False) -> BookEntry:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "Change",
-    "PartModel",
+    "Part",
     "Row",
 ]
 
 if TYPE_CHECKING:
     from .change import Change
-    from .part_model import PartModel
+    from .part import Part
     from .row import Row
 else:
     _HOMES = {
         "Change": "change",
-        "PartModel": "part_model",
+        "Part": "part",
         "Row": "row",
     }
 

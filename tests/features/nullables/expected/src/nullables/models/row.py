@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from .._core.enums import OPEN
 from .._core.model import Model
-from .part_model import PartModel
+from .part import Part
 
 
 class Row(Model):
@@ -15,12 +15,12 @@ class Row(Model):
     may_be_missing: str | None = None
     may_be_both: str | None = None
     in_any_of: int | None = None
-    in_one_of: PartModel | None = None
+    in_one_of: Part | None = None
     in_enum: Annotated[Literal["a"], OPEN] | None = None
     as_const: None = None
     only_null: None = None
     old: str | None = None
-    old_reference: PartModel | None = None
+    old_reference: Part | None = None
     items: list[int | None] | None = None
     values: dict[str, int | None] | None = None
     foreign: str | None = None

@@ -11,7 +11,7 @@ from .._core.body import Json
 from .._core.caller import AsyncResource, Resource
 from .._core.dicts import AsModels
 from .._core.operation import Operation
-from .._core.param import Param, Part
+from .._core.param import Param
 
 if TYPE_CHECKING:
     from .._core import facades as _facades
@@ -40,7 +40,7 @@ _FIND: Operation[None] = Operation(
             "search",
             media_type="application/x-www-form-urlencoded",
             whole=True,
-            parts=(Part("years", style="form", explode=False),),
+            parts=(Param("years", style="form", explode=False),),
         ),
     ),
     dicts=AsModels({"search": lambda: models.FindBooksSearch}),

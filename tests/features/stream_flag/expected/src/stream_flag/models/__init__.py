@@ -6,18 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
-    "PartModel",
+    "Part",
     "Story",
     "Telling",
 ]
 
 if TYPE_CHECKING:
-    from .part_model import PartModel
+    from .part import Part
     from .story import Story
     from .telling import Telling
 else:
     _HOMES = {
-        "PartModel": "part_model",
+        "Part": "part",
         "Story": "story",
         "Telling": "telling",
     }

@@ -6,16 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __all__ = [
-    "PartModel",
+    "Part",
     "Picture",
 ]
 
 if TYPE_CHECKING:
-    from .part_model import PartModel
+    from .part import Part
     from .picture import Picture
 else:
     _HOMES = {
-        "PartModel": "part_model",
+        "Part": "part",
         "Picture": "picture",
     }
 

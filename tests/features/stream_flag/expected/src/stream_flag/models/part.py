@@ -5,5 +5,5 @@ from __future__ import annotations
 from .._core.model import Model
 
 
-class PartModel(Model):
-    piece: str
+class Part(Model):
+    delta: str
