@@ -99,18 +99,22 @@ def _plain(argument: ArgumentView, api: nodes.Api) -> bool:
 
 def _path(operation: nodes.Operation, call: Call) -> str:
     """The path as it is when percent-encoding is undone."""
-    path = unquote(operation.path.partition("?")[0])
-    for argument, value in call.arguments:
-        if argument.place == Place.PATH.value:
-            path = path.replace(f"{{{argument.wire}}}", _text(value.value))
-    return path
+    return _filled(unquote(operation.path.partition("?")[0]), call)
 
 
 def _query(operation: nodes.Operation, call: Call) -> dict[str, Json]:
     """What the path's own query has, and what the call gives."""
-    fixed = operation.path.partition("?")[2]
-    own: dict[str, Json] = dict(parse_qsl(fixed, keep_blank_values=True))
+    fixed = parse_qsl(operation.path.partition("?")[2], keep_blank_values=True)
+    own: dict[str, Json] = {name: _filled(value, call) for name, value in fixed}
     return own | _texts(call, Place.QUERY)
+
+
+def _filled(template: str, call: Call) -> str:
+    """A part of the path, with what the call gives for it."""
+    for argument, value in call.arguments:
+        if argument.place == Place.PATH.value:
+            template = template.replace(f"{{{argument.wire}}}", _text(value.value))
+    return template
 
 
 def _texts(call: Call, place: Place) -> dict[str, Json]:

@@ -35,6 +35,13 @@ CALLS = {
         query={"version": "2", "kind": "kind"},
         status=204,
     ),
+    "get_by": Call(
+        make=lambda client: client.get_by(key="key"),
+        method="GET",
+        path="/by",
+        query={"key": "key"},
+        status=204,
+    ),
     "list_pages": Call(
         make=lambda client: client.list_pages(),
         method="GET",

@@ -43,6 +43,10 @@ _FIND: Operation[None] = Operation(
     path="/find?version=2",
     query=("kind", "limit"),
 )
+_GET_BY: Operation[None] = Operation(
+    method="GET",
+    path="/by?key={key}",
+)
 _LIST_PAGES: Operation[None] = Operation(
     method="GET",
     path="/pages",
@@ -150,6 +154,14 @@ class Paths(SyncClient):
             client.find(kind="kind")
         """
         return self._engine.call(_FIND, kind, limit)
+
+    def get_by(self, key: str) -> None:
+        """GET /by?key={key}.
+
+        Example:
+            client.get_by(key="key")
+        """
+        return self._engine.call(_GET_BY, key)
 
     def list_pages(self, *, limit: int | None = None, after: str | None = None) -> None:
         """GET /pages.
@@ -273,6 +285,14 @@ class AsyncPaths(AsyncClient):
         """
         return await self._engine.call(_FIND, kind, limit)
 
+    async def get_by(self, key: str) -> None:
+        """GET /by?key={key}.
+
+        Example:
+            await client.get_by(key="key")
+        """
+        return await self._engine.call(_GET_BY, key)
+
     async def list_pages(
         self, *, limit: int | None = None, after: str | None = None
     ) -> None:
@@ -317,6 +337,7 @@ if TYPE_CHECKING:
         remove_file = _facades.answers(Paths.remove_file)
         cancel_job = _facades.answers(Paths.cancel_job)
         find = _facades.answers(Paths.find)
+        get_by = _facades.answers(Paths.get_by)
         list_pages = _facades.answers(Paths.list_pages)
         get_escaped = _facades.answers(Paths.get_escaped)
         get_pet = _facades.answers(Paths.get_pet)
@@ -329,6 +350,7 @@ if TYPE_CHECKING:
         remove_file = _facades.async_answers(AsyncPaths.remove_file)
         cancel_job = _facades.async_answers(AsyncPaths.cancel_job)
         find = _facades.async_answers(AsyncPaths.find)
+        get_by = _facades.async_answers(AsyncPaths.get_by)
         list_pages = _facades.async_answers(AsyncPaths.list_pages)
         get_escaped = _facades.async_answers(AsyncPaths.get_escaped)
         get_pet = _facades.async_answers(AsyncPaths.get_pet)
