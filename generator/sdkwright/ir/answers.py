@@ -10,6 +10,8 @@ from .types import Kind, Nullable, Scalar, Type, Union
 from .xml import is_built
 
 _REDIRECTS = ("301", "302", "303", "307", "308", "3XX")
+# No Content, Reset Content, Not Modified (RFC 9110, 15.3.5, 15.3.6 and 15.4.5).
+BODILESS = frozenset({"204", "205", "304"})
 # The encodings in which an answer comes item by item.
 IN_ITEMS = (Encoding.EVENTS, Encoding.JSON_LINES)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..pointer import Pointer
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..spec import objects
 from ..spec.read_parameters import placeholders
 from .answers import (
+    BODILESS,
     answerable,
     bodiless,
     choices_of,
@@ -37,6 +38,7 @@ from .parts import parts_of
 from .resources import group_for
 from .servers import own_servers
 from .streams import stream_of
+from .types import Anything
 from .variants import described
 
 _KEYS = frozenset({"idempotency-key", "x-idempotency-key"})
@@ -70,8 +72,8 @@ class Operations:
             )
             for status, each in operation.responses.items()
         }
-        if operation.method == "head":
-            responses = bodiless(responses)
+        head = operation.method == "head"
+        responses = bodiless(responses) if head else self._with_bodies(responses)
         successes, errors = split(responses)
         successes = successes or redirected(responses)
         self.bodies.types.finish()  # the enums of the body, if one asks for a stream
@@ -105,6 +107,25 @@ class Operations:
             doc=_doc(operation),
             wanted=first_text(operation.extensions, METHOD_NAMES),
         )
+
+    def _with_bodies(self, responses: Mapping[str, Response]) -> dict[str, Response]:
+        """The answers without a body where their status has none; what it says is told.
+
+        A schema that takes anything says nothing.
+        """
+        made = dict(responses)
+        for status in BODILESS & responses.keys():
+            made[status] = replace(responses[status], contents=())
+            for each in responses[status].contents:
+                if not isinstance(each.type, Anything):
+                    self.bodies.types.found.warning(
+                        "unused-media-type",
+                        f"an answer of status {status} has no body, so its "
+                        f"'{each.media_type}' is left out",
+                        each.pointer,
+                        on_key=True,
+                    )
+        return made
 
     def _answerable(
         self,

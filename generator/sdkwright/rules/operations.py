@@ -65,8 +65,9 @@ OPERATIONS = (
         "unused-media-type",
         WARNING,
         "One of several forms of a parameter, a body or an answer is never used: the"
-        " SDK has no way to ask for it.",
-        "Nothing, if the other form will do; else make it an operation of its own.",
+        " SDK has no way to ask for it, or an answer of that status has no body.",
+        "Nothing, if the other form will do; else make it an operation of its own. A"
+        " body comes with a 200, not with a 204.",
     ),
     Rule(
         "unreadable-payload",

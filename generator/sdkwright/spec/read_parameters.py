@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Insert, Respell
 from ..pointer import Pointer, child
-from ..records import dataclass
+from ..records import dataclass, replace
 from .keys import check_keys
 from .objects import MediaType, Parameter, Schema
 from .read_contents import Contents
@@ -29,7 +29,7 @@ _KNOWN_STYLES = {
 _FORM = "application/x-www-form-urlencoded"
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 # `name={name}` in the query of a path, and RFC 6570's `{?name,other}` at its end.
-_IN_QUERY = re.compile(r"[^=&]*=\{([^{}]+)\}")
+_IN_QUERY = re.compile(r"([^=&]*)=\{([^{}]+)\}")
 _EXPRESSION = re.compile(r"\{[?&]([^{}/]+)\}$")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
 
@@ -79,6 +79,7 @@ class Parameters:
         parameters = tuple({_identity(each): each for each in both}.values())
         if not check_path:
             return path, parameters
+        parameters = tuple(_where_they_stand(path, parameters))
         path = _called(path, parameters)
         return path, _checked(path, reader, parameters)
 
@@ -162,6 +163,25 @@ def _identity(parameter: Parameter) -> tuple[str, str]:
     return name.lower() if location == "header" else name, location
 
 
+def _where_they_stand(
+    path: str, parameters: tuple[Parameter, ...]
+) -> Iterator[Parameter]:
+    """The parameters; one of the path is the query's where it stands only there.
+
+    `/find?key={id}` sends `id` as `key`, even if the document has it in the path.
+    """
+    before, _, query = path.partition("#")[0].partition("?")
+    pairs = filter(None, map(_IN_QUERY.fullmatch, query.split("&")))
+    names = {pair[2]: pair[1] for pair in pairs if f"{{{pair[2]}}}" not in before}
+    taken = {each.name for each in parameters if each.location == "query"}
+    for each in parameters:
+        name = names.get(each.name) if each.location == "path" else None
+        if not name or name in taken:
+            yield each
+        else:
+            yield replace(each, name=name, location="query", style="form")
+
+
 def _called(path: str, parameters: Iterable[Parameter]) -> str:
     """The path without a fragment, and without the query of its own parameters.
 
@@ -179,7 +199,8 @@ def _called(path: str, parameters: Iterable[Parameter]) -> str:
     kept = [
         pair
         for pair in query.split("&")
-        if (named := _IN_QUERY.fullmatch(pair)) is None or named[1] not in in_query
+        if (named := _IN_QUERY.fullmatch(pair)) is None
+        or in_query.isdisjoint(named.groups())
     ]
     return "?".join((before, "&".join(kept))) if kept else before
 

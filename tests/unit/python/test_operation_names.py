@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.python.names.operations import operation_name
+from sdkwright.python.names.operations import full_names, operation_name
 from sdkwright.python.names.paths import name_from_path
 from unit.python.api_builders import call, table
 
@@ -91,6 +91,15 @@ def test_operations(route: str, operation_id: str | None, tag: str, name: str) -
     operation = call(path, method, operation_id)
     group = (tag,) if tag else ()
     assert operation_name(operation, group)[0] == name
+
+
+def test_queries_written_into_paths() -> None:
+    """What they ask for tells apart what is one path to a server."""
+    queries = ("city={city}", "lat={lat}&lon={lon}")
+    several = [call(f"/news?{each}") for each in queries]
+    names = ["get_news", "get_news_by_lat_and_lon"]
+    assert list(table(several).operations.values()) == names
+    assert list(full_names(several).values()) == names
 
 
 def test_two_versions_of_a_path() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...ir import nodes
 from ...ir.nodes import Place
 from ...ir.types import List, without_null
+from ...pointer import Pointer
 from .ids import plain_id
 from .nouns import is_plural, singular
 from .paths import names_from_path
@@ -35,9 +36,20 @@ def operation_name(
     return tuple(several) or ("call",)
 
 
-def full_name(operation: nodes.Operation) -> str:
-    """What the operation is called where no resource stands around it."""
-    return _own_name(operation) or next(iter(names_from_path(operation)))
+def full_names(operations: Iterable[nodes.Operation]) -> dict[Pointer, str]:
+    """What each operation is called where no resource stands around it.
+
+    Where two would be called the same, the later one is called after its path.
+    """
+    made: dict[Pointer, str] = {}
+    used: set[str] = set()
+    for each in operations:
+        wishes = (each.wanted or _own_name(each), *names_from_path(each))
+        several = [name for name in wishes if name]
+        free = (name for name in several if snake_case(name) not in used)
+        made[each.pointer] = next(free, several[0])
+        used.add(snake_case(made[each.pointer]))
+    return made
 
 
 def _own_name(operation: nodes.Operation, group: tuple[str, ...] = ()) -> str:

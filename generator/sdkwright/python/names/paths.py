@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...ir import nodes
 from ...ir.types import List, without_null
+from ...pointer import tokens_of
 from .nouns import is_plural, singular
 from .vocabulary import ACTIONS, CALLS, WAYS_TO_GET
 from .words import snake_case
@@ -21,6 +22,7 @@ _VERBS = {
 # What a path begins with and says nothing of the thing that it leads to.
 _PREFIX = re.compile(r"[a-z]?api|rest", re.I)
 _VERSION = re.compile(r"v\d+([._]?\d+)*((alpha|beta|rc)\d*)?", re.I)
+_HOLE = re.compile(r"\{([^{}]+)\}")
 _FILE = re.compile(r"\.(json|xml|php|aspx?|do)$", re.I)
 
 
@@ -43,6 +45,8 @@ def names_from_path(
         yield name_from_path(method, below, many=many)
     name = name_from_path(method, short, many=many)
     yield name
+    if asked := _asked(operation):
+        yield f"{name}_by_{asked}"
     if version:
         yield f"{name}_{version}"
     by = "_and_".join(snake_case(each) for each in whole if each.startswith("{"))
@@ -52,6 +56,16 @@ def names_from_path(
     yield name
     if by:
         yield f"{name}_by_{by}"
+
+
+def _asked(operation: nodes.Operation) -> str:
+    """What the query asks for, where the document writes it into the path.
+
+    `/news?city={city}` and `/news?lat={lat}` are one path to a server.
+    """
+    written = (each for each in tokens_of(operation.pointer) if "?" in each)
+    query = next(written, "").partition("?")[2]
+    return "_and_".join(snake_case(each) for each in _HOLE.findall(query))
 
 
 def name_from_path(

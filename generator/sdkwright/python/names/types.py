@@ -11,7 +11,7 @@ from ...ir import nodes
 from ...ir.declarations import Declaration
 from ...pointer import Pointer
 from .nouns import singular
-from .operations import full_name
+from .operations import full_names
 from .settle import Memory, Scope, in_use, numbered
 from .words import capitals, identifier, pascal_case, words
 
@@ -35,10 +35,7 @@ def declaration_names(
     warn = numbered(found, "class name")
     scope = Scope(warn, in_use(taken), memory, lasting=True)
     scope.hold(api.declarations)
-    owners = {
-        each.pointer: pascal_case(each.wanted or full_name(each))
-        for each in api.operations
-    }
+    owners = {at: pascal_case(name) for at, name in full_names(api.operations).items()}
     owners |= {
         each.pointer: pascal_case(each.wanted or each.name) for each in api.webhooks
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
+from ._core.param import Param
 from ._core.styles import called
 from .environments import PathsEnvironment
 
@@ -45,7 +46,8 @@ _FIND: Operation[None] = Operation(
 )
 _GET_BY: Operation[None] = Operation(
     method="GET",
-    path="/by?key={key}",
+    path="/by",
+    query=(Param("key", explode=False),),
 )
 _LIST_PAGES: Operation[None] = Operation(
     method="GET",
@@ -155,8 +157,8 @@ class Paths(SyncClient):
         """
         return self._engine.call(_FIND, kind, limit)
 
-    def get_by(self, key: str) -> None:
-        """GET /by?key={key}.
+    def get_by(self, *, key: str) -> None:
+        """GET /by.
 
         Example:
             client.get_by(key="key")
@@ -285,8 +287,8 @@ class AsyncPaths(AsyncClient):
         """
         return await self._engine.call(_FIND, kind, limit)
 
-    async def get_by(self, key: str) -> None:
-        """GET /by?key={key}.
+    async def get_by(self, *, key: str) -> None:
+        """GET /by.
 
         Example:
             await client.get_by(key="key")
