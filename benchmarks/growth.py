@@ -10,7 +10,6 @@ exponent is above the limit.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from math import log
@@ -19,7 +18,7 @@ from statistics import linear_regression
 from tempfile import TemporaryDirectory
 
 from measure import Stage, measured
-from shapes import SHAPES, Shape
+from shapes import SHAPES, Files, Shape
 
 LIMIT = 1.2
 RUNS = 1
@@ -45,10 +44,19 @@ def _slope(seconds: list[float]) -> float:
 
 def _generate(shape: Shape, size: int) -> list[Stage]:
     with TemporaryDirectory() as folder:
-        small, large = Path(folder, "small.json"), Path(folder, "large.json")
-        small.write_text(json.dumps(shape(2)))
-        large.write_text(json.dumps(shape(size)))
-        return measured(large, runs=RUNS, after=small)
+        small, large = Path(folder, "small"), Path(folder, "large")
+        return measured(
+            written(shape(size), large), runs=RUNS, after=written(shape(2), small)
+        )
+
+
+def written(files: Files, folder: Path) -> Path:
+    """Where the document stands, when all files are written in a folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / next(iter(files))
 
 
 def main(asked: list[str]) -> int:

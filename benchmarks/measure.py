@@ -37,8 +37,8 @@ def measured(
 ) -> list[Stage]:
     """The stages of generating a document from nothing, each at its best of all runs.
 
-    `after` is a document to generate before that in the same process, so that what
-    a process does once is done.
+    Overlays that lie beside it are applied. `after` is a document to generate before
+    that in the same process, so that what a process does once is done.
     """
     several = [_run(document, after) for _ in range(runs)]
     return [
@@ -83,7 +83,14 @@ def main(document: str, output: str, *after: str) -> None:
         stages.append(Stage(name, now - before, _peak()))
         name, before = following, cpu()
 
-    target = Target(name="sdk", spec=Path(document), output=Path(output), lenient=True)
+    overlays = tuple(Path(document).parent.glob("overlay.*"))
+    target = Target(
+        name="sdk",
+        spec=Path(document),
+        output=Path(output),
+        overlays=overlays,
+        lenient=True,
+    )
     prepared = prepare(target, step)
     step("writing")
     found = (*prepared.diagnostics, *carry_out(prepared))

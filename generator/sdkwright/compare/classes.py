@@ -30,8 +30,9 @@ def compare_classes(
             where = replace(where, after=after.name, new=after.pointer)
             judge.say("class-renamed", name, f"is called {after.name} now", where)
         _class(judge, class_, after)
+    known = {*old, *names.values()}
     for name, class_ in new.items():
-        if name not in old and name not in names.values():
+        if name not in known:
             where = Where(after=name, new=class_.pointer)
             judge.say("class-added", name, "is new", where)
 
@@ -81,8 +82,9 @@ def _attributes(judge: Judge, old: Class, new: Class) -> None:
             said = f"'{name}' is called '{after.name}' now"
             judge.say("attribute-renamed", new.name, said, between(part, after))
         _attribute(judge, part, after, old)
+    known = {*old.parts, *heirs.values()}
     for name, part in new.parts.items():
-        if name not in old.parts and name not in heirs.values():
+        if name not in known:
             code, said = "attribute-added", f"has '{name}', too"
             if part.required and old.sent:
                 code, said = f"required-{code}", f"needs '{name}' now"
@@ -134,8 +136,9 @@ def _members(judge: Judge, old: Class, new: Class, where: Where) -> None:
             moved = replace(before, after=f"{new.name}.{names[value]}")
             said = f"{value!r} is called {names[value]} now"
             judge.say("member-renamed", new.name, said, moved)
+    known = set(old.members.values())
     for name, value in new.members.items():
-        if value not in old.members.values():
+        if value not in known:
             after = replace(where, after=f"{new.name}.{name}")
             judge.say("member-added", new.name, f"has {name}, too", after)
     any_before, any_now = _any_text(old), _any_text(new)

@@ -28,8 +28,9 @@ def compare_methods(
             where = replace(where, after=f"{after.name}(…)", new=after.pointer)
             judge.say("method-renamed", name, f"is called {after.name} now", where)
         _method(judge, method, after)
+    known = {*old, *names.values()}
     for name, method in new.items():
-        if name not in old and name not in names.values():
+        if name not in known:
             text = f"{name}(…) -> {method.returns_text}"
             where = Where(after=text, new=method.pointer)
             judge.say("method-added", name, "is new", where)

@@ -97,11 +97,12 @@ def choices_of(
     least = 1 if asked is None else 0
     several = [whole(each) for each in successes if len(whole(each)) > least]
     media_types = dict.fromkeys(each.media_type for them in several for each in them)
+    forms = [(each, _by_media_type(each)) for each in successes]
     choices = tuple(
         Choice(
             media_type=media_type,
             returns=whole_type(
-                tuple(_in_form(each, media_type) for each in successes), streams=False
+                tuple(own.get(media_type, each) for each, own in forms), streams=False
             ),
         )
         for media_type in media_types
@@ -111,10 +112,15 @@ def choices_of(
     return (*choices, Choice(media_type=asked.media_type, returns=None, streams=True))
 
 
-def _in_form(response: Response, media_type: str) -> Response:
-    """The answer where it was asked for in a media type, which it may not have."""
-    fitting = [each for each in response.contents if each.media_type == media_type]
-    return replace(response, contents=tuple(fitting)) if fitting else response
+def _by_media_type(response: Response) -> dict[str, Response]:
+    """The answer where it was asked for in each of the media types that it has."""
+    several: dict[str, list[Content]] = {}
+    for each in response.contents:
+        several.setdefault(each.media_type, []).append(each)
+    return {
+        media_type: replace(response, contents=tuple(fitting))
+        for media_type, fitting in several.items()
+    }
 
 
 def error_type(response: Response) -> Type | None:

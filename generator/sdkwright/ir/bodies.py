@@ -133,8 +133,9 @@ class Bodies:
 
     def warn_of_forms(self, response: Response, kept: Response) -> None:
         """Say which forms of an answer cannot be asked for."""
+        askable = {each.pointer for each in kept.contents}
         for each in response.contents:
-            if each not in kept.contents:
+            if each.pointer not in askable:
                 self.types.found.warning(
                     "unused-media-type",
                     f"this operation cannot be asked for '{each.media_type}', so this "

@@ -1,8 +1,9 @@
-"""Of two schemas the one that fits both (JSON Schema 2020-12, Core, 10.2.1.1)."""
+"""Of several schemas the one that fits all (JSON Schema 2020-12, Core, 10.2.1.1)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 
 from ..pointer import Pointer, child
 from ..records import replace
@@ -11,8 +12,35 @@ from ..spec.objects import Json, Schema
 _NARROWER = {("number", "integer"): "integer", ("integer", "number"): "integer"}
 
 
-def both(first: Schema, second: Schema, at: Pointer) -> Schema:
-    """The schema at `at` of what fits both; of annotations the second's win."""
+def all_of(parts: Iterable[Schema], at: Pointer) -> Schema:
+    """The schema at `at` of what fits every part; of annotations the last's win.
+
+    What grows from part to part is gathered in place, and not copied each time.
+    """
+    first, *rest = parts
+    properties, required = dict(first.properties), dict.fromkeys(first.required)
+    patterns, constraints = dict(first.pattern_properties), dict(first.constraints)
+    conditional = list(first.conditional)
+    made = first
+    for part in rest:
+        made = _both(made, part, at)
+        _add(properties, part.properties, at)
+        required |= dict.fromkeys(part.required)
+        patterns |= part.pattern_properties
+        constraints |= part.constraints
+        conditional += part.conditional
+    return replace(
+        made,
+        properties=properties,
+        required=tuple(required),
+        pattern_properties=patterns,
+        constraints=constraints,
+        conditional=tuple(conditional),
+    )
+
+
+def _both(first: Schema, second: Schema, at: Pointer) -> Schema:
+    """What fits both, as far as it does not grow from part to part."""
     return replace(
         second,
         types=_types(first.types, second.types),
@@ -24,17 +52,12 @@ def both(first: Schema, second: Schema, at: Pointer) -> Schema:
         const=second.const or first.const,
         any_of=second.any_of or first.any_of,
         one_of=second.one_of or first.one_of,
-        conditional=(*first.conditional, *second.conditional),
         discriminator=second.discriminator or first.discriminator,
-        properties=_properties(first.properties, second.properties, at),
-        required=tuple(dict.fromkeys((*first.required, *second.required))),
         additional_properties=_narrower_map(
             first.additional_properties, second.additional_properties
         ),
-        pattern_properties={**first.pattern_properties, **second.pattern_properties},
         items=_merged(first.items, second.items, child(at, "items")),
         prefix_items=second.prefix_items or first.prefix_items,
-        constraints={**first.constraints, **second.constraints},
         description=second.description or first.description,
         default=second.default or first.default,
         examples=second.examples or first.examples,
@@ -59,7 +82,15 @@ def _enum(
 ) -> tuple[Json, ...] | None:
     if first is None or second is None:
         return second if first is None else first
-    return tuple(value for value in first if value in second) or second
+    there = set(map(_as_key, second))
+    return tuple(value for value in first if _as_key(value) in there) or second
+
+
+def _as_key(value: Json) -> tuple[bool, Json]:
+    """What tells a value: 1 and 1.0 are the same one, `true` is another."""
+    if isinstance(value, list | dict):
+        value = json.dumps(value, sort_keys=True)
+    return isinstance(value, bool), value
 
 
 def _narrower_map(first: Schema | None, second: Schema | None) -> Schema | None:
@@ -70,14 +101,10 @@ def _narrower_map(first: Schema | None, second: Schema | None) -> Schema | None:
     return second or first
 
 
-def _properties(
-    first: Mapping[str, Schema], second: Mapping[str, Schema], at: Pointer
-) -> dict[str, Schema]:
-    made = dict(first)
-    for name, schema in second.items():
+def _add(made: dict[str, Schema], more: Mapping[str, Schema], at: Pointer) -> None:
+    for name, schema in more.items():
         merged = _merged(made.get(name), schema, child(at, "properties", name))
         made[name] = schema if merged is None else merged
-    return made
 
 
 def _merged(first: Schema | None, second: Schema | None, at: Pointer) -> Schema | None:

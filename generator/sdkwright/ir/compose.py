@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostics
 from ..pointer import Pointer
 from ..records import replace
 from ..spec.objects import Schema
-from .both import both, is_annotation, structural
+from .both import all_of, is_annotation, structural
+from .ends import Ends
 from .variants import without_union
 
 # Schemas that lie inside one another, or lead to one another, further than any do.
@@ -23,6 +24,7 @@ class Composer:
     ) -> None:
         self._referenced = referenced
         self._found = found
+        self._ends = Ends(referenced)
         self._merged: dict[Pointer, tuple[Schema, Schema]] = {}
         self._said = False
 
@@ -32,32 +34,12 @@ class Composer:
 
     def target(self, schema: Schema) -> Schema:
         """The end of a chain of references; where it is a circle, any value."""
-        seen: set[Pointer] = set()
-        while schema.ref is not None and not structural(schema):
-            if schema.ref in seen:
-                return Schema(pointer=schema.pointer, boolean=True)
-            seen.add(schema.ref)
-            schema = self.at(schema.ref)
-        return schema
-
-    def end_of(
-        self, at: Pointer, stops: Collection[Pointer]
-    ) -> tuple[Pointer, bool] | None:
-        """Where references that say nothing else lead, and whether null fits too.
-
-        Not beyond one of the `stops`; None where they lead round in a circle.
-        """
-        seen, nullable = {at}, False
-        while at not in stops:
-            schema = self.at(at)
-            if schema.ref is None or structural(schema):
-                break
-            if schema.ref in seen:
-                return None
-            nullable = nullable or schema.nullable
-            at = schema.ref
-            seen.add(at)
-        return at, nullable
+        if schema.ref is None or structural(schema):
+            return schema
+        end = self._ends.of(schema.ref)
+        if end is None:
+            return Schema(pointer=schema.pointer, boolean=True)
+        return self.at(end[0])
 
     def merged(self, schema: Schema) -> Schema:
         """The schema without `allOf` and without `$ref`: every part folded in.
@@ -88,10 +70,8 @@ class Composer:
         own = replace(schema, ref=None, all_of=())
         if self._said:  # an error is found: the rest need not be right, but quick
             return own
-        result: Schema | None = None
-        for part in self._parts(schema, (schema.pointer,), set()):
-            result = part if result is None else both(result, part, schema.pointer)
-        result = own if result is None else both(result, own, schema.pointer)
+        parts = self._parts(schema, (schema.pointer,), set())
+        result = all_of((*parts, own), schema.pointer)
         return replace(
             result,
             pointer=schema.pointer,

@@ -18,14 +18,13 @@ def told_apart(content: Mapping[str, MediaType]) -> dict[str, MediaType]:
     a caller nothing that JSON does not; a CSV file or a picture does.
     """
     kept: dict[str, MediaType] = {}
+    said: set[object] = set()
     for name in sorted(content, key=_order):
-        again = encoding_of(name) not in _RAW and any(
-            encoding_of(other) is Encoding.JSON
-            and _alike(content[name].schema, each.schema)
-            for other, each in kept.items()
-        )
-        if not again:
+        encoding, value = encoding_of(name), _seen(content[name].schema)
+        if value is None or value not in said or encoding in _RAW:
             kept[name] = content[name]
+            if encoding is Encoding.JSON:
+                said.add(value)
     return kept
 
 
@@ -43,16 +42,11 @@ def _order(media_type: str) -> tuple[int, bool]:
     return ORDER.index(encoding_of(media_type)), media_type != "application/json"
 
 
-def _alike(one: Schema | None, other: Schema | None) -> bool:
-    """Whether two schemas describe one value, as far as they can be seen at once."""
-    if one is None or other is None:
-        return False
-    if one.ref is not None or other.ref is not None:
-        return one.ref == other.ref
-    return (
-        one.types == other.types
-        and one.format == other.format
-        and one.properties.keys() == other.properties.keys()
-        and (one.items is None) == (other.items is None)
-        and (one.items is None or _alike(one.items, other.items))
-    )
+def _seen(schema: Schema | None) -> object:
+    """What can be seen of a schema at once; where that is the same, so is the value."""
+    if schema is None:
+        return None
+    if schema.ref is not None:
+        return schema.ref
+    names = frozenset(schema.properties)
+    return schema.types, schema.format, names, _seen(schema.items)

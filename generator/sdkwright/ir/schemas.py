@@ -19,6 +19,7 @@ from .both import structural
 from .compose import DEEPEST, Composer, sole_reference
 from .declarations import Alias, Declaration, Enum, Field, Origin
 from .declare import declare, leaves_null
+from .ends import Ends
 from .enums import members_of
 from .extensions import PROPERTY_NAMES, TYPE_NAMES, first_text, is_any, is_ignored
 from .held import held_rules
@@ -58,6 +59,7 @@ class Types:
         default_factory=dict[Pointer, Declaration]
     )
     _components: frozenset[Pointer] = field(init=False)
+    _ends: Ends = field(init=False)
     _known: set[Pointer] = field(default_factory=set[Pointer])
     _queue: deque[tuple[Schema, Origin]] = field(
         default_factory=deque[tuple[Schema, Origin]]
@@ -71,6 +73,7 @@ class Types:
         self._components = frozenset(
             schema.pointer for schema in self.openapi.schemas.values()
         )
+        self._ends = Ends(self.openapi.referenced, self._components)
 
     def declare_components(self) -> None:
         """Declare every schema of `components/schemas`, in order."""
@@ -118,7 +121,7 @@ class Types:
 
     def reference(self, at: Pointer) -> Type:
         """The type of what a reference leads to."""
-        end = self.compose.end_of(at, self._components)
+        end = self._ends.of(at)
         if end is None:
             return self._circle(self.compose.at(at))
         return or_null(self._referred(end[0]), end[1])
@@ -134,8 +137,9 @@ class Types:
     def fields(self, schema: Schema, owner: Pointer) -> tuple[Field, ...]:
         """The properties of an object; what is written in them belongs to `owner`."""
         merged = self.compose.merged(schema)
+        required = set(merged.required)
         declared = (
-            self._field(name, each, name in merged.required, owner)
+            self._field(name, each, name in required, owner)
             for name, each in merged.properties.items()
             if not is_ignored(each.extensions)
         )

@@ -34,22 +34,26 @@ def tagged(
         for tag, target in discriminator.mapping.items()
         if target in by_target
     }
-    tags: dict[str, list[Type]] = {tag: [type_] for tag, type_ in mapped.items()}
+    # Of each tag its types, in their order, each once.
+    tags: dict[str, dict[Type, None]] = {
+        tag: {each: None} for tag, each in mapped.items()
+    }
+    told = set(mapped.values())
     for schema, type_ in written:
-        if type_ in mapped.values():
+        if type_ in told:
             continue
         for tag, each in _tags_of(schema, type_, discriminator, types):
-            if tag not in mapped and each not in tags.setdefault(tag, []):
-                tags[tag].append(each)
+            if tag not in mapped:
+                tags.setdefault(tag, {})[each] = None
     if not tags:
         return Union(variants)
-    by_tag = tuple((tag, _one_of(several)) for tag, several in tags.items())
+    by_tag = tuple((tag, _one_of(tuple(several))) for tag, several in tags.items())
     return Union(variants, tag=discriminator.property_name, tags=by_tag)
 
 
-def _one_of(several: list[Type]) -> Type:
+def _one_of(several: tuple[Type, ...]) -> Type:
     """What a tag stands for: where variants share it, the one that fits."""
-    return several[0] if len(several) == 1 else Union(tuple(several), open=False)
+    return several[0] if len(several) == 1 else Union(several, open=False)
 
 
 def _tags_of(

@@ -74,7 +74,7 @@ def _literals_in_one(variants: tuple[Type, ...]) -> tuple[Type, ...]:
     values = [value for each in several for value in each.values]
     told = {json.dumps(value, sort_keys=True): value for value in values}
     one: Type = Literal(tuple(told.values()))
-    first, others = several[0], several[1:]
+    first, others = several[0], set(several[1:])
     return tuple(
         one if each == first else each for each in variants if each not in others
     )

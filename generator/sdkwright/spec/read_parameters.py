@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..diagnostics import Insert, Respell
 from ..pointer import Pointer, child
@@ -222,12 +222,12 @@ def _checked(
             hint=f"add {{name: {name}, in: path, required: true, …}} to 'parameters'",
             mend=Insert(key="parameters", item=_declared(name)),
         )
-    kept = tuple(_used(names, reader, parameters))
+    kept = tuple(_used(frozenset(names), reader, parameters))
     return (*(_undeclared(reader.at, name) for name in missing), *kept)
 
 
 def _used(
-    names: tuple[str, ...], reader: Reader, parameters: Iterable[Parameter]
+    names: Collection[str], reader: Reader, parameters: Iterable[Parameter]
 ) -> Iterator[Parameter]:
     for each in parameters:
         if each.location != "path" or each.name in names:

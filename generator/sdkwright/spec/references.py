@@ -199,9 +199,10 @@ class Documents:
         """
         file = file_of(at)
         if file not in self._with_ids:
-            texts = (each.text for each in self.sources.values())
+            # Of many files may be what stands in the root document.
+            several = [self.sources[file]] if file else self.sources.values()
             self._with_ids[file] = any(
-                "$id" in each or "$self" in each for each in texts
+                "$id" in each.text or "$self" in each.text for each in several
             )
         if not self._with_ids[file] or (not url and fragment[:1] not in ("", "/")):
             return None

@@ -20,11 +20,12 @@ def resource_views(
     """The resources in their order; each is made after those that it leads to."""
     made: dict[tuple[str, ...], ModuleView] = {}
     several = api.resources if names.grouped else ()
+    below: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for each in several:
+        below.setdefault(each.path[:-1], []).append(each.path)
     for each in sorted(several, key=lambda each: -len(each.path)):
-        below = tuple(
-            made[other.path] for other in several if other.path[:-1] == each.path
-        )
-        made[each.path] = _resource(each, api, names, program, below, target)
+        leads = tuple(made[path] for path in below.get(each.path, ()))
+        made[each.path] = _resource(each, api, names, program, leads, target)
     return tuple(made[each.path] for each in several)
 
 

@@ -135,14 +135,13 @@ class _Writer:
         names = self.names
         if self.texts:
             known = {
-                at: self.names.declaration(at)
+                at: self.texts.get(at) or self.names.declaration(at)
                 for at in named_in(type_)
-                if at not in self.texts
             }
-            names = replace(names, declarations=self.texts | known)
+            names = replace(names, declarations=known)
         written = annotate(type_, names, self.shadowed)
         self.imports |= written.imports
-        self.named |= written.names - self.texts.keys()
+        self.named |= {at for at in written.names if at not in self.texts}
         return written.text
 
     def _annotated(self, type_: Type, how: str, home: str) -> Named:

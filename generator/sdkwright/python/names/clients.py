@@ -33,6 +33,9 @@ def method_names(
     for operation in api.operations:
         group = operation.group if resources else ()
         scopes.setdefault(group, []).append(operation)
+    attributes: dict[tuple[str, ...], list[str]] = {}
+    for path, named in resources.items():
+        attributes.setdefault(path[:-1], []).append(named.attribute)
     settled: dict[Pointer, str] = {}
     for group, several in scopes.items():
         claims: list[Claim] = []
@@ -45,8 +48,7 @@ def method_names(
                 (operation.pointer, (*((pinned,) if pinned else ()), *wishes))
             )
         taken = set(reserved.RESOURCE if group else reserved.CLIENT)
-        below = (path for path in resources if path[:-1] == group)
-        taken.update(resources[path].attribute for path in below)
+        taken.update(attributes.get(group, ()))
         warn = numbered(found, "method name")
         settled |= settle(claims, taken, warn, memory, lasting=True)
     return settled

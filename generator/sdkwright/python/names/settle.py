@@ -60,6 +60,7 @@ class Scope:
     lasting: bool = False
     sure: Container[Pointer] = ()
     held: dict[str, Pointer] = field(default_factory=dict[str, Pointer])
+    _next: dict[str, int] = field(default_factory=dict[str, int])
 
     def hold(self, claimants: Iterable[Pointer]) -> None:
         """Keep for each of these the name that it had."""
@@ -91,9 +92,10 @@ class Scope:
         return name
 
     def _numbered(self, stem: str, at: Pointer) -> str:
-        number = 2
+        number = self._next.get(stem, 2)
         while not self._is_free(f"{stem}{number}", at):
             number += 1
+        self._next[stem] = number + 1  # those below are not tried again
         return f"{stem}{number}"
 
     def _is_free(self, name: str, at: Pointer) -> bool:

@@ -8,7 +8,7 @@ to OMIT and is left out, and None there is sent as null.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ...ir import nodes
 from ...ir.declarations import Field
@@ -40,18 +40,17 @@ def arguments_of(
     Where the body has several forms these are the arguments of all of them; one
     chooses the form, and one the form of the answer.
     """
-    merged: dict[str, ArgumentView] = {}
-    for index, form in enumerate(forms_of(operation, names, shadowed)):
+    forms = forms_of(operation, names, shadowed)
+    by_name: dict[str, list[ArgumentView]] = {}
+    for form in forms:
         for each in form:
-            before = merged.get(each.name)
-            if before is not None:
-                merged[each.name] = _either(before, each, names, shadowed)
-            else:
-                merged[each.name] = _omittable(each, names, shadowed) if index else each
-        for name in merged.keys() - {each.name for each in form}:
-            merged[name] = _omittable(merged[name], names, shadowed)
-    choice = tuple(each for each in merged.values() if each.place == "choice")
-    others = tuple(each for each in merged.values() if each.place != "choice")
+            by_name.setdefault(each.name, []).append(each)
+    merged = [
+        _any_of(several, names, shadowed, omittable=len(several) < len(forms))
+        for several in by_name.values()
+    ]
+    choice = tuple(each for each in merged if each.place == "choice")
+    others = tuple(each for each in merged if each.place != "choice")
     return (*others, *choice, *accepts_of(operation, names)[:1])
 
 
@@ -100,48 +99,44 @@ def _can_be_missing(
     )
 
 
-def _either(
-    first: ArgumentView,
-    second: ArgumentView,
+def _any_of(
+    several: Sequence[ArgumentView],
     names: NameTable,
     shadowed: frozenset[str],
+    *,
+    omittable: bool,
 ) -> ArgumentView:
-    """An argument that two forms have: of the type of either."""
-    if first == second:
+    """An argument that forms have, of the type of any; not all have an `omittable`."""
+    first = several[0]
+    if not omittable and all(each == first for each in several):
         return first
-    type_ = _both(first.type, second.type)
+    default = next((each.default for each in several if each.default), None)
+    type_ = _union([each.type for each in several])
+    if omittable and default is None:
+        type_, default = with_null(type_), "OMIT"
     return replace(
         first,
         type=type_,
         annotation=annotate(type_, names, shadowed).text,
         takes=_takes(type_, names, shadowed),
-        default=first.default or second.default,
-        description=first.description or second.description,
+        default=default,
+        description=next(
+            (each.description for each in several if each.description), None
+        ),
     )
 
 
-def _both(first: Type, second: Type) -> Type:
-    if first == second:
-        return first
-    if isinstance(first, Literal) and isinstance(second, Literal):
-        return Literal((*first.values, *second.values))
-    null = isinstance(first, Nullable) or isinstance(second, Nullable)
-    either = Union((without_null(first), without_null(second)), open=False)
+def _union(types: Sequence[Type]) -> Type:
+    """The type of any value of these types; of literals it is one."""
+    several = tuple(dict.fromkeys(types))
+    if len(several) == 1:
+        return several[0]
+    values = [v for each in several if isinstance(each, Literal) for v in each.values]
+    if all(isinstance(each, Literal) for each in several):
+        return Literal(tuple(values))
+    either = Union(tuple(dict.fromkeys(map(without_null, several))), open=False)
+    null = any(isinstance(each, Nullable) for each in several)
     return Nullable(either) if null else either
-
-
-def _omittable(
-    argument: ArgumentView, names: NameTable, shadowed: frozenset[str]
-) -> ArgumentView:
-    """An argument that not every form has."""
-    if argument.default is not None:
-        return argument
-    type_ = with_null(argument.type)
-    written = annotate(type_, names, shadowed).text
-    takes = _takes(type_, names, shadowed)
-    return replace(
-        argument, type=type_, annotation=written, takes=takes, default="OMIT"
-    )
 
 
 def _parameter(

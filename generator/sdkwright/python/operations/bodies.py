@@ -117,7 +117,7 @@ def body_of(operation: nodes.Operation, names: NameTable) -> Group | None:
     each_once = dict.fromkeys(
         each for content in contents for each in _body_names(content) or ("",)
     )
-    arguments = {"": "", **fields_called(operation, names)}
+    arguments = {"": "", **fields_called(operation, contents, names)}
     forms = tuple(_body(operation, each, names) for each in contents)
     bodies = Group("bodies=(", forms, ")", is_tuple=True)
     several = (called(each, arguments[each]) for each in each_once)
@@ -133,7 +133,7 @@ def _body(
 ) -> Group:
     _, name, media_type = _encoded(content)
     dicts = dicts_of(operation, content, names)
-    arguments = fields_called(operation, names)
+    arguments = fields_called(operation, (content,), names)
     items: list[str | Group] = [
         called(each, arguments[each]) if dicts else literal(each)
         for each in _body_names(content)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ...ir import nodes
 from ..names.table import NameTable
 from ..text.literals import literal
-from .choices import contents_of
 
 
 def called(name: str, argument: str) -> str:
@@ -17,10 +16,12 @@ def called(name: str, argument: str) -> str:
     return f"called({literal(name)}, {literal(argument)})"
 
 
-def fields_called(operation: nodes.Operation, names: NameTable) -> Mapping[str, str]:
-    """The arguments of the body's properties, by the names of those."""
+def fields_called(
+    operation: nodes.Operation, forms: Iterable[nodes.Content], names: NameTable
+) -> Mapping[str, str]:
+    """The arguments of properties in forms of a body, by the names of those."""
     return {
         each.name: names.argument(operation.pointer, each.pointer)
-        for content in contents_of(operation)
+        for content in forms
         for each in content.fields or ()
     }
