@@ -194,7 +194,7 @@ CAME: dict[str, tuple[str, str, bytes, object]] = {
 def test_an_answer(kind: str, is_async: bool) -> None:
     """It is read by its status and its media type."""
     status, media_type, content, expected = CAME[kind]
-    script = answer(content, status, media_type=media_type)
+    script = answer(content, status, content_type=media_type)
     with serving(script) as server:
         value = use(server, is_async, lambda client: client.engine.call(GET))
     assert value == expected
@@ -207,7 +207,7 @@ def test_an_answer(kind: str, is_async: bool) -> None:
 )
 def test_xml_that_is_none(content: bytes, is_async: bool) -> None:
     """It is unreadable, and so is what declares entities."""
-    script = answer(content, media_type="application/xml")
+    script = answer(content, content_type="application/xml")
     with serving(script) as server, pytest.raises(UnreadableBodyError):
         use(server, is_async, lambda client: client.engine.call(GET))
 
@@ -237,7 +237,7 @@ def test_items(media_type: str, cut: Any, content: bytes, is_async: bool) -> Non
     async def items(client: Any) -> list[Row]:
         return [row async for row in await operation.stream_async(client.engine)]
 
-    with serving(answer(content, media_type=media_type)) as server:
+    with serving(answer(content, content_type=media_type)) as server:
         rows = (
             use(server, True, items)
             if is_async

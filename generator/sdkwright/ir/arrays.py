@@ -7,7 +7,7 @@ from ..records import replace
 from ..spec.objects import Schema
 from .declarations import Origin
 from .maker import Maker
-from .schema_facts import is_closed
+from .schema_facts import has_all, takes_more
 from .types import Anything, List, Tuple, Type, Union
 
 
@@ -20,7 +20,7 @@ def array_of(
     after the component.
     """
     items, several = schema.items, schema.prefix_items
-    if several and is_closed(schema):
+    if several and has_all(schema) and not takes_more(schema):
         return Tuple(
             tuple(
                 types.of(each, Origin(label=f"item{index + 1}", owner=owner))
@@ -29,7 +29,8 @@ def array_of(
         )
     if several:
         item = replace(origin, label="item")
-        return List(_either(tuple(types.of(each, item) for each in (*several, items))))
+        rest = (items,) if takes_more(schema) else ()
+        return List(_either(tuple(types.of(each, item) for each in (*several, *rest))))
     if named:
         return List(types.of(items, Origin(label="item", owner=schema.pointer)))
     label = f"{origin.label}[]"

@@ -47,14 +47,19 @@ def inferred_types(schema: Schema) -> tuple[str, ...]:
     return ()
 
 
-def is_closed(schema: Schema) -> bool:
-    """Whether an array has just the items of `prefixItems`."""
-    count = len(schema.prefix_items)
+def takes_more(schema: Schema) -> bool:
+    """Whether an array may have items behind those of `prefixItems`."""
     no_more = schema.items is not None and schema.items.boolean is False
-    return no_more or (
-        schema.constraints.get("maxItems") == count
-        and schema.constraints.get("minItems") == count
-    )
+    most = schema.constraints.get("maxItems")
+    few = isinstance(most, int) and most <= len(schema.prefix_items)
+    return not (no_more or few)
+
+
+def has_all(schema: Schema) -> bool:
+    """Whether an array has all items of `prefixItems`: it may be shorter, unless
+    `minItems` says otherwise (JSON Schema 2020-12, 10.3.1.1)."""
+    least = schema.constraints.get("minItems")
+    return isinstance(least, int) and least >= len(schema.prefix_items)
 
 
 def doc_of(schema: Schema) -> Doc:

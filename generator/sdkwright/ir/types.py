@@ -56,7 +56,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """Exactly these items, in this order (`prefixItems` with `items: false`)."""
+    """Exactly these items, in this order (`prefixItems`, no fewer and no more)."""
 
     items: tuple[Type, ...]
 

@@ -165,7 +165,7 @@ def _runtime_imports(
         if "Param(" in text:
             found.add(Import("._core.param", "Param"))
         if "called(" in text:
-            found.add(Import("._core.styles", "called"))
+            found.add(Import("._core.plain", "called"))
         answers = set(_ANSWERS.findall(text))
         found |= {Import(_HOMES[name], name) for name in answers}
         if method.uses_omit:

@@ -102,7 +102,7 @@ def _part(name: str | None, part: Param, value: object) -> tuple[str, Bytes]:
         file_name, content, own = _file(value)
         guessed = guess_type(file_name)[0] or "application/octet-stream"
         media_type = own or media_type or guessed
-    elif isinstance(written := plain(value), dict | list):
+    elif isinstance(written := plain(value, name or ""), dict | list):
         media_type, content = media_type or "application/json", to_json(written)
     else:
         content = text(written).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .body import Body, Content
 from .errors import InvalidRequestError
 from .omit import OMIT
-from .styles import said
+from .plain import said
 
 
 class OneOf(Body):

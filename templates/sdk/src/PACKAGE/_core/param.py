@@ -8,7 +8,7 @@ from dataclasses import field
 from urllib.parse import unquote
 
 from .errors import InvalidRequestError
-from .plain import Plain, plain, text, to_json
+from .plain import Plain, plain, said, text, to_json
 from .records import dataclass, replace
 from .styles import (
     IN_COOKIE,
@@ -19,7 +19,6 @@ from .styles import (
     escape,
     flat,
     query,
-    said,
 )
 
 # What allowReserved lets through: no delimiter of the place itself, nor a plus,
@@ -62,8 +61,8 @@ class Param(Styled):
 
     def in_path(self, value: object) -> str:
         if self.media_type is not None:
-            return self._escape(_content(self.media_type, value), _IN_PATH)
-        written, style = plain(value), self.style or "simple"
+            return self._escape(self._content(value), _IN_PATH)
+        written, style = plain(value, self.name), self.style or "simple"
         between = _DELIMITERS.get(style, ",")
         parts = self._items(written, lambda each: self._escape(text(each), _IN_PATH))
         if not self.explode:
@@ -79,13 +78,13 @@ class Param(Styled):
             return self._whole(value)
         name = escape(self.name)
         if self.media_type is not None:
-            content = _content(self.media_type, value)
+            content = self._content(value)
             return [f"{name}={self._escape(content, _IN_QUERY)}"]
 
         def escaped(each: Plain) -> str:
             return self._escape(text(each), _IN_QUERY)
 
-        written = plain(value)
+        written = plain(value, self.name)
         if self.style == "deepObject" and isinstance(written, dict | list):
             pairs = _deep(self.name, written)
             return [f"{escape(key)}={escaped(each)}" for key, each in pairs]
@@ -128,24 +127,41 @@ class Param(Styled):
 
     def _whole(self, value: object) -> list[str]:
         """A query that is one value (3.2, `in: querystring`)."""
-        media_type = self.media_type or ""
-        if media_type.startswith(_FORM):
-            return form(_fields(value), self.parts)
-        written = _content(media_type, value)
+        if self._essence == _FORM:
+            return self._form(value)
+        written = self._content(value)
         return [escape(written, _IN_QUERY)] if written else []
+
+    @property
+    def _essence(self) -> str:
+        return (self.media_type or "").partition(";")[0].strip().lower()
+
+    def _content(self, value: object) -> str:
+        """A value in a media type of its own (4.12.2.3, `content`)."""
+        if self._essence == _FORM:
+            return "&".join(self._form(value))
+        if self._essence.startswith("text/"):
+            return text(value)
+        return to_json(value, self.name).decode()
+
+    def _form(self, value: object) -> list[str]:
+        written = plain(value, self.name)
+        if not isinstance(written, dict):
+            raise InvalidRequestError("a form must have fields")
+        return form(written, self.parts)
 
     def in_header(self, value: object) -> str:
         if self.media_type is not None:
-            return _content(self.media_type, value)
+            return self._content(value)
         between = unquote(_DELIMITERS.get(self.style or "", ","))
-        return between.join(self._items(plain(value), text))
+        return between.join(self._items(plain(value, self.name), text))
 
     def in_cookie(self, value: object) -> list[str]:
         """In style `cookie` nothing is escaped, and items apart are several cookies."""
         if self.media_type is not None:
-            content = _content(self.media_type, value)
+            content = self._content(value)
             return [f"{self.name}={escape(content, IN_COOKIE)}"]
-        written, is_plain = plain(value), self.style == "cookie"
+        written, is_plain = plain(value, self.name), self.style == "cookie"
         safe = IN_COOKIE_ITEM if isinstance(written, dict | list) else IN_COOKIE
 
         def escaped(each: Plain) -> str:
@@ -178,26 +194,9 @@ def form(fields: Mapping[str, object], parts: Iterable[Param] = ()) -> list[str]
         elif part is not None and part.media_type is not None:
             pairs += query(part, value)
         else:
-            written = plain(value)
+            written = plain(value, name)
             pairs += query(name, [written] if isinstance(written, dict) else written)
     return pairs
-
-
-def _content(media_type: str, value: object) -> str:
-    """A value in a media type of its own (4.12.2.3, `content`)."""
-    essence = media_type.partition(";")[0].strip().lower()
-    if essence == _FORM:
-        return "&".join(form(_fields(value)))
-    if essence.startswith("text/"):
-        return text(value)
-    return to_json(value).decode()
-
-
-def _fields(value: object) -> dict[str, Plain]:
-    written = plain(value)
-    if not isinstance(written, dict):
-        raise InvalidRequestError("a form must have fields")
-    return written
 
 
 def _deep(name: str, value: Plain) -> Iterator[tuple[str, Plain]]:
