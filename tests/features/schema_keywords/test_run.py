@@ -47,8 +47,11 @@ def test_references_by_name(sdk: ModuleType) -> None:
 
 
 def test_tuples(sdk: ModuleType) -> None:
-    """A closed array has its items by place; an open one any number of any of them."""
+    """An array of a fixed length has its items by place; any other any of them."""
     assert read(sdk.Pair, ["a", 1]) == ("a", 1)
+    assert read(sdk.Short, ["a", 1]) == ["a", 1]
+    assert read(sdk.Short, ["a"]) == ["a"]  # `items: false` says nothing of fewer
+    assert read(sdk.Short, []) == []
     assert read(sdk.Row, ["a", 1, 2]) == ["a", 1, 2]
     assert read(sdk.Loose, ["a", {}]) == ["a", {}]
 

@@ -11,9 +11,8 @@ from pydantic import BaseModel, ValidationError
 from .answer import Type, adapter
 from .errors import InvalidRequestError
 from .narrow import inside, is_list, is_tuple
-from .plain import plain, to_json
+from .plain import argument, plain, said, to_json
 from .records import dataclass
-from .styles import argument, said
 from .unions import Unknown
 
 _Loc: TypeAlias = tuple[str | int, ...]

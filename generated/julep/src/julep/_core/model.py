@@ -28,6 +28,7 @@ class Model(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
         protected_namespaces=(),
+        ser_json_inf_nan="constants",
         # A model is built when it is first used: importing many costs little.
         defer_build=True,
     )

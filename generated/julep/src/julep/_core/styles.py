@@ -8,39 +8,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Self
 from urllib.parse import quote, unquote
 
 from .errors import InvalidRequestError
-from .plain import Plain, plain, text
+from .plain import Plain, plain, said, text
 
 # What neither a cookie nor what separates its items holds (RFC 6265, 4.1.1).
 IN_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
 IN_COOKIE_ITEM = IN_COOKIE.replace("&", "").replace("=", "")
-
-
-class called(str):
-    """A name of the API, whose argument has another one. No model is called so."""
-
-    __slots__ = ("argument",)
-
-    argument: str
-
-    def __new__(cls, name: str, argument: str = "") -> Self:
-        made = super().__new__(cls, name)
-        made.argument = argument
-        return made
-
-
-def argument(name: str) -> str:
-    """What the method calls it."""
-    return name.argument if isinstance(name, called) else name
-
-
-def said(name: str, place: str | None = None) -> str:
-    """An argument, or a place inside of it; the API's own name stands behind."""
-    here = argument(name) if place is None else place
-    return f"{here} ({name})" if isinstance(name, called) else here
 
 
 class Styled(ABC):
@@ -83,7 +58,7 @@ def path(
                 f"{said(name)} is part of the path and may not be None"
             )
         if isinstance(param, str):
-            items = ",".join(escape(text(each)) for each in flat(plain(value)))
+            items = ",".join(escape(text(each)) for each in flat(plain(value, name)))
         else:
             items = param.in_path(value)
         written[f"{{{name}}}"] = items
@@ -115,14 +90,14 @@ def query(param: str | Styled, value: object) -> list[str]:
     """
     if not isinstance(param, str):
         return param.in_query(value)
-    pairs = apart(param, plain(value))
+    pairs = apart(param, plain(value, param))
     return [f"{escape(key)}={escape(text(each))}" for key, each in pairs]
 
 
 def header(param: str | Styled, value: object) -> tuple[str, str]:
     """A header's name and value."""
     if isinstance(param, str):
-        name, written = param, ",".join(map(text, flat(plain(value))))
+        name, written = param, ",".join(map(text, flat(plain(value, param))))
     else:
         name, written = param.name, param.in_header(value)
     if any(ord(each) < 32 and each != "\t" for each in written) or "\x7f" in written:
@@ -138,7 +113,7 @@ def cookie(param: str | Styled, value: object) -> list[str]:
     """
     if not isinstance(param, str):
         return param.in_cookie(value)
-    written = plain(value)
+    written = plain(value, param)
     if not isinstance(written, dict | list):
         return [f"{param}={escape(text(written), IN_COOKIE)}"]
     pairs = [

@@ -35,7 +35,7 @@ class _LastChoice:
 class Unknown(RootModel[Any]):
     """A value of a variant that the API's document does not have; see `raw`."""
 
-    model_config = ConfigDict(defer_build=True)
+    model_config = ConfigDict(defer_build=True, ser_json_inf_nan="constants")
 
     root: Annotated[Any, _LastChoice()]
 

@@ -11,7 +11,7 @@ from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.styles import called
+from ._core.plain import called
 from .environments import DepotEnvironment
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
+from ._core.plain import called
 from ._core.rules import Check, Rules
-from ._core.styles import called
 from .environments import ShopEnvironment
 
 if TYPE_CHECKING:

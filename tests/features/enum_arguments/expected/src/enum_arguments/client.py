@@ -15,8 +15,8 @@ from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.one_of import OneOf
 from ._core.operation import Operation
+from ._core.plain import called
 from ._core.stream_operation import StreamOperation
-from ._core.styles import called
 from ._core.xml import Xml
 from .environments import CardsEnvironment
 

@@ -12,7 +12,7 @@ from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.styles import called
+from ._core.plain import called
 from .environments import NotesApiEnvironment
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from . import models
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
-from ._core.styles import called
+from ._core.plain import called
 from .environments import HostileTitle77RawEnvironment
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.octets import Text
 from ._core.operation import Operation
-from ._core.styles import called
+from ._core.plain import called
 from .environments import BankEnvironment
 
 if TYPE_CHECKING:

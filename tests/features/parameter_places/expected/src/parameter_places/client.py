@@ -13,7 +13,7 @@ from ._core.dicts import AsModels
 from ._core.http_auth import Bearer
 from ._core.operation import Operation
 from ._core.param import Param
-from ._core.styles import called
+from ._core.plain import called
 from .environments import PlacesEnvironment
 
 if TYPE_CHECKING:

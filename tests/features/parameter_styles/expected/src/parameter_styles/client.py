@@ -11,7 +11,7 @@ from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
 from ._core.operation import Operation
 from ._core.param import Param
-from ._core.styles import called
+from ._core.plain import called
 from .environments import StylesEnvironment
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
 from ._core.param import Param
-from ._core.styles import called
+from ._core.plain import called
 from .environments import PathsEnvironment
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.param import Param
-from ._core.styles import called
+from ._core.plain import called
 from .environments import PressEnvironment
 
 if TYPE_CHECKING:

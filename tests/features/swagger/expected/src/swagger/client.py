@@ -17,7 +17,7 @@ from ._core.oauth import OAuth2
 from ._core.omit import OMIT
 from ._core.operation import Operation
 from ._core.param import Param
-from ._core.styles import called
+from ._core.plain import called
 from .environments import OldEnvironment
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ._core.dicts import AsModels
 from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.operation import Operation
-from ._core.styles import called
+from ._core.plain import called
 from .environments import AtticEnvironment
 
 if TYPE_CHECKING:

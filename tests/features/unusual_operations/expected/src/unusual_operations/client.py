@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._core.api import Api
 from ._core.client import AsyncClient, SyncClient
 from ._core.operation import Operation
-from ._core.styles import called
+from ._core.plain import called
 from .environments import LibraryEnvironment
 
 if TYPE_CHECKING:

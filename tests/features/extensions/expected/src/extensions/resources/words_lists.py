@@ -11,7 +11,7 @@ from .._core.caller import AsyncResource, Resource
 from .._core.dicts import AsModels
 from .._core.omit import OMIT
 from .._core.operation import Operation
-from .._core.styles import called
+from .._core.plain import called
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

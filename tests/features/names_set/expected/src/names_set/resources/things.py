@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._core.caller import AsyncResource, Resource
 from .._core.operation import Operation
-from .._core.styles import called
+from .._core.plain import called
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

@@ -13,6 +13,7 @@ __all__ = [
     "Pair",
     "Rest",
     "Row",
+    "Short",
     "Tree",
     "Uses",
     "UsesInner",
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .pair import Pair
     from .rest import Rest
     from .row import Row
+    from .short import Short
     from .tree import Tree
     from .uses import Uses, UsesInner
 else:
@@ -37,6 +39,7 @@ else:
         "Pair": "pair",
         "Rest": "rest",
         "Row": "row",
+        "Short": "short",
         "Tree": "tree",
         "Uses": "uses",
         "UsesInner": "uses",
