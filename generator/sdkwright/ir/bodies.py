@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ..pointer import Pointer
 from ..records import dataclass, replace
 from ..spec import objects
@@ -15,7 +13,7 @@ from .headers import header_of
 from .links import Links
 from .media_types import ORDER, asked_as, encoding_of, is_concrete, sent_as
 from .nodes import Body, Content, Encoding, Response, Stream
-from .notations import sendable, told_apart
+from .notations import choosable, sendable, told_apart
 from .parts import parts_of
 from .schema_facts import label_of
 from .schemas import Types
@@ -64,7 +62,7 @@ class Bodies:
         return Body(
             pointer=body.pointer,
             required=body.required,
-            contents=tuple(_forms(sorted(contents, key=_order))),
+            contents=tuple(choosable(sorted(contents, key=_order))),
             doc=Doc(description=body.description),
         )
 
@@ -276,25 +274,6 @@ class Bodies:
         ):
             return schema.items
         return schema
-
-
-def _forms(contents: Iterable[Content]) -> Iterator[Content]:
-    """The forms to choose from: each encoding once where no user could tell more.
-
-    `application/json` and `text/json` are sent the same, `image/png` and
-    `image/gif` are not.
-    """
-    seen: set[tuple[object, ...]] = set()
-    for content in contents:
-        alike = (content.encoding, content.type, content.fields and _facts(content))
-        plain = content.encoding in (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART)
-        if not plain or alike not in seen:
-            seen.add(alike)
-            yield content
-
-
-def _facts(content: Content) -> tuple[object, ...]:
-    return tuple((each.name, each.type, each.required) for each in content.fields or ())
 
 
 def _order(content: Content) -> int:

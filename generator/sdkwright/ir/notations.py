@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..spec.objects import MediaType, Schema
 from .media_types import ORDER, encoding_of
-from .nodes import Encoding
+from .nodes import Content, Encoding
 
 _RAW = (Encoding.BINARY, Encoding.EVENTS, Encoding.JSON_LINES)
 
@@ -36,6 +36,25 @@ def sendable(content: Mapping[str, MediaType]) -> dict[str, MediaType]:
         for name, each in content.items()
         if name in kept or encoding_of(name) is not Encoding.XML
     }
+
+
+def choosable(contents: Iterable[Content]) -> Iterator[Content]:
+    """The forms to choose from: each encoding once where no user could tell more.
+
+    `application/json` and `text/json` are sent the same, `image/png` and
+    `image/gif` are not.
+    """
+    seen: set[tuple[object, ...]] = set()
+    for content in contents:
+        alike = (content.encoding, content.type, content.fields and _facts(content))
+        plain = content.encoding in (Encoding.JSON, Encoding.FORM, Encoding.MULTIPART)
+        if not plain or alike not in seen:
+            seen.add(alike)
+            yield content
+
+
+def _facts(content: Content) -> tuple[object, ...]:
+    return tuple((each.name, each.type, each.required) for each in content.fields or ())
 
 
 def _order(media_type: str) -> tuple[int, bool]:
