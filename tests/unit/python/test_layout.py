@@ -57,6 +57,14 @@ def test_exploded() -> None:
     assert lay_out(Group("f(", (), ")", exploded=True)) == ("f()",)
 
 
+def test_texts_stay_whole() -> None:
+    """Commas and brackets of a text in either kind of quotes part nothing."""
+    for text in ("'state, \"of\" [what]'", "\"state, 'of' [what]\""):
+        call = f"called({text}, {'n' * 70})"
+        lines = ("called(", f"    {text},", f"    {'n' * 70},", ")")
+        assert lay_out(call) == lines
+
+
 def test_room() -> None:
     """What must stand after the last line is reckoned with."""
     group = Group("f(", ("a" * 40, "b" * 40), ")")
