@@ -5,7 +5,8 @@ It is one that the document shows, where it shows one that fits, or made for the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from itertools import islice
 from typing import TypeVar
 
@@ -35,7 +36,10 @@ from . import scalars
 from .scalars import Example as Example
 from .variants import variant_of
 
+# How many declarations stand in each other; of those that are required more do, as
+# long as there are not too many: what is required can branch at every step.
 _DEEPEST = 6
+_DEEPER = 200
 # Of a list or a map that a document shows, in a call with all that is shown.
 _SEVERAL = 3
 
@@ -44,11 +48,15 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes values; the `whole` of what a document shows, or what is required of it."""
+    """Makes values; the `whole` of what a document shows, or what is required of it.
+
+    `deeper` is the number of objects that may still be made deep inside of others.
+    """
 
     api: nodes.Api
     names: NameTable
     whole: bool = False
+    deeper: Iterator[int] = field(default_factory=lambda: iter(range(_DEEPER)))
 
     def make(
         self,
@@ -201,7 +209,7 @@ class Maker:
         self, model: Model, value: dict[str, Json], inside: tuple[Pointer, ...]
     ) -> Example:
         name = self.names.declaration(model.pointer)
-        if inside.count(model.pointer) > 1 or len(inside) > _DEEPEST:
+        if inside.count(model.pointer) > 1 or self._too_deep(inside):
             return Example(code=f"{name}()", value={}, names=frozenset({name}))
         if self.whole and not value:
             value = shown_in(model.fields)
@@ -217,6 +225,9 @@ class Maker:
             [each for _, each in made],
             name,
         )
+
+    def _too_deep(self, inside: tuple[Pointer, ...]) -> bool:
+        return len(inside) > _DEEPEST and next(self.deeper, None) is None
 
     def _field(
         self, field: Field, value: dict[str, Json], inside: tuple[Pointer, ...]
