@@ -210,7 +210,11 @@ class Bodies:
         merged = self.types.compose.merged(self.types.compose.target(schema))
         extra = merged.additional_properties
         free = extra is not None and extra.boolean is not False
-        return self.types.is_object(schema) and not free and not merged.nullable
+        sent = not all(map(self._is_answered, merged.properties.values()))
+        return self.types.is_object(schema) and sent and not (free or merged.nullable)
+
+    def _is_answered(self, schema: Schema) -> bool:
+        return schema.read_only or self.types.compose.target(schema).read_only
 
     def _only_here(self, ref: Pointer | None) -> bool:
         base = ref is not None and self.types.polymorphism.children(ref)
@@ -267,13 +271,9 @@ class Bodies:
         if content.item_schema is not None:
             return content.item_schema
         schema = content.schema
-        if (
-            schema is not None
-            and schema.types == ("array",)
-            and schema.items is not None
-        ):
-            return schema.items
-        return schema
+        if schema is None or schema.types != ("array",) or schema.items is None:
+            return schema
+        return schema.items
 
 
 def _order(content: Content) -> int:

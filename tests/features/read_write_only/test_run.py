@@ -32,6 +32,15 @@ def test_arguments(sdk: ModuleType) -> None:
     assert json.loads(wire.last.content) == sent
 
 
+def test_a_body_of_which_nothing_is_sent(sdk: ModuleType) -> None:
+    """Where all properties are the answer's, the body is one argument."""
+    wire = Wire(status=204)
+    both(sdk, wire, lambda client: client.create_log(), client="Users")
+    assert wire.last.content == b""
+    both(sdk, wire, lambda client: client.create_log(request={}), client="Users")
+    assert json.loads(wire.last.content) == {}
+
+
 def test_fields(sdk: ModuleType) -> None:
     """Each has its own, required where the document says so."""
     required = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import parse_qsl, unquote
 
 from ...ir import nodes
 from ...ir.declarations import Enum
 from ...ir.nodes import Encoding, Place
 from ...ir.types import Kind, Literal, Named, Scalar, kinds_in, without_null
+from ...records import replace
 from ...spec.objects import Json
 from ..names.table import NameTable
 from ..text.layout import STEP, Group, lay_out, prefixed
@@ -49,17 +51,18 @@ def wire_view(
         return None
     answer = None if returns is None else Maker(api, names).make(returns, "value")
     success = next(iter(operation.successes), None)
+    sent = _as_sent(operation, call)
     facts: dict[str, str | Group] = {
         "make": prefixed(
             "lambda client: ",
             Group(f"{program.access}.{call.method}(", call.items, ")"),
         ),
         "method": literal(operation.method.upper()),
-        "path": literal(_path(operation, call)),
+        "path": literal(_path(operation, sent)),
     }
-    if query := _query(operation, call):
+    if query := _query(operation, sent):
         facts["query"] = literal_group(query)
-    if headers := _texts(call, Place.HEADER):
+    if headers := _texts(sent, Place.HEADER):
         facts["headers"] = literal_group(headers)
     body = None if content is None else _json(call, content, operation)
     if body is not None:
@@ -95,6 +98,27 @@ def _plain(argument: ArgumentView, api: nodes.Api) -> bool:
             return isinstance(api.declarations[pointer], Enum)
         case _:
             return False
+
+
+def _as_sent(operation: nodes.Operation, call: Call) -> Call:
+    """The call with the text of its JSON for each parameter that is sent as such."""
+    in_json = {
+        (each.place.value, each.name)
+        for each in operation.parameters
+        if each.media_type is not None and not each.media_type.startswith("text/")
+    }
+    arguments = (
+        (
+            (
+                argument,
+                replace(value, value=json.dumps(value.value, ensure_ascii=False)),
+            )
+            if (argument.place, argument.wire) in in_json
+            else (argument, value)
+        )
+        for argument, value in call.arguments
+    )
+    return replace(call, arguments=tuple(arguments))
 
 
 def _path(operation: nodes.Operation, call: Call) -> str:

@@ -19,6 +19,12 @@ CALLS = {
         path="/queries",
         status=204,
     ),
+    "get_note": Call(
+        make=lambda client: client.get_note(note="note"),
+        method="GET",
+        path='/notes/"note"',
+        status=204,
+    ),
     "get_part": Call(
         make=lambda client: client.get_part(part_no="partNo"),
         method="GET",

@@ -27,6 +27,12 @@ CALLS = {
         body={"owner": {"name": "name", "password": "password"}},
         status=204,
     ),
+    "create_log": Call(
+        make=lambda client: client.create_log(),
+        method="POST",
+        path="/logs",
+        status=204,
+    ),
 }
 
 

@@ -72,6 +72,11 @@ _GET_CONTENTS: Operation[None] = Operation(
     cookie=(Param("note", media_type="application/json"),),
     dicts=AsModels({"at": lambda: models.Filter, "where": lambda: models.Filter}),
 )
+_GET_NOTE: Operation[None] = Operation(
+    method="GET",
+    path="/notes/{note}",
+    path_params=(Param("note", media_type="application/json"),),
+)
 _GET_PART: Operation[None] = Operation(
     method="GET",
     path="/parts/{partNo}",
@@ -186,6 +191,14 @@ class Places(SyncClient):
             client.get_contents(at=Filter())
         """
         return self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
+
+    def get_note(self, note: str) -> None:
+        """GET /notes/{note}.
+
+        Example:
+            client.get_note(note="note")
+        """
+        return self._engine.call(_GET_NOTE, note)
 
     def get_part(self, part_no: str) -> None:
         """GET /parts/{partNo}.
@@ -304,6 +317,14 @@ class AsyncPlaces(AsyncClient):
         """
         return await self._engine.call(_GET_CONTENTS, at, where, text, x_where, note)
 
+    async def get_note(self, note: str) -> None:
+        """GET /notes/{note}.
+
+        Example:
+            await client.get_note(note="note")
+        """
+        return await self._engine.call(_GET_NOTE, note)
+
     async def get_part(self, part_no: str) -> None:
         """GET /parts/{partNo}.
 
@@ -321,6 +342,7 @@ if TYPE_CHECKING:
         get_thing = _facades.answers(Places.get_thing)
         query_things = _facades.answers(Places.query_things)
         get_contents = _facades.answers(Places.get_contents)
+        get_note = _facades.answers(Places.get_note)
         get_part = _facades.answers(Places.get_part)
 
     class AsyncPlacesAnswers(_facades.Answers[_facades.F]):
@@ -329,4 +351,5 @@ if TYPE_CHECKING:
         get_thing = _facades.async_answers(AsyncPlaces.get_thing)
         query_things = _facades.async_answers(AsyncPlaces.query_things)
         get_contents = _facades.async_answers(AsyncPlaces.get_contents)
+        get_note = _facades.async_answers(AsyncPlaces.get_note)
         get_part = _facades.async_answers(AsyncPlaces.get_part)

@@ -21,6 +21,7 @@ __all__ = [
     "ForbiddenError",
     "Hooks",
     "InvalidRequestError",
+    "Log",
     "MissingCredentialError",
     "NotFoundError",
     "OMIT",
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         UnreadableBodyError,
     )
-    from .models import Address, User, UserInput
+    from .models import Address, Log, User, UserInput
 else:
     # A module is imported when one of its names is first used; models are in .models.
     _MODULES = {

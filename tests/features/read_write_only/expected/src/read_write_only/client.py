@@ -10,6 +10,7 @@ from ._core.api import Api
 from ._core.body import Json
 from ._core.client import AsyncClient, SyncClient
 from ._core.dicts import AsModels
+from ._core.omit import OMIT
 from ._core.operation import Operation
 from .environments import UsersEnvironment
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from ._core import facades as _facades
     from ._core.hooks import AsyncHooks, Hooks
-    from .models import User, UserInput
-    from .params import UserInputParams
+    from .models import Log, User, UserInput
+    from .params import LogParams, UserInputParams
 
 __all__ = ["AsyncUsers", "Users"]
 
@@ -38,6 +39,11 @@ _CREATE_TEAM: Operation[None] = Operation(
     method="POST",
     path="/teams",
     body=Json("owner", dicts=AsModels({"owner": lambda: models.UserInput})),
+)
+_CREATE_LOG: Operation[None] = Operation(
+    method="POST",
+    path="/logs",
+    body=Json(dicts=AsModels({"request": lambda: models.Log})),
 )
 
 
@@ -108,6 +114,14 @@ class Users(SyncClient):
             client.create_team(owner=UserInput(name="name", password="password"))
         """
         return self._engine.call(_CREATE_TEAM, owner)
+
+    def create_log(self, *, request: Log | LogParams | None = OMIT) -> None:
+        """POST /logs, not sent again where it may have arrived.
+
+        Example:
+            client.create_log()
+        """
+        return self._engine.call(_CREATE_LOG, request)
 
 
 class AsyncUsers(AsyncClient):
@@ -180,6 +194,14 @@ class AsyncUsers(AsyncClient):
         """
         return await self._engine.call(_CREATE_TEAM, owner)
 
+    async def create_log(self, *, request: Log | LogParams | None = OMIT) -> None:
+        """POST /logs, not sent again where it may have arrived.
+
+        Example:
+            await client.create_log()
+        """
+        return await self._engine.call(_CREATE_LOG, request)
+
 
 if TYPE_CHECKING:
 
@@ -188,9 +210,11 @@ if TYPE_CHECKING:
 
         replace_user = _facades.answers(Users.replace_user)
         create_team = _facades.answers(Users.create_team)
+        create_log = _facades.answers(Users.create_log)
 
     class AsyncUsersAnswers(_facades.Answers[_facades.F]):
         """The methods of `AsyncUsers`, with their answers in the form `F`."""
 
         replace_user = _facades.async_answers(AsyncUsers.replace_user)
         create_team = _facades.async_answers(AsyncUsers.create_team)
+        create_log = _facades.async_answers(AsyncUsers.create_log)

@@ -6,15 +6,20 @@ The keys of a dict are the API's own names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
     from .models import Address
 
 __all__ = [
     "AddressParams",
+    "LogParams",
     "UserInputParams",
 ]
+
+
+LogParams: TypeAlias = "Mapping[str, Any]"
 
 
 class AddressParams(TypedDict):

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 __all__ = [
     "Address",
+    "Log",
     "User",
     "UserInput",
 ]
 
 if TYPE_CHECKING:
     from .address import Address
+    from .log import Log
     from .user import User, UserInput
 else:
     _HOMES = {
         "Address": "address",
+        "Log": "log",
         "User": "user",
         "UserInput": "user",
     }
