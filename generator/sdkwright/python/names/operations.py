@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from ...ir import nodes
 from ...ir.nodes import Place
@@ -36,20 +37,24 @@ def operation_name(
     return tuple(several) or ("call",)
 
 
-def full_names(operations: Iterable[nodes.Operation]) -> dict[Pointer, str]:
-    """What each operation is called where no resource stands around it.
+def full_names(
+    operations: Sequence[nodes.Operation],
+) -> dict[Pointer, tuple[str, ...]]:
+    """What each operation is called where no resource stands around it, best first.
 
-    Where two would be called the same, the later one is called after its path.
+    Where several are called the same there are others, after the path.
     """
-    made: dict[Pointer, str] = {}
-    used: set[str] = set()
-    for each in operations:
-        wishes = (each.wanted or _own_name(each), *names_from_path(each))
-        several = [name for name in wishes if name]
-        free = (name for name in several if snake_case(name) not in used)
-        made[each.pointer] = next(free, several[0])
-        used.add(snake_case(made[each.pointer]))
-    return made
+    first = {each.pointer: each.wanted or _full_name(each) for each in operations}
+    count = Counter(first.values())
+    return {
+        each.pointer: ((name, *names_from_path(each)) if count[name] > 1 else (name,))
+        for each in operations
+        for name in (first[each.pointer],)
+    }
+
+
+def _full_name(operation: nodes.Operation) -> str:
+    return _own_name(operation) or next(iter(names_from_path(operation)))
 
 
 def _own_name(operation: nodes.Operation, group: tuple[str, ...] = ()) -> str:

@@ -35,27 +35,40 @@ def declaration_names(
     warn = numbered(found, "class name")
     scope = Scope(warn, in_use(taken), memory, lasting=True)
     scope.hold(api.declarations)
-    owners = {at: pascal_case(name) for at, name in full_names(api.operations).items()}
-    owners |= {
-        each.pointer: pascal_case(each.wanted or each.name) for each in api.webhooks
+    owners: dict[Pointer, tuple[str, ...]] = {
+        each.pointer: (pascal_case(each.wanted or each.name),) for each in api.webhooks
     }
+    for at, names in full_names(api.operations).items():
+        owners[at] = tuple(map(pascal_case, names))
     settled: dict[Pointer, str] = {}
     for each in declarations:
         if not each.origin.owner:
             wishes = _component_wishes(each, target)
             settled[each.pointer] = scope.choose(each.pointer, wishes)
-    chains: dict[Pointer, tuple[str, ...]] = {
-        at: (name,) for at, name in (owners | settled).items()
+    owners |= {at: (name,) for at, name in settled.items()}
+    # What an owner may be called, and what leads from there to what is written in it.
+    chains: dict[Pointer, tuple[tuple[str, ...], tuple[str, ...]]] = {
+        at: (names, ()) for at, names in owners.items()
     }
     for each in declarations:
         at, owner = each.pointer, each.origin.owner
         if owner:
-            chain = (*chains.get(owner, ("",)), each.origin.label)
-            wishes = (*_pinned(each, target), *inline_wishes(chain, each.origin.title))
+            roots, labels = chains.get(owner, (("",), ()))
+            labels = (*labels, each.origin.label)
+            inline = _inline_wishes(roots, labels, each.origin.title)
+            wishes = (*_pinned(each, target), *inline)
             settled[at] = scope.choose(at, wishes)
             pinned = wishes[0] == settled[at] and bool(_pinned(each, target))
-            chains[at] = (settled[at],) if pinned else chain
+            chains[at] = ((settled[at],), ()) if pinned else (roots, labels)
     return settled
+
+
+def _inline_wishes(
+    roots: tuple[str, ...], labels: tuple[str, ...], title: str | None
+) -> tuple[str, ...]:
+    """The wishes for each of the names of what something is written in, in turn."""
+    first, *others = (inline_wishes((root, *labels), title) for root in roots)
+    return (*first[:-1], *(name for each in others for name in each), first[-1])
 
 
 def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
