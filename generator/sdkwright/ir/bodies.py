@@ -7,6 +7,7 @@ from ..records import dataclass, replace
 from ..spec import objects
 from ..spec.objects import MediaType, Schema
 from .declarations import Doc, Field, InXml, Origin
+from .directions import is_answered
 from .extensions import first_text, is_flattened
 from .framed import is_framed
 from .headers import header_of
@@ -210,11 +211,9 @@ class Bodies:
         merged = self.types.compose.merged(self.types.compose.target(schema))
         extra = merged.additional_properties
         free = extra is not None and extra.boolean is not False
-        sent = not all(map(self._is_answered, merged.properties.values()))
-        return self.types.is_object(schema) and sent and not (free or merged.nullable)
-
-    def _is_answered(self, schema: Schema) -> bool:
-        return schema.read_only or self.types.compose.target(schema).read_only
+        if free or merged.nullable or is_answered(merged, self.types.compose):
+            return False
+        return self.types.is_object(schema)
 
     def _only_here(self, ref: Pointer | None) -> bool:
         base = ref is not None and self.types.polymorphism.children(ref)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..pointer import Pointer, child
 from ..records import dataclass, replace
+from ..spec.objects import Schema
+from .compose import Composer
 from .declarations import Alias, Declaration, Field, Model, Origin
 from .groups import needed_by
 from .mentions import webhook_types
@@ -48,6 +50,12 @@ def split_directions(api: Api) -> Api:
         resources=tuple(resources),
         webhooks=tuple(map(splitter.webhook, api.webhooks)),
     )
+
+
+def is_answered(schema: Schema, compose: Composer) -> bool:
+    """Whether all properties of a merged schema are `readOnly`: nothing of it is sent."""
+    several = schema.properties.values()
+    return all(each.read_only or compose.target(each).read_only for each in several)
 
 
 def travels(api: Api) -> tuple[frozenset[Pointer], frozenset[Pointer]]:
