@@ -100,6 +100,8 @@ def members(type_: Type, classes: Classes) -> Iterator[Type]:
                 rest += [_NULL, inner]
             case Union(variants):
                 rest.extend(reversed(variants))
+            case Named(name, or_text=True):
+                rest += [Scalar(Kind.STRING), Named(name)]
             case Named(name) as each:
                 known = classes.get(name)
                 if known is None or known.type is None:

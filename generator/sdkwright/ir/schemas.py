@@ -17,7 +17,7 @@ from ..spec.objects import OpenAPI, Schema
 from .arrays import array_of
 from .both import structural
 from .compose import DEEPEST, Composer, sole_reference
-from .declarations import Alias, Declaration, Enum, Field, Origin
+from .declarations import Alias, Declaration, Field, Origin
 from .declare import declare, leaves_null
 from .ends import Ends
 from .enums import members_of
@@ -65,7 +65,6 @@ class Types:
         default_factory=deque[tuple[Schema, Origin]]
     )
     _open: set[Pointer] = field(default_factory=set[Pointer])
-    _of_any_text: set[Pointer] = field(default_factory=set[Pointer])
 
     def __post_init__(self) -> None:
         self.compose = Composer(self.openapi.referenced, self.found)
@@ -88,15 +87,6 @@ class Types:
         while self._queue:
             schema, origin = self._queue.popleft()
             self.declarations[schema.pointer] = declare(self, schema, origin)
-        for at in self._of_any_text & self.declarations.keys():
-            self._of_any_text.discard(at)
-            declared = self.declarations[at]
-            if isinstance(declared, Enum):
-                self.declarations[at] = replace(declared, any_text=True)
-
-    def takes_any_text(self, enum: Pointer) -> None:
-        """Somewhere an enum stands beside any text: it is not told from one there."""
-        self._of_any_text.add(enum)
 
     def of(self, schema: Schema | None, origin: Origin) -> Type:
         """The type of a schema that stands at `origin`; no schema, any value."""

@@ -73,9 +73,13 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A declaration of its own: a Model, an Enum or an Alias, by its pointer."""
+    """A declaration of its own: a Model, an Enum or an Alias, by its pointer.
+
+    `or_text`: any text will do in its place, as the document says there.
+    """
 
     pointer: Pointer
+    or_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def renamed(type_: Type, names: Mapping[Pointer, Pointer]) -> Type:
     """The type with other declarations in place of some."""
     match type_:
         case Named(pointer):
-            return Named(names.get(pointer, pointer))
+            return replace(type_, pointer=names.get(pointer, pointer))
         case List(inner):
             return List(renamed(inner, names))
         case Map(inner):

@@ -89,8 +89,7 @@ def _fold(
         enums = [each for each in sources if _is_text_enum(types.compose.target(each))]
         other = next(each for each in variants if each != text)
         if enums and isinstance(other, Named):
-            types.takes_any_text(other.pointer)
-            return (other,)
+            return (replace(other, or_text=True),)
     return variants
 
 

@@ -134,8 +134,10 @@ def _values(
     if not enums:
         return ""
     alone = len(enums) == len(variants)
-    plain = _plain(enums, several=several) if given and alone else ""
-    closed = alone and not any(each.any_text for each in enums)
+    any_text = any(each.any_text for each in enums)
+    any_text |= any(each.or_text for each in variants if isinstance(each, Named))
+    plain = _plain(enums, any_text, several=several) if given and alone else ""
+    closed = alone and not any_text
     values = dict.fromkeys(
         code(literal(member.value)) for enum in enums for member in enum.members
     )
@@ -147,10 +149,10 @@ def _values(
     return f"{'One of' if closed else 'For example'} {listed}."
 
 
-def _plain(enums: list[Enum], *, several: bool) -> str:
+def _plain(enums: list[Enum], any_text: bool, *, several: bool) -> str:
     """What can be given for a member."""
     number = all(each.of_integers for each in enums)
-    if any(each.any_text for each in enums):
+    if any_text:
         return "Members, or any texts" if several else "A member, or any text"
     if several:
         return f"Members, or their {'numbers' if number else 'texts'}"

@@ -172,7 +172,7 @@ class _Accepting(_Writer):
             case Scalar(kind) if self.plain and kind in _AS_TEXT:
                 yield self._one(type_)
                 yield "str"
-            case Named(pointer):
+            case Named(pointer, or_text):
                 yield self._one(type_)
                 if pointer in self.names.spelled:
                     self.imports.add(Import("typing", "Literal"))
@@ -181,6 +181,8 @@ class _Accepting(_Writer):
                     twin = self.names.twins[pointer]
                     self.imports.add(Import(".params", twin))
                     yield twin
+                if or_text:
+                    yield self._builtin("str")
             case _:
                 yield from _Writer._members(self, type_)
 
