@@ -60,7 +60,7 @@ _API = Api(
 _FIND_CARDS: Operation[None] = Operation(
     method="GET",
     path="/cards/{suit}",
-    query=("order", "suits", "ranks", "any", "back"),
+    query=("order", "suits", "ranks", "any", "deck", "back"),
     header=(called("X-Suit", "x_suit"),),
     cookie=("last",),
 )
@@ -179,7 +179,8 @@ class Cards(SyncClient):
         order: FindCardsOrder | FindCardsOrderValue | None = None,
         suits: Sequence[Suit | SuitValueLiteral] | None = None,
         ranks: Ranks | RanksValue | None = None,
-        any: Deck | DeckValue | None = None,
+        any: Deck | DeckValue | str | None = None,
+        deck: Deck | DeckValue | None = None,
         back: FindCardsBack | FindCardsBackValue | None = None,
         x_suit: Suit | SuitValueLiteral | None = None,
         last: Suit | SuitValueLiteral | None = None,
@@ -190,7 +191,7 @@ class Cards(SyncClient):
             client.find_cards(suit=Suit.HEARTS)
         """
         return self._engine.call(
-            _FIND_CARDS, suit, order, suits, ranks, any, back, x_suit, last
+            _FIND_CARDS, suit, order, suits, ranks, any, deck, back, x_suit, last
         )
 
     def keep_card(self, *, request: Card | CardParams | None = OMIT) -> None:
@@ -313,7 +314,8 @@ class AsyncCards(AsyncClient):
         order: FindCardsOrder | FindCardsOrderValue | None = None,
         suits: Sequence[Suit | SuitValueLiteral] | None = None,
         ranks: Ranks | RanksValue | None = None,
-        any: Deck | DeckValue | None = None,
+        any: Deck | DeckValue | str | None = None,
+        deck: Deck | DeckValue | None = None,
         back: FindCardsBack | FindCardsBackValue | None = None,
         x_suit: Suit | SuitValueLiteral | None = None,
         last: Suit | SuitValueLiteral | None = None,
@@ -324,7 +326,7 @@ class AsyncCards(AsyncClient):
             await client.find_cards(suit=Suit.HEARTS)
         """
         return await self._engine.call(
-            _FIND_CARDS, suit, order, suits, ranks, any, back, x_suit, last
+            _FIND_CARDS, suit, order, suits, ranks, any, deck, back, x_suit, last
         )
 
     async def keep_card(self, *, request: Card | CardParams | None = OMIT) -> None:

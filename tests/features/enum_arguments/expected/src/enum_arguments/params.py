@@ -25,7 +25,7 @@ __all__ = [
 
 SuitValueLiteral: TypeAlias = Literal["hearts", "dark spades", "♣", ""]
 
-DeckValue: TypeAlias = Literal["french", "german"] | str
+DeckValue: TypeAlias = Literal["french", "german"]
 
 RankValue: TypeAlias = Literal[1, 11, -5]
 
