@@ -53,7 +53,7 @@ def split_directions(api: Api) -> Api:
 
 
 def is_answered(schema: Schema, compose: Composer) -> bool:
-    """Whether all properties of a merged schema are `readOnly`: nothing of it is sent."""
+    """Whether all properties of a merged schema are `readOnly`: none is sent."""
     several = schema.properties.values()
     return all(each.read_only or compose.target(each).read_only for each in several)
 
