@@ -31,7 +31,7 @@ def declare(types: Maker, schema: Schema, origin: Origin) -> Declaration:
             doc=doc,
             examples=examples,
         )
-    if _is_model(schema, merged):
+    if _is_model(types, schema, merged):
         return Model(
             pointer=schema.pointer,
             origin=origin,
@@ -58,18 +58,26 @@ def leaves_null(types: Maker, schema: Schema) -> bool:
     merged = types.compose.merged(schema)
     if not merged.nullable and None not in (merged.enum or ()):
         return False
-    return members_of(merged) is not None or _is_model(schema, merged)
+    return members_of(merged) is not None or _is_model(types, schema, merged)
 
 
-def _is_model(schema: Schema, merged: Schema) -> bool:
-    alone = sole_reference(schema) is None and (
-        schema.ref is None or structural(schema)
-    )
+def _is_model(types: Maker, schema: Schema, merged: Schema) -> bool:
     kinds = merged.types or inferred_types(merged)
     objects = kinds == ("object",) and bool(merged.properties)
     union = bool(merged.one_of or merged.any_of)
-    any_value = is_any(merged.extensions)
-    return alone and objects and not union and merged.enum is None and not any_value
+    plain = merged.enum is None and not is_any(merged.extensions)
+    return _is_itself(types, schema) and objects and not union and plain
+
+
+def _is_itself(types: Maker, schema: Schema) -> bool:
+    """Whether a schema is another one than what it may refer to.
+
+    The child of a base with a discriminator is, even if it adds nothing.
+    """
+    if types.polymorphism.is_heir(schema.pointer):
+        return True
+    alone = schema.ref is None or structural(schema)
+    return alone and sole_reference(schema) is None
 
 
 def _aliased(types: Maker, schema: Schema, merged: Schema, origin: Origin) -> Type:
@@ -78,6 +86,6 @@ def _aliased(types: Maker, schema: Schema, merged: Schema, origin: Origin) -> Ty
         made, null = union_of(merged, types, schema.pointer)
         own_null = origin.owner is None and (null or merged.nullable)
         return or_null(made, own_null)
-    if sole_reference(schema) is None and (schema.ref is None or structural(schema)):
+    if _is_itself(types, schema):
         return or_null(types.shape(merged, inner), merged.nullable)
     return types.of(schema, inner)

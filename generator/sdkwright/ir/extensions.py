@@ -40,6 +40,7 @@ PARAMETER_NAMES = (
 )
 SERVER_NAMES = ("x-sdkwright-name", "x-fern-server-name", "x-speakeasy-server-id")
 SCHEME_NAMES = ("x-sdkwright-name", "x-speakeasy-name-override")
+TAG_VALUE = "x-ms-discriminator-value"
 _GROUPS = ("x-sdkwright-group", "x-fern-sdk-group-name", "x-speakeasy-group")
 _IGNORED = ("x-sdkwright-ignore", "x-fern-ignore", "x-speakeasy-ignore")
 _STEP = re.compile(r"[A-Za-z_][\w-]*(\s[\w-]+)*")

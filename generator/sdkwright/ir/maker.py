@@ -8,6 +8,7 @@ from ..pointer import Pointer
 from ..spec.objects import Schema
 from .compose import Composer
 from .declarations import Field, Origin
+from .polymorphism import Polymorphism
 from .types import Type
 
 
@@ -15,6 +16,7 @@ class Maker(Protocol):
     """Makes types of schemas; see `schemas.Types`."""
 
     compose: Composer
+    polymorphism: Polymorphism
 
     def of(self, schema: Schema | None, origin: Origin) -> Type: ...
 
