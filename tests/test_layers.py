@@ -50,6 +50,7 @@ LAYERS = (
     "output",
     "kept",
     "replaced",
+    "rereading",
     "retelling",
     "pipeline",
     "parallel",

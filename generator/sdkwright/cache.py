@@ -1,9 +1,9 @@
 """What an earlier run made of the same, so that it is not made again.
 
-What a target's last run used is two files, one of texts and one of all else (`kept`).
-Each is a line that says what made it and what the rest must hash to, then the rest. It
-is read whole and put in place whole, so that runs at once do each other no harm; one
-that is not as it was written counts as none. See
+What a target's last run used is a file of texts and those of all else (`kept.py`). Each
+is a line that says what made it and what the rest must sum up to, then the rest. It is
+read whole and put in place whole, so that runs at once do each other no harm; one that
+is not as it was written counts as none. See
 docs/decisions/0014-texts-are-kept-by-hash.md.
 """
 
@@ -18,13 +18,14 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
+from zlib import crc32
 
 from .records import dataclass
 
 VARIABLE = "SDKWRIGHT_CACHE"
 FORMAT = 1
 # Files of ours: the folder may be one that others use, too.
-_PREFIX, _TEXTS, _REST = "sdkwright-", ".texts", ".rest"
+_PREFIX, _TEXTS = "sdkwright-", ".texts"
 # More than this the folder does not hold: the targets used last stay.
 LARGEST = 100_000_000
 
@@ -61,13 +62,13 @@ class Cache:
         with suppress(OSError):
             os.utime(self.place)
 
-    def rest(self) -> bytes | None:
-        """All else that the last run kept, as it was given, if there is any."""
-        return _read(self.place.with_suffix(_REST), self.makers)
+    def rest(self, kind: str) -> bytes | None:
+        """What else of a kind the last run kept, as it was given, if there is any."""
+        return _read(self.place.with_suffix(kind), self.makers)
 
-    def save_rest(self, body: bytes) -> None:
-        """Keep all else for the next run; nothing where the disk refuses."""
-        self._write(self.place.with_suffix(_REST), body)
+    def save_rest(self, kind: str, body: bytes) -> None:
+        """Keep more of some kind for the next run; nothing where the disk refuses."""
+        self._write(self.place.with_suffix(kind), body)
 
     def _write(self, place: Path, body: bytes) -> None:
         with suppress(OSError):
@@ -131,14 +132,12 @@ def _folder() -> Path | None:
 
 
 def _head(makers: str, body: bytes) -> bytes:
-    return f"{makers} {blake2b(body, digest_size=16).hexdigest()}\n".encode()
+    return f"{makers} {len(body)} {crc32(body)}\n".encode()
 
 
 def _make_room(folder: Path) -> None:
     """Remove what was used longest ago, of other targets, and what was left behind."""
-    several = (_TEXTS, _REST)
-    ours = (path for each in several for path in folder.glob(f"{_PREFIX}*{each}"))
-    files = [(path, path.stat()) for path in ours]
+    files = [(path, path.stat()) for path in folder.glob(f"{_PREFIX}*")]
     files.sort(key=lambda each: each[1].st_mtime, reverse=True)
     total = 0
     for path, known in files:

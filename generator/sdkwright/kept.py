@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from .cache import Cache
 from .diagnostics import Diagnostic, Insert, Respell, Severity
 from .pointer import Pointer
 from .prose import Answers, Prose, has_calls, is_marked
@@ -21,6 +23,9 @@ from .rendering import Untold
 
 if TYPE_CHECKING:
     from .spec.references import Documents
+
+# What of it changes with words, and what does not.
+_KNOWN, _UNTOLD = ".known", ".untold"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +81,16 @@ class Kept:
     """What the last run of a target knew.
 
     `lock` is the digest of the lock that it wrote, `values` the JSON of each file of
-    the document, `prose` what was said by key, `found` the findings before they had
-    lines. `code` and `pages` are untold, of the files that have words.
+    the document, which is `as_written` there or not, `prose` what was said by key,
+    `found` the findings before they had lines. `code` and `pages` are untold, of the
+    files that have words, as they came out of the `run` that wrote the lock of this
+    digest.
     """
 
     lock: str
+    run: str
     values: Mapping[str, bytes]
+    as_written: bool
     prose: Mapping[str, Said]
     found: tuple[Diagnostic, ...]
     package: str
@@ -108,7 +117,9 @@ def of_run(
         return None
     return Kept(
         lock=lock,
+        run=lock,
         values=written,
+        as_written=all(map(partial(_is_as_written, documents), written)),
         prose={
             key: Said(at=each.at, text=each.said, answers=each.answers)
             for key, each in prose.marks.items()
@@ -126,18 +137,21 @@ def written_values(documents: Documents) -> dict[str, bytes] | None:
 
     A document of JSON that is as it was written is that itself.
     """
-    as_written = not (documents.overlays or documents.origins or documents.overlaid)
     written: dict[str, bytes] = {}
     for file, value in documents.values.items():
-        text = documents.sources[file].text
-        if as_written and text.startswith("{"):
-            written[file] = text.encode()
+        if _is_as_written(documents, file):
+            written[file] = documents.sources[file].text.encode()
             continue
         try:
             written[file] = json.dumps(value).encode()
         except (TypeError, ValueError):
             return None
     return written
+
+
+def _is_as_written(documents: Documents, file: str) -> bool:
+    changed = documents.overlays or documents.origins or documents.overlaid
+    return not changed and documents.sources[file].text.startswith("{")
 
 
 def _packed(files: Mapping[str, str]) -> Packed:
@@ -147,37 +161,54 @@ def _packed(files: Mapping[str, str]) -> Packed:
     return Packed(lengths, b"".join(texts.values()))
 
 
-def print_kept(kept: Kept) -> bytes:
-    """It as bytes: two lines of JSON, then texts whose lengths the first one has."""
-    sizes = {file: len(text) for file, text in kept.values.items()}
+def save(cache: Cache, kept: Kept) -> None:
+    """Leave it for the next run."""
+    head = {"run": kept.run, "lengths": [kept.code.lengths, kept.pages.lengths]}
+    cache.save_rest(_UNTOLD, _printed(head, kept.code.data, kept.pages.data))
+    save_known(cache, kept)
+
+
+def save_known(cache: Cache, kept: Kept) -> None:
+    """Leave all but the files, which are as they were."""
     head = {
         "lock": kept.lock,
+        "run": kept.run,
+        "as_written": kept.as_written,
         "found": [*map(_written, kept.found)],
         "package": kept.package,
         "handed_over": kept.handed_over,
-        "lengths": [sizes, kept.code.lengths, kept.pages.lengths],
+        "lengths": {file: len(text) for file, text in kept.values.items()},
     }
     prose = {
         key: (each.at, each.text, each.answers) for key, each in kept.prose.items()
     }
-    first = f"{json.dumps(head)}\n{json.dumps(prose)}\n".encode()
-    return b"".join((first, *kept.values.values(), kept.code.data, kept.pages.data))
+    said = json.dumps(prose).encode() + b"\n"
+    cache.save_rest(_KNOWN, _printed(head, said, *kept.values.values()))
 
 
-def read_kept(body: bytes) -> Kept:
-    """What `print_kept` printed, from bytes that are known to be whole."""
-    first, second, rest = body.split(b"\n", 2)
+def _printed(head: object, *parts: bytes) -> bytes:
+    """A line of JSON, and what has to be read with it."""
+    return b"".join((json.dumps(head).encode(), b"\n", *parts))
+
+
+def load(cache: Cache) -> Kept | None:
+    """What the last run has left; None where it is not there, or not whole."""
+    known, untold = cache.rest(_KNOWN), cache.rest(_UNTOLD)
+    if known is None or untold is None:
+        return None
+    first, second, values = known.split(b"\n", 2)
     head = json.loads(first)
-    several: list[Packed] = []
-    at = 0
-    for lengths in head["lengths"]:
-        end = at + sum(lengths.values())
-        several.append(Packed(lengths, rest[at:end]))
-        at = end
-    values, code, pages = several
+    first, _, files = untold.partition(b"\n")
+    about = json.loads(first)
+    if about["run"] != head["run"]:
+        return None
+    code, pages = about["lengths"]
+    after = sum(code.values())
     return Kept(
         lock=head["lock"],
-        values=dict(values.parts()),
+        run=head["run"],
+        values=dict(Packed(head["lengths"], values).parts()),
+        as_written=head["as_written"],
         prose={
             key: Said(at=at, text=text, answers=answers)
             for key, (at, text, answers) in json.loads(second).items()
@@ -185,8 +216,8 @@ def read_kept(body: bytes) -> Kept:
         found=tuple(_finding(*each) for each in head["found"]),
         package=head["package"],
         handed_over=tuple(head["handed_over"]),
-        code=code,
-        pages=pages,
+        code=Packed(code, files[:after]),
+        pages=Packed(pages, files[after:]),
     )
 
 

@@ -7,6 +7,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Sequence
 
+from ..collector import collector_off
 from ..config import Target
 from ..diagnostics import Diagnostic, Severity
 from ..output.prepared import Prepared, unchanged
@@ -45,6 +46,7 @@ def run_check(request: Request) -> int:
     return FAILED if drifted else FINE
 
 
+@collector_off()
 def prepare_all(request: Request, *, writing: bool) -> tuple[Prepared, ...] | None:
     """All targets, written if that is wanted; None where anything is wrong."""
     selection = select(request)

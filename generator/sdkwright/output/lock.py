@@ -168,7 +168,17 @@ def print_lock(lock: Lock) -> str:
         "yours": sorted(lock.yours),
         "files": dict(sorted(lock.files.items())),
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    entries = (f'  "{key}": {_printed(each)}' for key, each in value.items())
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _printed(value: object) -> str:
+    """A value of the lock in JSON: indented, which Python is ten times slower at."""
+    between = (",\n    " if value.__class__ in (dict, list) else ", ", ": ")
+    text = json.dumps(value, separators=between, ensure_ascii=False)
+    if not value or between[0] == ", ":
+        return text
+    return f"{text[0]}\n    {text[1:-1]}\n  {text[-1]}"
 
 
 def read_lock(output: Path, found: Diagnostics) -> Lock | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -11,7 +12,7 @@ from typing import Any
 from ..diagnostics import Diagnostic, Severity, Span
 from ..pointer import ROOT, Pointer, child, file_of, parent
 from ..records import replace
-from .json_places import Extent, json_places
+from .json_places import Extent, Extents, json_places
 from .source import Source
 
 Spans = dict[Pointer, tuple[Span | None, Span]]
@@ -31,18 +32,31 @@ def locate(
     several = tuple(diagnostics)
     for mapping in origins:
         several = tuple(_as_written(each, mapping) for each in several)
-    wanted: dict[str, set[Pointer]] = {}
-    for each in several:
-        if each.span is None and each.at is not None:
-            wanted.setdefault(file_of(each.at), set()).add(each.at)
+    wanted = by_file(each.at for each in several if each.span is None and each.at)
     spans: Spans = {}
     for file, pointers in wanted.items():
         if file in sources:
             spans |= spans_of(sources[file], pointers)
+    return put_in_place(several, spans, sources)
+
+
+def put_in_place(
+    diagnostics: Iterable[Diagnostic], spans: Spans, sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics with these spans, in the order of the documents."""
     placed = [
-        _place(each, spans, sources.get(file_of(each.at or ROOT))) for each in several
+        _place(each, spans, sources.get(file_of(each.at or ROOT)))
+        for each in diagnostics
     ]
     return tuple(sorted(placed, key=order))
+
+
+def by_file(pointers: Iterable[Pointer]) -> dict[str, set[Pointer]]:
+    """Pointers by the file that each leads into."""
+    several: dict[str, set[Pointer]] = {}
+    for at in pointers:
+        several.setdefault(file_of(at), set()).add(at)
+    return several
 
 
 def places(
@@ -96,22 +110,37 @@ def _start(source: Source) -> Span:
 
 def spans_of(source: Source, wanted: set[Pointer]) -> Spans:
     """The key and the value of what is wanted in a file, and of all that is above."""
+    try:
+        extents = extents_of(source, wanted)
+    except ValueError:
+        text = source.text.removeprefix("\ufeff")
+        return _in_yaml(source, text, _with_all_above(wanted))
+    return spans_in_json(source, extents)
+
+
+def _with_all_above(wanted: set[Pointer]) -> set[Pointer]:
     above = set(wanted)
     for at in wanted:
-        while at != parent(at):
-            at = parent(at)
+        while (at := parent(at)) not in above:
             above.add(at)
+    return above
+
+
+def extents_of(source: Source, wanted: set[Pointer]) -> Extents:
+    """Where in a file of JSON these stand, and all that is above.
+
+    Raises:
+        ValueError: The file is no JSON.
+    """
     text = source.text.removeprefix("\ufeff")
-    try:
-        return _in_json(source, text, above)
-    except ValueError:
-        return _in_yaml(source, text, above)
-
-
-def _in_json(source: Source, text: str, above: set[Pointer]) -> Spans:
     if text.lstrip()[:1] not in ("{", "["):
         raise ValueError("this is no JSON")
-    extents = json_places(text, Pointer(f"{source.file}#"), above)
+    return json_places(text, Pointer(f"{source.file}#"), _with_all_above(wanted))
+
+
+def spans_in_json(source: Source, extents: Extents) -> Spans:
+    """The lines and columns of what stands in a file of JSON."""
+    text = source.text.removeprefix("\ufeff")
     starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
 
     @cache
@@ -133,6 +162,16 @@ def _in_json(source: Source, text: str, above: set[Pointer]) -> Spans:
     return {
         at: (None if key is None else span(key), span(value))
         for at, (key, value) in extents.items()
+    }
+
+
+def texts_in_json(source: Source, extents: Extents) -> dict[Pointer, str]:
+    """The texts among what stands there."""
+    text = source.text.removeprefix("\ufeff")
+    return {
+        at: json.loads(text[value.start : value.end])
+        for at, (_, value) in extents.items()
+        if text[value.start] == '"'
     }
 
 

@@ -29,6 +29,35 @@ def open_document(
     anywhere below `root`, by default the file's folder. A `prose` gets the words, and
     marks stand for them.
     """
+    documents = find_document(
+        path,
+        found,
+        root=root,
+        lenient=lenient,
+        overlays=overlays,
+        changed=changed,
+        prose=prose,
+    )
+    before = len(found)
+    if documents is None or not documents.load(""):
+        return None
+    return None if any(map(_stops, islice(found, before, None))) else documents
+
+
+def find_document(
+    path: Path,
+    found: Diagnostics,
+    *,
+    root: Path | None = None,
+    lenient: bool = False,
+    overlays: tuple[Path, ...] = (),
+    changed: Change | None = None,
+    prose: Prose | None = None,
+) -> Documents | None:
+    """The documents that start at a file, none of which has been read yet.
+
+    None where the file does not lie below `root`.
+    """
     root = path.parent if root is None else root
     try:
         home = path.resolve().relative_to(root.resolve()).as_posix()
@@ -37,7 +66,7 @@ def open_document(
             "outside-root", f"'{path.name}' does not lie below the root folder '{root}'"
         )
         return None
-    documents = Documents(
+    return Documents(
         root=root,
         home=home,
         lenient=lenient,
@@ -46,10 +75,6 @@ def open_document(
         changed=changed,
         prose=prose,
     )
-    before = len(found)
-    if not documents.load("") or any(map(_stops, islice(found, before, None))):
-        return None
-    return documents
 
 
 def _stops(each: Diagnostic) -> bool:
