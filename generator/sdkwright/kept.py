@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .cache import Cache
 from .diagnostics import Diagnostic, Insert, Respell, Severity
@@ -24,12 +24,11 @@ from .rendering import Untold
 if TYPE_CHECKING:
     from .spec.references import Documents
 
-# What of it changes with words, and what does not.
-_KNOWN, _UNTOLD = ".known", ".untold"
+# What a run has left, and how its document is now.
+_RUN, _NOW = ".run", ".now"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(NamedTuple):
     """A text of the document: its place, its words, and what was asked about them."""
 
     at: Pointer
@@ -78,13 +77,13 @@ class Packed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What the last run of a target knew.
+    """What the last run of a target knew, and what has changed since.
 
-    `lock` is the digest of the lock that it wrote, `values` the JSON of each file of
-    the document, which is `as_written` there or not, `prose` what was said by key,
-    `found` the findings before they had lines. `code` and `pages` are untold, of the
-    files that have words, as they came out of the `run` that wrote the lock of this
-    digest.
+    `lock` is the digest of the lock that is there now, `run` of the one that the run
+    wrote. `values` are the JSON of each file of the document, which is `as_written`
+    there or not, `prose` is what was said by key, `anew` what of it is said otherwise
+    since; `found` are the findings before they had lines. `code` and `pages` are
+    untold, of the files that have words.
     """
 
     lock: str
@@ -92,6 +91,7 @@ class Kept:
     values: Mapping[str, bytes]
     as_written: bool
     prose: Mapping[str, Said]
+    anew: Mapping[str, Said]
     found: tuple[Diagnostic, ...]
     package: str
     handed_over: tuple[str, ...]
@@ -124,6 +124,7 @@ def of_run(
             key: Said(at=each.at, text=each.said, answers=each.answers)
             for key, each in prose.marks.items()
         },
+        anew={},
         found=found,
         package=untold.package,
         handed_over=untold.handed_over,
@@ -162,44 +163,33 @@ def _packed(files: Mapping[str, str]) -> Packed:
 
 
 def save(cache: Cache, kept: Kept) -> None:
-    """Leave it for the next run."""
-    head = {"run": kept.run, "lengths": [kept.code.lengths, kept.pages.lengths]}
-    cache.save_rest(_UNTOLD, _printed(head, kept.code.data, kept.pages.data))
-    save_known(cache, kept)
-
-
-def save_known(cache: Cache, kept: Kept) -> None:
-    """Leave all but the files, which are as they were."""
+    """Leave what a run knew for the next one."""
     head = {
-        "lock": kept.lock,
         "run": kept.run,
         "as_written": kept.as_written,
         "found": [*map(_written, kept.found)],
         "package": kept.package,
         "handed_over": kept.handed_over,
-        "lengths": {file: len(text) for file, text in kept.values.items()},
+        "lengths": (kept.code.lengths, kept.pages.lengths),
     }
-    prose = {
-        key: (each.at, each.text, each.answers) for key, each in kept.prose.items()
-    }
-    said = json.dumps(prose).encode() + b"\n"
-    cache.save_rest(_KNOWN, _printed(head, said, *kept.values.values()))
+    cache.save_rest(_RUN, _printed(head, kept.prose, kept.code.data, kept.pages.data))
+    save_now(cache, kept)
 
 
-def _printed(head: object, *parts: bytes) -> bytes:
-    """A line of JSON, and what has to be read with it."""
-    return b"".join((json.dumps(head).encode(), b"\n", *parts))
+def save_now(cache: Cache, kept: Kept) -> None:
+    """Leave what has changed since the run."""
+    lengths = {file: len(text) for file, text in kept.values.items()}
+    head = {"lock": kept.lock, "run": kept.run, "lengths": lengths}
+    cache.save_rest(_NOW, _printed(head, kept.anew, *kept.values.values()))
 
 
 def load(cache: Cache) -> Kept | None:
     """What the last run has left; None where it is not there, or not whole."""
-    known, untold = cache.rest(_KNOWN), cache.rest(_UNTOLD)
-    if known is None or untold is None:
+    run, now = cache.rest(_RUN), cache.rest(_NOW)
+    if run is None or now is None:
         return None
-    first, second, values = known.split(b"\n", 2)
-    head = json.loads(first)
-    first, _, files = untold.partition(b"\n")
-    about = json.loads(first)
+    about, prose, files = _read(run)
+    head, anew, values = _read(now)
     if about["run"] != head["run"]:
         return None
     code, pages = about["lengths"]
@@ -208,17 +198,30 @@ def load(cache: Cache) -> Kept | None:
         lock=head["lock"],
         run=head["run"],
         values=dict(Packed(head["lengths"], values).parts()),
-        as_written=head["as_written"],
-        prose={
-            key: Said(at=at, text=text, answers=answers)
-            for key, (at, text, answers) in json.loads(second).items()
-        },
-        found=tuple(_finding(*each) for each in head["found"]),
-        package=head["package"],
-        handed_over=tuple(head["handed_over"]),
+        as_written=about["as_written"],
+        prose=prose | anew,
+        anew=anew,
+        found=tuple(_finding(*each) for each in about["found"]),
+        package=about["package"],
+        handed_over=tuple(about["handed_over"]),
         code=Packed(code, files[:after]),
         pages=Packed(pages, files[after:]),
     )
+
+
+def _printed(head: object, prose: Mapping[str, Said], *parts: bytes) -> bytes:
+    """Two lines of JSON, and what has to be read with them."""
+    lines = f"{json.dumps(head)}\n{json.dumps(prose)}\n"
+    return b"".join((lines.encode(), *parts))
+
+
+def _read(body: bytes) -> tuple[Any, dict[str, Said], bytes]:
+    """What `_printed` was given."""
+    first = body.index(b"\n")
+    second = body.index(b"\n", first + 1)
+    said: dict[str, list[Any]] = json.loads(body[first:second])
+    prose = {key: Said._make(each) for key, each in said.items()}
+    return json.loads(body[:first]), prose, body[second + 1 :]
 
 
 def _written(each: Diagnostic) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from .diagnostics import Diagnostic, Diagnostics, without_ignored
 from .kept import Kept, Said, written_values
 from .pointer import Pointer, tokens_of
 from .prose import QUESTIONS, says_something
-from .records import dataclass, replace
+from .records import dataclass
 from .replaced import replaced
 from .spec.locate import (
     Spans,
@@ -163,7 +163,7 @@ def _said_anew(said: Said, new: str) -> Said | None:
         return None
     text = new.rstrip()
     answers = {name: _answer(name, text) for name in said.answers}
-    return replace(said, text=text) if answers == said.answers else None
+    return said._replace(text=text) if answers == said.answers else None
 
 
 def _is_value(at: Pointer) -> bool:

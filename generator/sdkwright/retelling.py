@@ -13,8 +13,8 @@ from .cache import Cache
 from .collector import collector_off
 from .config import Target
 from .diagnostics import Diagnostics
-from .digests import digest
-from .kept import Kept, Said, load, of_run, save, save_known
+from .digests import digest, with_line_feeds
+from .kept import Kept, Said, load, of_run, save, save_now
 from .output.lock import (
     NAME,
     Lock,
@@ -74,8 +74,11 @@ def retell(cache: Cache, target: Target, before: Lock, step: Step) -> Prepared |
     plan = plan_of_changes(target.output, files | {NAME: lock}, before, found)
     if found.has_errors:
         return None
-    after = replace(kept, lock=digest(lock.encode()), values=now.values, prose=prose)
-    save_known(cache, after)
+    anew = {**kept.anew, **now.changed}
+    save_now(
+        cache,
+        replace(kept, lock=digest(lock.encode()), values=now.values, anew=anew),
+    )
     return Prepared(
         target=target,
         plan=plan,
@@ -113,7 +116,7 @@ def _told(
         pages[WHOLE] = kept.pages.text(WHOLE)
     modules = {f"{package}{path}" for text in pages.values() for path in places(text)}
     beside = {
-        path: (target.output / path).read_text(encoding="utf-8")
+        path: with_line_feeds((target.output / path).read_bytes()).decode()
         for path in before.files
         if path in modules or (pages and path.startswith("docs/"))
     }

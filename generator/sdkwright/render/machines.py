@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ..prose import later
-from ..python.pages.views import PagesView
 from ..spec.objects import Json
+
+if TYPE_CHECKING:
+    from ..python.pages.views import PagesView
 
 WHOLE = "docs/llms-full.txt"
 _FIRST = (

@@ -8,8 +8,8 @@ from dataclasses import field
 from typing import Any, TypeAlias
 
 from ..prose import calls_in, has_calls, in_words
-from ..python.pages.items import item, line, paragraph
 from ..python.text.docstrings import Section, docstring
+from ..python.text.items import item, line, paragraph
 from ..python.text.markdown import block, cell, inline
 from ..records import dataclass
 from ..spec.objects import Json

@@ -6,7 +6,6 @@ below the root folder are read, and nothing is fetched from the network.
 
 from __future__ import annotations
 
-import difflib
 import os
 import posixpath
 from collections.abc import Callable, Mapping
@@ -20,7 +19,6 @@ from ..prose import Prose
 from ..records import dataclass
 from .identifiers import Identifiers, identifiers_of
 from .objects import Json
-from .overlays import load_overlays, overlay
 from .parse import parse
 from .source import Source, load
 from .swagger import is_swagger, upgrade
@@ -129,6 +127,8 @@ class Documents:
     def _root_value(self, value: Json) -> Json:
         """The root document with overlays applied, as OpenAPI."""
         if self.overlays and isinstance(value, dict):
+            from .overlays import load_overlays, overlay
+
             several = load_overlays(self.overlays, self.root, self.found)
             self.sources |= {source.file: source for source in several}
             value, self.overlaid = overlay(value, several, self.found)
@@ -258,7 +258,9 @@ class Documents:
             if not isinstance(value, dict):
                 return None
             if token not in value:
-                close = difflib.get_close_matches(token, list(value), n=1)
+                from difflib import get_close_matches
+
+                close = get_close_matches(token, list(value), n=1)
                 return f"did you mean '{close[0]}'?" if close else None
             at = child(at, token)
         return None

@@ -274,7 +274,7 @@ def test_an_output_that_is_not_as_it_was(
 def test_what_is_kept_and_is_not_whole(target: Target, caches: Path, at: int) -> None:
     """A byte that is another one, or a file that is gone: nothing is kept."""
     change(target, "Say a word.", "Say two words.")
-    (rest,) = caches.glob("*.known")
+    (rest,) = caches.glob("*.run")
     whole = bytearray(rest.read_bytes())
     whole[at] ^= 1
     rest.write_bytes(whole)

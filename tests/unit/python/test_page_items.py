@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdkwright.python.pages.items import item, paragraph
+from sdkwright.python.text.items import item, paragraph
 
 SAID = "Where:\n- it failed\n  - badly\n- it is spam"
 

@@ -12,8 +12,8 @@ from sdkwright import pipeline
 from sdkwright.config import Target
 from sdkwright.pointer import Pointer
 from sdkwright.prose import Prose, place_of, says_something
-from sdkwright.python.pages.items import item, line, paragraph
 from sdkwright.python.text.docstrings import Section, docstring
+from sdkwright.python.text.items import item, line, paragraph
 from sdkwright.python.text.markdown import block, cell, inline
 from sdkwright.render.machines import WHOLE
 from sdkwright.render.telling import Teller

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...ir.beside import Header, Link
 from ...spec.objects import Json
+from ..text.items import line
 from ..text.literals import literal
 from ..text.markdown import code
-from .items import line
 
 
 def header_item(header: Header) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from textwrap import indent
 
 from ...ir.aliases import bare
 from ...ir.declarations import Declaration, Enum, Field
 from ...ir.types import List, Named, Type, Union, with_null
 from ...pointer import Pointer
-from ...prose import is_marked, later
 from ...spec.objects import Json
 from ..text.annotations import annotate
 from ..text.constraints import constraint_text
 from ..text.files import said_of
+from ..text.items import item
 from ..text.literals import literal
-from ..text.markdown import code, inline, parted, sentences
+from ..text.markdown import code
 from ..views import ArgumentView
 from .shelves import Links
 
@@ -88,31 +87,6 @@ def unshadowed(annotation: str) -> str:
 def said(constraints: Mapping[str, Json]) -> str:
     """Validation keywords as a sentence; empty where there are none."""
     return constraint_text(constraints, lambda value: code(str(value)))
-
-
-def item(head: str, description: str | None, *others: str) -> str:
-    """A paragraph as an item of a list, of which it has the columns."""
-    if is_marked(description):
-        return later("item", head, description, *others)
-    first, *rest = paragraph(head, description, *others).split("\n")
-    return "\n".join((first, *(indent(line, " " * 4) for line in rest)))
-
-
-def paragraph(head: str, description: str | None, *others: str) -> str:
-    """One line; a list, a table or code of the description stands below."""
-    if is_marked(description):
-        return later("paragraph", head, description, *others)
-    said, below = parted(description or "")
-    if not below:
-        return sentences(head, inline(said), *others)
-    return f"{sentences(head, *others, inline(said))}\n\n{below}"
-
-
-def line(head: str, description: str | None, *others: str) -> str:
-    """One line, whatever the description has."""
-    if is_marked(description):
-        return later("line", head, description, *others)
-    return sentences(head, inline(description or ""), *others)
 
 
 def _values(

@@ -14,12 +14,13 @@ from ...pointer import Pointer
 from ...records import dataclass
 from ..names.table import NameTable
 from ..text.annotations import annotate
+from ..text.items import item
 from ..text.literals import literal
 from ..text.markdown import block, code
 from ..views import Lines, MethodView, SdkView
 from .about import more
 from .brief import anchor
-from .items import field_item, item, variant_items
+from .items import field_item, variant_items
 from .reference import page_path
 from .shelves import Links, Shelf
 from .views import ModelsPageView, PageModelView

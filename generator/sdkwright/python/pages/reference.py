@@ -14,6 +14,7 @@ from ..clients.classes import constructor
 from ..names.table import NameTable
 from ..operations.sending import needs
 from ..operations.signatures import IN_CLASS, parameter_list
+from ..text.items import item, paragraph
 from ..text.layout import Group, lay_out
 from ..text.markdown import block, cell, code, inline, plain
 from ..views import (
@@ -27,7 +28,7 @@ from ..views import (
 from .about import more
 from .answers import header_item, link_item
 from .brief import MANY, anchor, brief
-from .items import argument_item, item, paragraph, unshadowed
+from .items import argument_item, unshadowed
 from .options import option_items
 from .requests import fields_of, forms_of
 from .shelves import Links

@@ -8,9 +8,9 @@ from ...ir import nodes
 from ...pointer import Pointer
 from ..names.table import NameTable
 from ..text.annotations import annotate
+from ..text.items import line
 from ..text.markdown import block, code, inline
 from .answers import header_item
-from .items import line
 from .shelves import Links
 from .views import PageWebhookView
 
