@@ -16,7 +16,6 @@ from contextlib import suppress
 from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 from zlib import crc32
 
@@ -73,12 +72,11 @@ class Cache:
     def _write(self, place: Path, body: bytes) -> None:
         with suppress(OSError):
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(
-                dir=place.parent, prefix=_PREFIX, suffix=place.suffix, delete=False
-            ) as file:
+            own = place.with_name(f"{place.name}-{os.getpid()}")
+            with own.open("wb") as file:
                 file.write(_head(self.makers, body))
                 file.write(body)
-            os.replace(file.name, place)
+            os.replace(own, place)
             _make_room(place.parent)
 
 
@@ -101,8 +99,9 @@ def open_cache(output: Path, makers: Iterable[str]) -> Cache | None:
 
 def _read(place: Path, makers: str) -> bytes | None:
     with suppress(OSError):
-        head, _, body = place.read_bytes().partition(b"\n")
-        if head + b"\n" == _head(makers, body):
+        with place.open("rb") as file:
+            head, body = file.readline(), file.read()
+        if head == _head(makers, body):
             return body
     return None
 

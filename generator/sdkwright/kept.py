@@ -11,7 +11,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .cache import Cache
@@ -38,41 +38,57 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Texts by path, as UTF-8 in one piece; `lengths` are theirs, in their order."""
+    """Texts by path, as UTF-8, one after another from a place in `data` on.
+
+    `lengths` are theirs, in their order.
+    """
 
     lengths: Mapping[str, int]
     data: bytes
+    start: int = 0
 
     def text(self, path: str) -> str:
         """One of them."""
-        return self._text([*self.lengths].index(path), self._ends)
+        ends = self._ends
+        return self._piece([*self.lengths].index(path), ends).decode()
 
     def with_any(self, parts: Iterable[str]) -> dict[str, str]:
         """The texts in which one of the parts stands."""
         ends, paths = self._ends, [*self.lengths]
         found: set[int] = set()
         for part in map(str.encode, parts):
-            at = self.data.find(part)
+            at = self.data.find(part, self.start, ends[-1]) if ends else -1
             while at >= 0:
                 index = bisect_right(ends, at)
                 found.add(index)
-                at = self.data.find(part, ends[index])
-        return {paths[index]: self._text(index, ends) for index in sorted(found)}
+                at = self.data.find(part, ends[index], ends[-1])
+        return {
+            paths[index]: self._piece(index, ends).decode() for index in sorted(found)
+        }
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Each of them as it is kept."""
-        at = 0
-        for path, length in self.lengths.items():
-            yield path, self.data[at : at + length]
-            at += length
+        ends = self._ends
+        for index, path in enumerate(self.lengths):
+            yield path, self._piece(index, ends)
+
+    @property
+    def whole(self) -> memoryview:
+        """All of them, in one piece."""
+        return memoryview(self.data)[self.start : self.start + self.size]
+
+    @property
+    def size(self) -> int:
+        """How many bytes they have."""
+        return sum(self.lengths.values())
 
     @property
     def _ends(self) -> list[int]:
-        return [*accumulate(self.lengths.values())]
+        ends = accumulate(self.lengths.values(), initial=self.start)
+        return [*islice(ends, 1, None)]
 
-    def _text(self, index: int, ends: list[int]) -> str:
-        start = ends[index - 1] if index else 0
-        return self.data[start : ends[index]].decode()
+    def _piece(self, index: int, ends: list[int]) -> bytes:
+        return self.data[ends[index - 1] if index else self.start : ends[index]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +188,7 @@ def save(cache: Cache, kept: Kept) -> None:
         "handed_over": kept.handed_over,
         "lengths": (kept.code.lengths, kept.pages.lengths),
     }
-    cache.save_rest(_RUN, _printed(head, kept.prose, kept.code.data, kept.pages.data))
+    cache.save_rest(_RUN, _printed(head, kept.prose, kept.code.whole, kept.pages.whole))
     save_now(cache, kept)
 
 
@@ -188,40 +204,42 @@ def load(cache: Cache) -> Kept | None:
     run, now = cache.rest(_RUN), cache.rest(_NOW)
     if run is None or now is None:
         return None
-    about, prose, files = _read(run)
-    head, anew, values = _read(now)
+    about, prose, end = _read(run)
+    head, anew, end_now = _read(now)
     if about["run"] != head["run"]:
         return None
-    code, pages = about["lengths"]
-    after = sum(code.values())
+    code = Packed(about["lengths"][0], run, end)
+    pages = Packed(about["lengths"][1], run, end + code.size)
     return Kept(
         lock=head["lock"],
         run=head["run"],
-        values=dict(Packed(head["lengths"], values).parts()),
+        values=dict(Packed(head["lengths"], now, end_now).parts()),
         as_written=about["as_written"],
         prose=prose | anew,
         anew=anew,
         found=tuple(_finding(*each) for each in about["found"]),
         package=about["package"],
         handed_over=tuple(about["handed_over"]),
-        code=Packed(code, files[:after]),
-        pages=Packed(pages, files[after:]),
+        code=code,
+        pages=pages,
     )
 
 
-def _printed(head: object, prose: Mapping[str, Said], *parts: bytes) -> bytes:
+def _printed(
+    head: object, prose: Mapping[str, Said], *parts: bytes | memoryview
+) -> bytes:
     """Two lines of JSON, and what has to be read with them."""
     lines = f"{json.dumps(head)}\n{json.dumps(prose)}\n"
     return b"".join((lines.encode(), *parts))
 
 
-def _read(body: bytes) -> tuple[Any, dict[str, Said], bytes]:
-    """What `_printed` was given."""
+def _read(body: bytes) -> tuple[Any, dict[str, Said], int]:
+    """What `_printed` was given, and where the parts begin."""
     first = body.index(b"\n")
     second = body.index(b"\n", first + 1)
     said: dict[str, list[Any]] = json.loads(body[first:second])
     prose = {key: Said._make(each) for key, each in said.items()}
-    return json.loads(body[:first]), prose, body[second + 1 :]
+    return json.loads(body[:first]), prose, second + 1
 
 
 def _written(each: Diagnostic) -> tuple[object, ...]:

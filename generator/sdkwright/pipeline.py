@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,10 @@ from .output.hooks import read_hooks
 from .output.lock import (
     Lock,
     Made,
-    digest_folders,
     is_current,
     read_lock,
     relative_inputs,
+    stamp_of,
 )
 from .output.plan import digest_files, is_yours, make_plan
 from .output.prepared import Prepared, made_of
@@ -36,6 +37,10 @@ from .understanding import Named, Step, Understood, quiet, understand
 if TYPE_CHECKING:
     from .python.names.table import NameTable
     from .spec.source import Source
+
+
+# Whose texts the cache has, besides our own.
+_LIBRARIES = ("black", "datamodel_code_generator", "jinja2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +196,15 @@ def _count_warnings(output: Output) -> int:
 
 def _makers(made: Made) -> tuple[str, ...]:
     """What a text of the cache depends on, apart from what it was made from."""
-    from importlib.metadata import version
+    stamps = (stamp_of(Path(__file__).parent), *map(_stamp, _LIBRARIES))
+    return (made.version, made.templates, sys.version, *stamps)
 
-    libraries = ("black", "datamodel-code-generator", "jinja2")
-    ours = digest_folders([Path(__file__).parent])
-    versions = map(version, libraries)
-    return (made.version, made.templates, ours, sys.version, *versions)
+
+def _stamp(library: str) -> str:
+    """What changes with the version of a library, which is not imported for it."""
+    found = find_spec(library)
+    place = None if found is None else found.origin
+    return library if place is None else f"{place} {stamp_of(Path(place))}"
 
 
 def carry_out(prepared: Prepared) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, without_ignored
@@ -26,11 +26,10 @@ from .spec.locate import (
     spans_in_json,
     texts_in_json,
 )
-from .spec.objects import Json
-from .spec.opening import find_document, open_document
+from .spec.source import Source, below, load
 
 if TYPE_CHECKING:
-    from .spec.source import Source
+    from .spec.objects import Json
 
 # What stands below these is a value, and may be shown as one besides.
 _VALUES = frozenset({"const", "default", "enum", "example", "examples"})
@@ -38,7 +37,7 @@ _NAMED = frozenset({"properties", "patternProperties"})
 # Of more texts nearly every file has one, and each is looked for in each.
 _MOST = 100
 
-Value = Callable[[Pointer], Json]
+Value: TypeAlias = "Callable[[Pointer], Json]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +59,8 @@ def reread(kept: Kept, target: Target) -> Reread | None:
 
 
 def _parsed(kept: Kept, target: Target) -> Reread | None:
+    from .spec.opening import open_document
+
     found = Diagnostics()
     documents = open_document(
         target.spec,
@@ -88,10 +89,9 @@ def _parsed(kept: Kept, target: Target) -> Reread | None:
 
 
 def _unparsed(kept: Kept, target: Target) -> Reread | None:
-    documents = find_document(target.spec, Diagnostics(), root=target.root)
-    if documents is None or not all(map(documents.read, kept.values)):
+    sources = _sources(kept, target)
+    if sources is None:
         return None
-    sources = documents.sources
     values = {file: source.text.encode() for file, source in sources.items()}
     several = _replaced(kept, values)
     if several is None:
@@ -120,6 +120,23 @@ def _unparsed(kept: Kept, target: Target) -> Reread | None:
         changed=changed,
         diagnostics=without_ignored(placed, target.ignore),
     )
+
+
+def _sources(kept: Kept, target: Target) -> dict[str, Source] | None:
+    """The document's files; None where one is not there any more."""
+    root = target.spec.parent if target.root is None else target.root
+    try:
+        home = below(root, target.spec)
+    except ValueError:
+        return None
+    sources: dict[str, Source] = {}
+    for file in kept.values:
+        path = root / (file or home)
+        source = load(path, file, path.as_posix(), Diagnostics())
+        if source is None:
+            return None
+        sources[file] = source
+    return sources
 
 
 def _replaced(kept: Kept, values: Mapping[str, bytes]) -> list[tuple[str, str]] | None:

@@ -103,6 +103,16 @@ def digest_folders(folders: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
+def stamp_of(place: Path) -> str:
+    """What changes with a file, or any below a folder, on this machine: size, time."""
+    total, root = hashlib.sha256(), str(place)
+    several = sorted(_files_below(root)) if place.is_dir() else [""]
+    for path in several:
+        known = os.stat(f"{root}/{path}" if path else root)
+        total.update(f"{path}\0{known.st_size} {known.st_mtime_ns}\n".encode())
+    return total.hexdigest()
+
+
 def _files_below(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_cache(name)]

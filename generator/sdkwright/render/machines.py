@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..prose import later
-from ..spec.objects import Json
 
 if TYPE_CHECKING:
     from ..python.pages.views import PagesView
+    from ..spec.objects import Json
 
 WHOLE = "docs/llms-full.txt"
 _FIRST = (

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..prose import calls_in, has_calls, in_words
 from ..python.text.docstrings import Section, docstring
 from ..python.text.items import item, line, paragraph
 from ..python.text.markdown import block, cell, inline
 from ..records import dataclass
-from ..spec.objects import Json
 from .machines import WHOLE, whole
+
+if TYPE_CHECKING:
+    from ..spec.objects import Json
 
 # For each client module the line of every class and method.
 Lines: TypeAlias = Mapping[str, Mapping[str, int]]

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Diagnostics, Severity
 from ..prose import Prose
 from .references import Change, Documents
+from .source import below
 
 # Errors that leave a document which can be read.
 _READABLE = ("duplicate-key",)
@@ -29,44 +30,15 @@ def open_document(
     anywhere below `root`, by default the file's folder. A `prose` gets the words, and
     marks stand for them.
     """
-    documents = find_document(
-        path,
-        found,
-        root=root,
-        lenient=lenient,
-        overlays=overlays,
-        changed=changed,
-        prose=prose,
-    )
-    before = len(found)
-    if documents is None or not documents.load(""):
-        return None
-    return None if any(map(_stops, islice(found, before, None))) else documents
-
-
-def find_document(
-    path: Path,
-    found: Diagnostics,
-    *,
-    root: Path | None = None,
-    lenient: bool = False,
-    overlays: tuple[Path, ...] = (),
-    changed: Change | None = None,
-    prose: Prose | None = None,
-) -> Documents | None:
-    """The documents that start at a file, none of which has been read yet.
-
-    None where the file does not lie below `root`.
-    """
     root = path.parent if root is None else root
     try:
-        home = path.resolve().relative_to(root.resolve()).as_posix()
+        home = below(root, path)
     except ValueError:
         found.error(
             "outside-root", f"'{path.name}' does not lie below the root folder '{root}'"
         )
         return None
-    return Documents(
+    documents = Documents(
         root=root,
         home=home,
         lenient=lenient,
@@ -75,6 +47,10 @@ def find_document(
         changed=changed,
         prose=prose,
     )
+    before = len(found)
+    if not documents.load("") or any(map(_stops, islice(found, before, None))):
+        return None
+    return documents
 
 
 def _stops(each: Diagnostic) -> bool:

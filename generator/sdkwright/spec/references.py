@@ -100,21 +100,15 @@ class Documents:
         say = self.found.warning if self.lenient else self.found.error
         say(code, message, at, on_key=on_key, hint=hint)
 
-    def read(self, file: str) -> Source | None:
-        """The text of a file below the root folder; None where there is none."""
-        path = self.root / (file or self.home)
-        source = load(path, file, path.as_posix(), self.found)
-        if source is not None:
-            self.sources[file] = source
-        return source
-
     def load(self, file: str) -> bool:
-        """Read and parse a file below the root folder; whether that went well."""
+        """Read a file below the root folder; whether that went well."""
         if file in self.values:
             return True
-        source = self.read(file)
+        path = self.root / (file or self.home)
+        source = load(path, file, path.as_posix(), self.found)
         if source is None:
             return False
+        self.sources[file] = source
         if file.endswith(_PROSE):
             self.values[file] = source.text.replace("\r\n", "\n")
             return True

@@ -26,6 +26,15 @@ class Source:
     digest: str
 
 
+def below(root: Path, path: Path) -> str:
+    """The path of a document below the root folder.
+
+    Raises:
+        ValueError: It does not lie there.
+    """
+    return path.resolve().relative_to(root.resolve()).as_posix()
+
+
 def load(path: Path, file: str, name: str, found: Diagnostics) -> Source | None:
     """The document at a path; None where there is none, which is then said."""
     try:
