@@ -23,20 +23,21 @@ else:
         """A data class, frozen to type checkers and not guarded at run time.
 
         A guarded field takes four times as long to set, which is a second of GitHub's
-        document. Only what makes an object is compiled: the standard library compiles
-        how it is compared, hashed and shown as well, which is a fifth of a second of
-        every run.
+        document. Only what makes an object is compiled, and that when the first is
+        made: the standard library compiles at once how it is compared, hashed and shown
+        as well, which is a fifth of a second of every run.
         """
 
         def make(cls):
             own = frozenset(vars(cls))
             made = dataclasses.dataclass(
-                cls, eq=order, order=order, repr=False, **options
+                cls, eq=order, order=order, init=False, repr=False, **options
             )
-            made.__names__ = names = tuple(
-                each.name for each in dataclasses.fields(made)
-            )
-            for name, method in _methods(names, hashed=frozen).items():
+            fields = dataclasses.fields(made)
+            made.__names__ = names = tuple(each.name for each in fields)
+            methods = _methods(names, hashed=frozen)
+            methods["__init__"] = _compiled_when_called(made, fields)
+            for name, method in methods.items():
                 if name not in own:
                     setattr(made, name, method)
             return made
@@ -55,6 +56,43 @@ else:
         for name, value in values.items():
             setattr(copy, name, value)
         return copy
+
+    def _compiled_when_called(cls, fields):
+        """What makes an object, which puts the compiled one in its own place."""
+
+        def __init__(self, *values, **named):
+            cls.__init__ = made = _init(cls, fields)
+            made(self, *values, **named)
+
+        return __init__
+
+    def _init(cls, fields):
+        """As `dataclasses` has it: positions first, defaults, what comes after."""
+        known = {"_new": dataclasses.MISSING}
+        heads, body = {False: [], True: []}, []
+        for field in fields:
+            name = value = field.name
+            head = name
+            if field.default_factory is not dataclasses.MISSING:
+                known[f"_make_{name}"] = field.default_factory
+                head, value = (
+                    f"{name}=_new",
+                    f"_make_{name}() if {name} is _new else {name}",
+                )
+            elif field.default is not dataclasses.MISSING:
+                known[f"_default_{name}"] = field.default
+                head = f"{name}=_default_{name}"
+            if field.init:
+                heads[field.kw_only].append(head)
+                body.append(f"self.{name} = {value}")
+            elif field.default_factory is not dataclasses.MISSING:
+                body.append(f"self.{name} = _make_{name}()")
+        if hasattr(cls, "__post_init__"):
+            body.append("self.__post_init__()")
+        named = ["*", *heads[True]] if heads[True] else []
+        head = ", ".join(("self", *heads[False], *named))
+        exec(f"def __init__({head}):\n " + "\n ".join(body or ["pass"]), known)
+        return known["__init__"]
 
     def _methods(names, *, hashed):
         values = attrgetter(*names) if names else lambda self: ()

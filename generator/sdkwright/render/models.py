@@ -24,7 +24,6 @@ from .environment import environment, template_root
 
 # A control character stands in no view: the doors for text escape all of them.
 _MARK = "#@\x01"
-_BLOCK = re.compile(f"^{_MARK} (\\S+)\n(.*?)^{_MARK}$", re.M | re.S)
 _DECLARED = re.compile(r"(?:class )?(\w+)")
 _ALL = "Models"
 # What the cache saves is the import of a library, a quarter of a second. So many
@@ -90,7 +89,8 @@ def _render(views: Sequence[DeclarationView], overrides: Path | None) -> dict[st
     with _templates(overrides) as folder, frozen():
         text = _text(views, folder)
     found: dict[str, str] = {}
-    for name, source in _BLOCK.findall(text):
+    for block in text.split(_MARK)[1::2]:  # between the one that opens and the other
+        name, _, source = block.removeprefix(" ").partition("\n")
         declared = _DECLARED.match(source)
         if name in found or declared is None or declared[1] != name:
             raise RenderError(f"'{name}' was asked for, and this came: {source!r:.80}")
@@ -139,4 +139,6 @@ def _text(views: Sequence[DeclarationView], templates: Path) -> str:
         custom_template_dir=templates,
         extra_template_data=data,
     )
+    # It looks at the files of its templates for each declaration, in vain.
+    model.template.environment.auto_reload = False
     return f"{model.render()}\n"

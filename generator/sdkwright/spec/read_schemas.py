@@ -120,6 +120,9 @@ class Schemas:
     def _types(self, reader: Reader) -> tuple[tuple[str, ...], bool]:
         """The JSON types, null apart: `nullable`, `x-nullable`, `type: [.., null]`."""
         written = reader.values.get("type")
+        if written.__class__ is str and written in TYPES:  # as nearly all are
+            nullable = reader.flag("nullable") or reader.flag("x-nullable")
+            return (written,), nullable
         several = tuple(str(each) for each in _as_list(written))
         known = tuple(each for each in several if each in TYPES)
         for each in several:

@@ -242,6 +242,10 @@ def annotate(
     """
     if (usual := usual_annotation(type_, shadowed)) is not None:
         return usual
+    inner, end = (type_.type, " | None") if isinstance(type_, Nullable) else (type_, "")
+    if isinstance(inner, Named):
+        text = names.declaration(inner.pointer) + end
+        return Annotation(text=text, names=frozenset((inner.pointer,)))
     writer = _Writer(names, shadowed, prefix="")
     text = writer.write(type_)
     return Annotation(

@@ -22,10 +22,10 @@ def literal(value: Json) -> str:
     which JSON does not have, is `float("inf")` and the like.
     """
     match value:
-        case None | bool():
-            return repr(value)
         case str():
             return string(value)
+        case None | bool():
+            return repr(value)
         case float():
             return _number(value)
         case int():
@@ -54,6 +54,8 @@ def literal_group(value: Json) -> str | Group:
 
 def string(text: str) -> str:
     """A string in double quotes, or in single ones where that escapes less."""
+    if _ODD.search(text) is None:  # as most are
+        return f'"{text}"'
     escaped = _ODD.sub(lambda found: _character(found[0]), text)
     if text.count('"') > text.count("'"):
         return "'" + escaped.replace("'", "\\'").replace('\\"', '"') + "'"
