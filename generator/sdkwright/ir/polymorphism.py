@@ -69,7 +69,7 @@ def _above(schema: Schema, schemas: Mapping[Pointer, Schema]) -> Iterator[Pointe
 
 def _tag(base: Schema, schema: Schema) -> str | None:
     """The value of the discriminator that means a child; None for its name."""
-    mapping = {} if base.discriminator is None else base.discriminator.mapping
-    mapped = (tag for tag, target in mapping.items() if target == schema.pointer)
+    mapping = () if base.discriminator is None else base.discriminator.mapping.items()
+    mapped = (tag for tag, target in mapping if target == schema.pointer)
     said = schema.extensions.get(TAG_VALUE)
     return next(mapped, said if isinstance(said, str) else None)
