@@ -75,6 +75,20 @@ def test_parameters_of_several_places() -> None:
     ]
 
 
+def test_parameters_that_are_compared() -> None:
+    """What stands behind the words tells apart what has the same ones."""
+    bare = call("/pets")
+    wire = ("born", "born<", "born>=")
+    several = tuple(parameter(bare, each, Place.QUERY) for each in wire)
+    operation = call("/pets", parameters=several)
+    names = table([operation])
+    assert [names.argument(operation.pointer, each.pointer) for each in several] == [
+        "born",
+        "born_less_than",
+        "born_greater_than_or_equal",
+    ]
+
+
 def test_schemas_that_differ_in_case() -> None:
     """Names that only differ in case are told apart without a number."""
     found = Diagnostics()

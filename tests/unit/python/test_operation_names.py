@@ -95,12 +95,13 @@ def test_operations(route: str, operation_id: str | None, tag: str, name: str) -
 
 def test_queries_written_into_paths() -> None:
     """What they ask for tells apart what is one path to a server."""
-    queries = ("city={city}", "lat={lat}&lon={lon}")
+    queries = ("city={city}", "lat={lat}&lon={lon}", "view=short")
     several = [call(f"/news?{each}") for each in queries]
-    names = ["get_news", "get_news_by_lat_and_lon"]
+    names = ["get_news", "get_news_by_lat_and_lon", "get_news_view_short"]
     assert list(table(several).operations.values()) == names
     assert [each[:3:2] for each in full_names(several).values()] == [
-        ("get_news", f"get_news_by_{each}") for each in ("city", "lat_and_lon")
+        ("get_news", f"get_news_{each}")
+        for each in ("by_city", "by_lat_and_lon", "view_short")
     ]
 
 

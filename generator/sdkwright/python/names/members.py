@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...diagnostics import Diagnostics
@@ -12,12 +13,16 @@ from ...pointer import Pointer, child, escape, last
 from ...records import replace
 from . import reserved
 from .settle import Claim, Memory, Warn, numbered, settle
+from .symbols import spelled
 from .words import asked_for, attribute, constant_case, identifier
 
 # Stands for the argument that chooses one of several forms of a body.
 CHOICE = Pointer("content-type")
 # Stands for the argument that chooses one of several forms of an answer.
 ACCEPT = Pointer("accept")
+
+# How `date<` and `date>` differ from `date`.
+_COMPARED = re.compile(r"[<>=!~]+$")
 
 # Names by pointer, as the configuration gives them.
 Pinned = Mapping[str, str]
@@ -225,4 +230,6 @@ def _argument_wishes(
     each: Field | nodes.Parameter, pinned: Pinned, place: str
 ) -> tuple[str, ...]:
     plain = _plain(each, pinned)
-    return (plain, f"{place}_{plain}")
+    compared = _COMPARED.search(each.name)
+    words = (attribute(f"{plain} {spelled(compared[0])}"),) if compared else ()
+    return (plain, *words, f"{place}_{plain}")

@@ -46,7 +46,7 @@ def names_from_path(
     name = name_from_path(method, short, many=many)
     yield name
     if asked := _asked(operation):
-        yield f"{name}_by_{asked}"
+        yield f"{name}_{asked}"
     if version:
         yield f"{name}_{version}"
     by = "_and_".join(snake_case(each) for each in whole if each.startswith("{"))
@@ -61,11 +61,13 @@ def names_from_path(
 def _asked(operation: nodes.Operation) -> str:
     """What the query asks for, where the document writes it into the path.
 
-    `/news?city={city}` and `/news?lat={lat}` are one path to a server.
+    `/news?city={city}` and `/news?view=short` are one path to a server.
     """
     written = (each for each in tokens_of(operation.pointer) if "?" in each)
     query = next(written, "").partition("?")[2]
-    return "_and_".join(snake_case(each) for each in _HOLE.findall(query))
+    by = "_and_".join(snake_case(each) for each in _HOLE.findall(query))
+    fixed = snake_case(" ".join(e for e in query.split("&") if "{" not in e))
+    return "_".join(filter(None, (fixed, by and f"by_{by}")))
 
 
 def name_from_path(
