@@ -34,7 +34,7 @@ OURS: Mapping[str, str] = MappingProxyType(
         "checks before sending": "rules dicts",
         "XML": "xml elements kinds",
         "webhooks": "payload signatures",
-        "hooks, logs, spans": "hooks observe",
+        "hooks, logs, spans": "observe",
     }
 )
 OPENAI: Mapping[str, str] = MappingProxyType(

@@ -10,7 +10,7 @@ from core.calling import GET, PET, Pet, both, use
 from core.server import answer, serving
 from library import httpx
 from PACKAGE._core.errors import InvalidRequestError
-from PACKAGE._core.hooks import AsyncHooks, Hooks
+from PACKAGE._core.observe import AsyncHooks, Hooks
 
 
 class Refused(Exception):

@@ -19,7 +19,7 @@ from PACKAGE._core.multipart import Multipart
 from PACKAGE._core.operation import Operation
 from PACKAGE._core.param import Param
 from PACKAGE._core.plain import called
-from PACKAGE._core.styles import cookie, header, path, query
+from PACKAGE._core.styles import header, path, query
 from PACKAGE._core.unions import Unknown
 from PACKAGE._core.xml import Xml
 
@@ -59,7 +59,7 @@ PARAMETERS: list[Callable[[Any], object]] = [
     lambda value: path("/{max_x}", [called("max_x", "x")], [value]),
     lambda value: query(called("max_x", "x"), value),
     lambda value: header(called("max_x", "x"), value),
-    lambda value: cookie(called("max_x", "x"), value),
+    lambda value: Param(called("max_x", "x")).in_cookie(value),
     lambda value: query(Param(called("max_x", "x"), style="deepObject"), value),
     lambda value: query(Param(called("max_x", "x"), media_type="a/json"), value),
 ]

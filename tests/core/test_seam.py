@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from library import LIBRARY, httpx
-from PACKAGE._core import connection, hooks, http, responses
+from PACKAGE._core import connection, http, observe, responses
 
 CORE = Path(__file__).parents[2] / "templates/sdk/src/PACKAGE/_core"
 IMPORT = re.compile(r"^\s*(?:import|from) (?:httpx2?|httpcore2?)\b", re.MULTILINE)
@@ -22,6 +22,6 @@ def test_one_place() -> None:
 
 def test_the_library_under_test() -> None:
     """What the runtime works with is what HTTP_LIBRARY says."""
-    used = {vars(each)["httpx"] for each in (http, connection, hooks, responses)}
+    used = {vars(each)["httpx"] for each in (http, connection, observe, responses)}
     assert used == {httpx}
     assert httpx.__name__ == LIBRARY

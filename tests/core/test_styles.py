@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PACKAGE._core.errors import InvalidRequestError
 from PACKAGE._core.param import Param, form
-from PACKAGE._core.styles import cookie, header, path, query
+from PACKAGE._core.styles import header, path, query
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
@@ -71,7 +71,7 @@ def test_header_and_cookie() -> None:
     """A header is written plainly, a cookie with what a cookie may not hold escaped."""
     assert header("X-Colors", ARRAY) == ("X-Colors", "blue,black,brown")
     assert header(Param("X-Color", explode=True), OBJECT)[1] == "R=100,G=200,B=150"
-    assert cookie("theme", "dark; path=/") == ["theme=dark%3B%20path=/"]
+    assert Param("theme").in_cookie("dark; path=/") == ["theme=dark%3B%20path=/"]
 
 
 COOKIES: list[tuple[str, bool, object, list[str]]] = [
@@ -93,14 +93,14 @@ COOKIES: list[tuple[str, bool, object, list[str]]] = [
 @pytest.mark.parametrize(("style", "explode", "value", "expected"), COOKIES)
 def test_cookie(style: str, explode: bool, value: object, expected: list[str]) -> None:
     """A cookie parameter in each style, exploded and not."""
-    assert cookie(Param("color", style=style, explode=explode), value) == expected
+    assert Param("color", style=style, explode=explode).in_cookie(value) == expected
 
 
 @pytest.mark.parametrize("value", ["a; b", "a\r\nb", "\ud800"])
 def test_cookies_that_are_not_escaped(value: str) -> None:
     """What would be another cookie, or another header, is refused."""
     with pytest.raises(InvalidRequestError):
-        cookie(Param("color", style="cookie"), value)
+        Param("color", style="cookie").in_cookie(value)
 
 
 CONTENTS = [
@@ -118,7 +118,7 @@ def test_content(media_type: str, value: object, expected: str) -> None:
     assert header(param, value) == ("p", expected)
     assert unquote(path("/{p}", [param], [value])) == f"/{expected}"
     assert parse_qsl("&".join(query(param, value))) == [("p", expected)]
-    assert unquote("".join(cookie(param, value))) == f"p={expected}"
+    assert unquote("".join(param.in_cookie(value))) == f"p={expected}"
 
 
 def test_a_query_that_is_one_value() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PACKAGE._core.param import Param
-from PACKAGE._core.styles import cookie, path, query
+from PACKAGE._core.styles import path, query
 
 # No letter of it is a delimiter that percent-encoding leaves alone (RFC 3986, 2.3).
 texts = st.text(st.characters(exclude_characters=".", exclude_categories=["Cs"]))
@@ -41,7 +41,7 @@ def in_query(style: str, explode: bool, value: object) -> str:
 
 
 def in_cookie(style: str, explode: bool, value: object) -> str:
-    return "; ".join(cookie(Param("p", style=style, explode=explode), value))
+    return "; ".join(Param("p", style=style, explode=explode).in_cookie(value))
 
 
 LISTS: list[tuple[Callable[[object], str], Callable[[str], list[str]]]] = [

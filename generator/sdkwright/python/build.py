@@ -120,8 +120,8 @@ def _client(
     typing = {
         Import(target.http_library),
         *annotation_imports(options),
-        Import("._core.hooks", "AsyncHooks"),
-        Import("._core.hooks", "Hooks"),
+        Import("._core.observe", "AsyncHooks"),
+        Import("._core.observe", "Hooks"),
     }
     if any("Literal[" in option.annotation for option in options):
         typing.add(Import("typing", "Literal"))

@@ -28,7 +28,7 @@ def homes_of(api: nodes.Api, names: NameTable) -> Homes:
     )
     unions = any(_may_be_unknown(each, names) for each in api.declarations.values())
     homes = (
-        ("._core.hooks", ("AsyncHooks", "Hooks")),
+        ("._core.observe", ("AsyncHooks", "Hooks")),
         ("._core.omit", ("OMIT",)),
         ("._core.list_pages", ("ListPage",) if lists else ()),
         ("._core.responses", _RESPONSES),

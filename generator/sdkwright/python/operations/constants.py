@@ -32,6 +32,7 @@ _STYLES = {
     Place.HEADER: ("simple", False),
     Place.COOKIE: ("form", True),
 }
+_PLAIN = (Place.PATH, Place.QUERY, Place.HEADER)
 _QUERIES = (Place.QUERY, Place.QUERYSTRING)
 
 
@@ -146,6 +147,7 @@ def _at(operation: nodes.Operation, *places: Place) -> tuple[nodes.Parameter, ..
 
 def _usual(parameter: nodes.Parameter) -> bool:
     usual = _STYLES.get(parameter.place) == (parameter.style, parameter.explode)
+    usual = usual and parameter.place in _PLAIN
     return usual and not parameter.allow_reserved and parameter.media_type is None
 
 

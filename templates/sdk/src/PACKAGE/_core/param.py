@@ -11,8 +11,6 @@ from .errors import InvalidRequestError
 from .plain import Plain, plain, said, text, to_json
 from .records import dataclass, replace
 from .styles import (
-    IN_COOKIE,
-    IN_COOKIE_ITEM,
     Styled,
     apart,
     encodable,
@@ -25,6 +23,9 @@ from .styles import (
 # which forms read as a space.
 _IN_QUERY = ":/?@!$'()*,;="
 _IN_PATH = ":@!$&'()*+,;="
+# What neither a cookie nor what separates its items holds (RFC 6265, 4.1.1).
+_IN_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
+_IN_COOKIE_ITEM = _IN_COOKIE.replace("&", "").replace("=", "")
 _TRIPLE = re.compile("(%[0-9A-Fa-f]{2})")
 _DELIMITERS = {
     "spaceDelimited": "%20",
@@ -157,12 +158,15 @@ class Param(Styled):
         return between.join(self._items(plain(value, self.name), text))
 
     def in_cookie(self, value: object) -> list[str]:
-        """In style `cookie` nothing is escaped, and items apart are several cookies."""
+        """What no cookie may hold is escaped (RFC 6265, 4.1.1), and items are one.
+
+        In style `cookie` nothing is escaped, and items apart are several cookies.
+        """
         if self.media_type is not None:
             content = self._content(value)
-            return [f"{self.name}={escape(content, IN_COOKIE)}"]
+            return [f"{self.name}={escape(content, _IN_COOKIE)}"]
         written, is_plain = plain(value, self.name), self.style == "cookie"
-        safe = IN_COOKIE_ITEM if isinstance(written, dict | list) else IN_COOKIE
+        safe = _IN_COOKIE_ITEM if isinstance(written, dict | list) else _IN_COOKIE
 
         def escaped(each: Plain) -> str:
             return self._as_it_is(each) if is_plain else escape(text(each), safe)
