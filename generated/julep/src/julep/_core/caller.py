@@ -19,7 +19,8 @@ class Caller(Generic[E]):
     typed: as a facade of its own methods.
     """
 
-    _engine: E
+    def __init__(self, engine: E) -> None:
+        self._engine: E = engine
 
     def _with_engine(self, engine: E) -> Self:
         copy = object.__new__(type(self))
@@ -43,9 +44,6 @@ class Caller(Generic[E]):
 class Resource(Caller[SyncEngine]):
     """Methods of a client under a name of their own."""
 
-    def __init__(self, engine: SyncEngine) -> None:
-        self._engine = engine
-
 
 class AsyncCaller(Caller[AsyncEngine]):
     """Makes calls through an async engine."""
@@ -59,9 +57,6 @@ class AsyncCaller(Caller[AsyncEngine]):
 
 class AsyncResource(AsyncCaller):
     """Methods of an async client under a name of their own."""
-
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
 
 
 class _Contexts:

@@ -11,9 +11,8 @@ from .body import Json
 from .caller import AsyncCaller, Caller
 from .connection import Pool
 from .engine import AsyncEngine, Form, SyncEngine
-from .hooks import AsyncHooks, Hooks
 from .http import httpx
-from .observe import set_up
+from .observe import AsyncHooks, Hooks, set_up
 from .omit import OMIT
 from .operation import Operation
 from .records import replace
@@ -145,7 +144,7 @@ class SyncClient(Client[SyncEngine]):
         given = None if httpx_client is None else timed(httpx_client)
         pool = Pool(given, timed_client)
         made = settings(api, own_http=httpx_client is not None, **options)
-        self._engine = SyncEngine(made, pool, hooks=hooks or Hooks())
+        super().__init__(SyncEngine(made, pool, hooks=hooks or Hooks()))
 
     def close(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""
@@ -173,7 +172,7 @@ class AsyncClient(Client[AsyncEngine], AsyncCaller):
     ) -> None:
         pool = Pool(httpx_client, httpx.AsyncClient)
         made = settings(api, own_http=httpx_client is not None, **options)
-        self._engine = AsyncEngine(made, pool, hooks=hooks or AsyncHooks())
+        super().__init__(AsyncEngine(made, pool, hooks=hooks or AsyncHooks()))
 
     async def aclose(self) -> None:
         """Close the connections, also those of copies made by `with_options`."""

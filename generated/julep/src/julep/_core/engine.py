@@ -12,9 +12,8 @@ from .answer import Received, failure, read
 from .auth import answered
 from .connection import H, Pool, built, translated
 from .errors import ApiConnectionError
-from .hooks import AnyHooks
 from .http import httpx
-from .observe import observed
+from .observe import AnyHooks, observed
 from .operation import Operation
 from .records import dataclass, replace
 from .request import Prepared, Settings, prepare

@@ -1,7 +1,7 @@
-"""What a call tells of itself: to the log of the package, and to OpenTelemetry.
+"""What a call tells of itself: to hooks, to the package's log, and to OpenTelemetry.
 
-No secret and no body is told: of a URL neither the query nor what stands before the
-host, of a header that may hold a credential no more than its name.
+But for hooks, no secret and no body is told: of a URL neither the query nor what stands
+before the host, of a header that may hold a credential no more than its name.
 """
 
 from __future__ import annotations
@@ -10,19 +10,50 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from .answer import Received
-from .records import replace
+from .http import httpx
+from .records import dataclass, replace
 from .request import Prepared, merged, shown
 from .retry import Attempts, Outcome, origin
 
 _SECRET = frozenset(
     {"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"}
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyHooks:
+    """What hooks of both clients have in common."""
+
+    on_request: Callable[[httpx.Request], object] | None = None
+    on_response: Callable[[httpx.Response], object] | None = None
+
+
+class Hooks(AnyHooks):
+    """Called for each attempt of each call, retries and redirects among them.
+
+    Attributes:
+        on_request: Gets the request before it is sent, and may change its headers:
+            to sign it, for instance.
+        on_response: Gets the answer when its status and headers have come. What it
+            raises ends the call.
+    """
+
+    __slots__ = ()
+
+
+class AsyncHooks(AnyHooks):
+    """The same for an async client; the functions may be async."""
+
+    __slots__ = ()
+
+
+# --- the log --------------------------------------------------------------------------
 
 
 def set_up(package: str) -> None:

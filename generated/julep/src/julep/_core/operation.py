@@ -46,7 +46,7 @@ class Operation(Generic[R_co]):
     path_params: tuple[str | Styled, ...] = ()
     query: tuple[str | Styled, ...] = ()
     header: tuple[str | Styled, ...] = ()
-    cookie: tuple[str | Styled, ...] = ()
+    cookie: tuple[Styled, ...] = ()
     dicts: AsTyped | None = None
     body: Body | None = None
     returns: Type | None = None
@@ -72,6 +72,11 @@ class Operation(Generic[R_co]):
     def item_type(self) -> Type | None:
         """The type of an item, where it answers in items as they come."""
         return None
+
+    @property
+    def params(self) -> tuple[str | Styled, ...]:
+        """All parameters, in the order of a call's values."""
+        return (*self.in_path, *self.query, *self.header, *self.cookie)
 
     def accepted(self, *, streams: bool) -> str:
         """What a call accepts; `streams`: items as they come."""

@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from .api import Api
 from .auth import Held, Signed
-from .body import AsTyped, Content
+from .body import Content
 from .operation import Operation
 from .records import dataclass, replace
-from .styles import cookie, header, named, path, query
+from .styles import header, named, path, query
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"})
 _IDEMPOTENT = SAFE | {"PUT", "DELETE"}
@@ -101,7 +101,7 @@ def prepare(
 ) -> Prepared:
     """The request of a call; `values` as the operation lists its arguments."""
     if operation.dicts is not None:
-        values = _typed(operation, operation.dicts, values)
+        values = operation.dicts(named(operation.params), values)
     given, rest = _parameters(operation, values)
     if operation.body is not None:
         rest = operation.body.typed(rest)
@@ -142,15 +142,6 @@ def prepare(
     )
 
 
-def _typed(
-    operation: Operation[object], dicts: AsTyped, values: tuple[object, ...]
-) -> tuple[object, ...]:
-    """The values with models in the place of dicts among those of the parameters."""
-    own = (*operation.in_path, *operation.query, *operation.header, *operation.cookie)
-    names = named(own)
-    return (*dicts(names, values[: len(names)]), *values[len(names) :])
-
-
 @dataclass(slots=True)
 class _Given:
     """The parameters of a call, as they are written in each place."""
@@ -174,7 +165,7 @@ def _parameters(
     for param, value in zip(operation.header, rest, strict=False):
         given.headers.update(() if value is None else [header(param, value)])
     for param, value in zip(operation.cookie, rest, strict=False):
-        given.cookies += () if value is None else cookie(param, value)
+        given.cookies += () if value is None else param.in_cookie(value)
     return given, tuple(rest)
 
 

@@ -1,7 +1,7 @@
 """Parameters as text, by their style (OpenAPI 3.2, 4.12.6, Style Values).
 
 Most have the usual style of their place: `simple` in a path and in a header, `form`,
-exploded, in a query and in a cookie. Any other is an object that writes itself.
+exploded, in a query. Any other, and each of a cookie, is an object that writes itself.
 """
 
 from __future__ import annotations
@@ -12,10 +12,6 @@ from urllib.parse import quote, unquote
 
 from .errors import InvalidRequestError
 from .plain import Plain, plain, said, text
-
-# What neither a cookie nor what separates its items holds (RFC 6265, 4.1.1).
-IN_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
-IN_COOKIE_ITEM = IN_COOKIE.replace("&", "").replace("=", "")
 
 
 class Styled(ABC):
@@ -103,24 +99,6 @@ def header(param: str | Styled, value: object) -> tuple[str, str]:
     if any(ord(each) < 32 and each != "\t" for each in written) or "\x7f" in written:
         raise InvalidRequestError(f"{said(name)} holds a character that no header may")
     return name, encodable(name, written)
-
-
-def cookie(param: str | Styled, value: object) -> list[str]:
-    """The `name=value` pairs of a cookie parameter.
-
-    What no cookie may hold is escaped (RFC 6265, 4.1.1); an exploded value is one
-    cookie, as the table of styles has it.
-    """
-    if not isinstance(param, str):
-        return param.in_cookie(value)
-    written = plain(value, param)
-    if not isinstance(written, dict | list):
-        return [f"{param}={escape(text(written), IN_COOKIE)}"]
-    pairs = [
-        f"{escape(key, IN_COOKIE_ITEM)}={escape(text(each), IN_COOKIE_ITEM)}"
-        for key, each in apart(param, written)
-    ]
-    return ["&".join(pairs)] if pairs else []
 
 
 def flat(value: Plain) -> list[Plain]:

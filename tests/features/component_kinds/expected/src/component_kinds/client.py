@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .resources.wines import AsyncWines, AsyncWinesAnswers, Wines, WinesAnswers
 
 __all__ = ["AsyncCellar", "Cellar"]

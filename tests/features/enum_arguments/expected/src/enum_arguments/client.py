@@ -15,6 +15,7 @@ from ._core.multipart import Multipart
 from ._core.omit import OMIT
 from ._core.one_of import OneOf
 from ._core.operation import Operation
+from ._core.param import Param
 from ._core.plain import called
 from ._core.stream_operation import StreamOperation
 from ._core.xml import Xml
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades, overloads as _overloads
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from ._core.stream import AsyncStream, Stream
     from .models import (
         Card,
@@ -62,7 +63,7 @@ _FIND_CARDS: Operation[None] = Operation(
     path="/cards/{suit}",
     query=("order", "suits", "ranks", "any", "deck", "back"),
     header=(called("X-Suit", "x_suit"),),
-    cookie=("last",),
+    cookie=(Param("last"),),
 )
 _KEEP_CARD: Operation[None] = Operation(
     method="PUT",

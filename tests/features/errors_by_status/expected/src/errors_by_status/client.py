@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .models import GetThingResponse, Problem
 
 __all__ = ["AsyncPicky", "Picky"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .resources.songs import AsyncSongs, AsyncSongsAnswers, Songs, SongsAnswers
 
 __all__ = ["AsyncChoirs", "Choirs"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades, files as _files
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .models import Letter
     from .params import LetterParams
 

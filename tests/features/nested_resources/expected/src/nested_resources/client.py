@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .resources.admin import Admin, AdminAnswers, AsyncAdmin, AsyncAdminAnswers
     from .resources.chat import AsyncChat, AsyncChatAnswers, Chat, ChatAnswers
     from .resources.client_resource import (

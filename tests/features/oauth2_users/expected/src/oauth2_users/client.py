@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
 
 __all__ = ["AsyncDiary", "Diary"]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .models import Color, Filter
     from .params import ColorValue, FilterParams
 
@@ -44,7 +44,11 @@ _GET_THING: Operation[None] = Operation(
     path="/things/{id}",
     query=(called("id", "query_id"),),
     header=(called("id", "header_id"), called("User-Agent", "user_agent")),
-    cookie=(called("id", "cookie_id"), Param("plain", style="cookie"), "form"),
+    cookie=(
+        Param(called("id", "cookie_id")),
+        Param("plain", style="cookie"),
+        Param("form"),
+    ),
 )
 _QUERY_THINGS: Operation[None] = Operation(
     method="GET",

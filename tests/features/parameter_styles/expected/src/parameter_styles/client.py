@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .models import FindDeep
     from .params import FindDeepParams
 
@@ -44,7 +44,7 @@ _FIND: Operation[None] = Operation(
         Param("filter", media_type="application/json"),
     ),
     header=(called("X-Trace", "x_trace"),),
-    cookie=("theme",),
+    cookie=(Param("theme"),),
     dicts=AsModels({"deep": lambda: models.FindDeep}),
 )
 

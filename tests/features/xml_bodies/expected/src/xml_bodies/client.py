@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._core import facades as _facades
-    from ._core.hooks import AsyncHooks, Hooks
+    from ._core.observe import AsyncHooks, Hooks
     from .models import BookEntry
     from .params import BookEntryParams
 
