@@ -106,9 +106,18 @@ def is_marked(text: str | None) -> bool:
     return text is not None and _MARK in text and _MARKS.search(text) is not None
 
 
+_text = json.encoder.encode_basestring_ascii
+
+
 def later(door: str, *arguments: object) -> str:
     """The call of a door, as text without a line end; arguments are what JSON has."""
-    return f"{_CALL}{door} {json.dumps(arguments)}{_CALL_END}"
+    several = ", ".join(map(_printed, arguments))
+    return f"{_CALL}{door} [{several}]{_CALL_END}"
+
+
+def _printed(value: object) -> str:
+    """A value as JSON; most are texts, for which there is a shorter way."""
+    return _text(value) if isinstance(value, str) else json.dumps(value)
 
 
 def place_of(path: str, definition: str) -> str:

@@ -36,7 +36,8 @@ else:
             fields = dataclasses.fields(made)
             made.__names__ = names = tuple(each.name for each in fields)
             methods = _methods(names, hashed=frozen)
-            methods["__init__"] = _compiled_when_called(made, fields)
+            methods["__init__"] = _when_called(made, "__init__", _init, fields)
+            methods["__copy__"] = _when_called(made, "__copy__", _copy, names)
             for name, method in methods.items():
                 if name not in own:
                     setattr(made, name, method)
@@ -50,21 +51,30 @@ else:
         Schemas have some thirty fields, and a large document replaces one of them
         in tens of thousands.
         """
-        copy = object.__new__(record.__class__)
-        for name in record.__names__:
-            setattr(copy, name, getattr(record, name))
+        copy = record.__copy__()
         for name, value in values.items():
             setattr(copy, name, value)
         return copy
 
-    def _compiled_when_called(cls, fields):
-        """What makes an object, which puts the compiled one in its own place."""
+    def _when_called(cls, name, compiled, parts):
+        """A method that puts the compiled one in its place when it is called first."""
 
-        def __init__(self, *values, **named):
-            cls.__init__ = made = _init(cls, fields)
-            made(self, *values, **named)
+        def method(self, *values, **named):
+            made = compiled(cls, parts)
+            setattr(cls, name, made)
+            return made(self, *values, **named)
 
-        return __init__
+        return method
+
+    def _copy(cls, names):
+        """What gives an object that has the same in each field."""
+        known = {"_new": object.__new__, "_class": cls}
+        lines = [
+            "copy = _new(_class)",
+            *(f"copy.{name} = self.{name}" for name in names),
+        ]
+        exec("def __copy__(self):\n " + "\n ".join([*lines, "return copy"]), known)
+        return known["__copy__"]
 
     def _init(cls, fields):
         """As `dataclasses` has it: positions first, defaults, what comes after."""

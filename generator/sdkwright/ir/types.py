@@ -31,6 +31,9 @@ class Kind(Enum):
     DECIMAL = "decimal"  # text on the wire
     EXACT = "exact"  # a decimal that is a number on the wire
 
+    # Each is there once; by its name it takes Python code to hash one.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:

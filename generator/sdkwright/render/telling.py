@@ -22,6 +22,7 @@ Lines: TypeAlias = Mapping[str, Mapping[str, int]]
 # What comes through a door: text in a line, or lines of their own.
 Given: TypeAlias = "str | tuple[str, ...]"
 _QUOTES = '"""'
+_DECODER = json.JSONDecoder()
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Teller:
         return given
 
     def _through(self, door: str, arguments: str) -> Given:
-        several: Any = self._in_words(json.loads(arguments))
+        several: Any = self._in_words(_DECODER.raw_decode(arguments)[0])
         match door:
             case "place":
                 path, definition = several
@@ -84,7 +85,7 @@ class Teller:
         if isinstance(value, str):
             return in_words(value, self.said)
         if isinstance(value, list):
-            return [*map(self._in_words, value)]
+            return [self._in_words(each) for each in value]
         return value
 
 

@@ -133,6 +133,8 @@ def _name_of(label: str) -> str:
 
 def _overlapping(first: str, second: str) -> str:
     """The two, what the first ends with and the second begins with only once."""
+    if not any(first.endswith(second[: at + 1]) for at in range(len(second))):
+        return first + second
     several = words(second)
     for count in range(len(several) - 1, 0, -1):
         begin = pascal_case("".join(several[:count]))

@@ -171,6 +171,8 @@ def _shorten(text: str) -> str:
 
 def identifier(text: str, fallback: str, prefix: str = "n") -> str:
     """A valid identifier that is no keyword; `fallback` where nothing is left."""
+    if text.isascii() and text.isidentifier():  # as most are
+        return f"{text}_" if keyword.iskeyword(text) else text
     plain = unicodedata.normalize("NFKC", text)
     if not (name := plain).isidentifier():
         name = "".join(each for each in plain if f"a{each}".isidentifier()) or fallback
