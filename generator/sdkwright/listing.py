@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .diagnostics import Diagnostic, Severity, Span
@@ -33,8 +33,14 @@ def listing(
         return json.dumps(made, indent=2, ensure_ascii=False)
     if format == "github":
         return "\n".join(map(_as_github, diagnostics))
-    texts = {source.name: source.text for source in sources.values()}
-    return "\n".join(_as_text(each, texts) for each in diagnostics)
+    several = tuple(diagnostics)
+    pointed = {each.span.file for each in several if each.span is not None}
+    lines = {
+        source.name: source.text.split("\n")
+        for source in sources.values()
+        if source.name in pointed
+    }
+    return "\n".join(_as_text(each, lines) for each in several)
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
@@ -48,26 +54,26 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def _as_text(each: Diagnostic, texts: Mapping[str, str]) -> str:
+def _as_text(each: Diagnostic, lines: Mapping[str, Sequence[str]]) -> str:
+    """A diagnostic as text; `lines` are those of each file that may be pointed into."""
     word = _WORDS[each.severity]
-    lines = [f"{_place(each.span)}{word}[{each.code}]: {visible(each.message)}"]
-    if each.span is not None and each.span.file in texts:
-        lines += _excerpt(each.span, texts[each.span.file])
+    made = [f"{_place(each.span)}{word}[{each.code}]: {visible(each.message)}"]
+    if each.span is not None and each.span.file in lines:
+        made += _excerpt(each.span, lines[each.span.file])
     if each.hint is not None:
-        lines.append(f"   hint: {visible(each.hint)}")
-    return "\n".join(lines)
+        made.append(f"   hint: {visible(each.hint)}")
+    return "\n".join(made)
 
 
 def _place(span: Span | None) -> str:
     return "" if span is None else f"{span.file}:{span.line}:{span.column}: "
 
 
-def _excerpt(span: Span, text: str) -> list[str]:
+def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
     """The line that a span is on, and carets under the span."""
-    several = text.split("\n")
-    if span.line > len(several):
+    if span.line > len(lines):
         return []
-    line = several[span.line - 1].rstrip("\r")
+    line = lines[span.line - 1].rstrip("\r")
     start, end = span.column - 1, span.end_column - 1
     cut = max(0, start - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = visible(line[cut : cut + _WIDEST]).rstrip()

@@ -43,7 +43,9 @@ class Reader:
 
     root: Any
     raised: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    _trees: dict[Path, ast.Module] = field(default_factory=dict[Path, ast.Module])
+    _functions: dict[Path, dict[tuple[str, str], ast.FunctionDef]] = field(
+        default_factory=dict[Path, dict[tuple[str, str], ast.FunctionDef]]
+    )
 
     def sdk(self, name: str, client: Any) -> Sdk:
         methods: list[Method] = []
@@ -254,24 +256,26 @@ class Reader:
         """The definition of a function, or of a property, in its file."""
         if member is None or not isinstance(member.filepath, Path):
             return None
-        tree = self._trees.get(member.filepath)
-        if tree is None:
+        functions = self._functions.get(member.filepath)
+        if functions is None:
             text = member.filepath.read_text(encoding="utf-8", errors="replace")
-            tree = self._trees[member.filepath] = ast.parse(text)
-        owner = member.parent.name if member.parent is not None else ""
-        bodies = [
-            cls.body
-            for cls in tree.body
-            if isinstance(cls, ast.ClassDef) and cls.name == owner
-        ]
-        is_free = member.parent is not None and member.parent.is_module
-        several = [
-            each
-            for body in ([tree.body] if is_free else bodies)
-            for each in body
-            if isinstance(each, ast.FunctionDef) and each.name == member.name
-        ]
-        return several[-1] if several else None
+            functions = dict(_defined_in(ast.parse(text)))
+            self._functions[member.filepath] = functions
+        parent = member.parent
+        owner = "" if parent is None or parent.is_module else parent.name
+        return functions.get((owner, member.name))
+
+
+def _defined_in(
+    tree: ast.Module,
+) -> Iterator[tuple[tuple[str, str], ast.FunctionDef]]:
+    """The functions of a file, by the class that they are in and their name."""
+    classes = (each for each in tree.body if isinstance(each, ast.ClassDef))
+    bodies = [("", tree.body), *((each.name, each.body) for each in classes)]
+    for owner, body in bodies:
+        for each in body:
+            if isinstance(each, ast.FunctionDef):
+                yield (owner, each.name), each
 
 
 def _named(returned: Any, inside: str | None) -> str | None:
