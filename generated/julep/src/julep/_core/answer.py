@@ -85,6 +85,13 @@ def adapter(type_: Type) -> TypeAdapter[Any]:
     return made
 
 
+def validated(type_: Type, content: bytes, context: object = None) -> Any:
+    """A text of JSON in a type: its names are those of the API, and no others."""
+    return adapter(type_).validate_json(
+        content, context=context, by_alias=True, by_name=False
+    )
+
+
 def read(operation: Operation[object], received: Received, *, strict: bool) -> Any:
     """The value of an answer.
 
@@ -110,8 +117,7 @@ def read_text(type_: Type, received: Received, *, strict: bool = False) -> Any:
     try:
         return adapter(type_).validate_python(written.strip())
     except ValidationError as error:
-        what = f"the answer does not fit its type: {_where(error)}"
-        raise unreadable(what, received) from None
+        raise unreadable(_misfit(error), received) from None
 
 
 def read_json(
@@ -122,22 +128,12 @@ def read_json(
     written: bytes | None = None,
 ) -> Any:
     """A body that is JSON, in a type; `written` is its JSON where it is not."""
-    reader = adapter(type_)
     content = in_utf8(received.content) if written is None else written
     try:
-        if content:
-            # The name of a field in Python may be that of another one in the answer.
-            context = STRICT if strict else None
-            value = reader.validate_json(
-                content, context=context, by_alias=True, by_name=False
-            )
-        else:
-            value = reader.validate_python(None)
+        value = validated(type_, content or b"null", STRICT if strict else None)
     except ValidationError as error:
-        what = f"the answer does not fit its type: {_where(error)}"
-        raise unreadable(
-            what if received.content else "the answer is empty", received
-        ) from None
+        why = _misfit(error) if received.content else "the answer is empty"
+        raise unreadable(why, received) from None
     if strict:
         from .strict import departures
 
@@ -165,9 +161,7 @@ def error_body(type_: Type | Answer | None, received: Received) -> Any:
         try:
             if isinstance(type_, Answer):
                 return type_.read(received, strict=False)
-            return adapter(type_).validate_json(
-                in_utf8(received.content), by_alias=True, by_name=False
-            )
+            return validated(type_, in_utf8(received.content))
         except (ValidationError, UnreadableBodyError):
             pass  # an error is not worth another one: its body is kept as it is
     try:
@@ -236,15 +230,15 @@ def text_of(received: Received) -> str:
         return received.content.decode("utf-8", "replace")
 
 
-def _where(error: ValidationError) -> str:
+def _misfit(error: ValidationError) -> str:
     """The first three things that are wrong, with their places and no values."""
     found = error.errors(include_url=False, include_input=False, include_context=False)
     several = [
         f"{'.'.join(map(str, each['loc'])) or 'the whole'}: {each['msg']}"
         for each in found[:3]
     ]
-    more = len(found) - len(several)
-    return "; ".join(several) + (f"; and {more} more" if more else "")
+    more = [f"and {len(found) - 3} more"] if len(found) > 3 else []
+    return f"the answer does not fit its type: {'; '.join((*several, *more))}"
 
 
 def unreadable(reason: str, received: Received) -> UnreadableBodyError:

@@ -61,18 +61,24 @@ class Client(Caller[E]):
             reconnects: How often a stream of events that breaks off is asked for again,
                 from its last event on, where its events have ids.
         """
-        settings = changed(
-            self._engine.settings,
-            headers,
-            query,
-            base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            idempotency_key=idempotency_key,
-            strict=strict,
-            reconnects=reconnects,
+        given: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "idempotency_key": idempotency_key,
+            "strict": strict,
+            "reconnects": reconnects,
+        }
+        changes = {name: value for name, value in given.items() if value is not OMIT}
+        before = self._engine.settings
+        if headers is not OMIT:
+            changes["headers"] = {**before.headers, **headers}
+        if query is not OMIT:
+            changes["query"] = {**before.query, **query}
+        if base_url is not OMIT:
+            changes |= {"base_url": _base(base_url), "own_servers": False}
+        return self._with_engine(
+            replace(self._engine, settings=replace(before, **changes))
         )
-        return self._with_engine(replace(self._engine, settings=settings))
 
     @overload
     def request(
@@ -214,24 +220,6 @@ def settings(
             each.name for each in api.schemes.values() if isinstance(each, ApiKey)
         ),
     )
-
-
-def changed(
-    settings: Settings,
-    headers: Mapping[str, str],
-    query: Mapping[str, object],
-    base_url: str,
-    **others: Any,
-) -> Settings:
-    """Settings with what is not OMIT in place of what was; mappings are added to."""
-    changes = {name: value for name, value in others.items() if value is not OMIT}
-    if headers is not OMIT:
-        changes["headers"] = {**settings.headers, **headers}
-    if query is not OMIT:
-        changes["query"] = {**settings.query, **query}
-    if base_url is not OMIT:
-        changes |= {"base_url": _base(base_url), "own_servers": False}
-    return replace(settings, **changes)
 
 
 def _base(url: str) -> str:
