@@ -150,6 +150,7 @@ ANSWERS: Any = (
     Answer("200", "application/json", lambda: Row),
     Answer("200", "text/plain", lambda: str),
     Answer("200", "application/octet-stream", lambda: bytes),
+    Answer("200", "image/*", lambda: bytes),
     XmlAnswer("200", "application/xml", lambda: Row),
     Answer("202", "application/json", lambda: int),
     Answer("204"),
@@ -179,6 +180,7 @@ CAME: dict[str, tuple[str, str, bytes, object]] = {
         "hé",
     ),
     "octets": ("200 OK", "application/octet-stream", b"\0\xff", b"\0\xff"),
+    "of a range": ("200 OK", "image/png", b"\x89PNG", b"\x89PNG"),
     "xml": (
         "200 OK",
         "application/xml",

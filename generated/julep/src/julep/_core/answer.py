@@ -184,10 +184,12 @@ def _chosen(answers: tuple[Answer, ...], received: Received) -> Answer | None:
 
 
 def _alike(answers: Iterable[Answer], received: Received) -> Answer | None:
-    for answer in answers:
-        if _essence(answer.media_type or "") == received.media_type:
-            return answer
-    return None
+    """The answer of the media type that came, or of a range that it is in."""
+    known = {_essence(each.media_type or ""): each for each in reversed([*answers])}
+    main = received.media_type.partition("/")[0]
+    ranges = (f"{main}/*", "*/*") if main else ()  # RFC 9110, 12.5.1
+    names = (received.media_type, *ranges)
+    return next((known[name] for name in names if name in known), None)
 
 
 def _essence(media_type: str) -> str:
