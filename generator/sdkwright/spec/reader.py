@@ -47,12 +47,17 @@ class Reader:
         return None
 
     def prose(self, key: str) -> str | None:
-        """A text in words: what stands for it where the document's prose is marked."""
+        """A text in words, without space after it, or what stands for that.
+
+        It is a mark where the document's prose is marked.
+        """
         text, prose = self.text(key), self.documents.prose
-        if prose is None or text is None or text is not self.values.get(key):
-            return text
+        if text is None:
+            return None
         # What stands beside a reference has another place than all else of its object.
-        return text if key in self.beside else prose.mark(child(self.at, key), text)
+        if prose is None or key in self.beside or text is not self.values.get(key):
+            return text.rstrip()
+        return prose.mark(child(self.at, key), text)
 
     def flag(self, key: str) -> bool:
         """True or false; a missing key is false."""
