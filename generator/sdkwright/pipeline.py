@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from .cache import Cache, open_cache
 from .config import Target
 from .diagnostics import Diagnostic, Diagnostics, Severity, Span
+from .output.current import is_current
 from .output.hooks import read_hooks
 from .output.lock import (
+    ABSENT,
     Lock,
     Made,
-    is_current,
     read_lock,
     relative_inputs,
     stamp_of,
@@ -47,15 +48,17 @@ _LIBRARIES = ("black", "datamodel_code_generator", "jinja2")
 class Output:
     """What a document gives: files by path, or None where there are errors.
 
-    `sources` are all files that were read, by their path below the root, `table` is
-    what everything is called, and `names` are the names that the next run keeps. What
-    was `understood` and the files `untold` are for a run in which only words differ;
-    there is none where others' code sees the words, or found something.
+    `sources` are all files that were read, by their path below the root, `absent` those
+    that were not there. `table` is what everything is called, and `names` are the names
+    that the next run keeps. What was `understood` and the files `untold` are for a run
+    in which only words differ; there is none where others' code sees the words, or
+    found something.
     """
 
     files: Mapping[str, str] | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    absent: frozenset[Path] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     table: NameTable | None = None
     understood: Understood | None = None
@@ -87,6 +90,7 @@ def generate(
         files=None if found.has_errors or made is None else made.files,
         diagnostics=(*known.diagnostics, *found),
         sources=known.sources,
+        absent=frozenset(known.documents.absent if known.documents else ()),
         names={} if named is None else named.names.given,
         table=None if named is None else named.names,
         understood=known if again else None,
@@ -178,7 +182,8 @@ def _prepare(
 
 def _lock(target: Target, output: Output, made: Made) -> Lock:
     """The lock of an output; without files where there are none."""
-    digests = {source.path: source.digest for source in output.sources.values()}
+    digests = dict.fromkeys(output.absent, ABSENT)
+    digests |= {source.path: source.digest for source in output.sources.values()}
     files = output.files or {}
     return Lock(
         made=made,

@@ -15,10 +15,10 @@ from .config import Target
 from .diagnostics import Diagnostics
 from .digests import digest, with_line_feeds
 from .kept import Kept, Said, load, of_run, save, save_now
+from .output.current import is_as_written, still_absent
 from .output.lock import (
     NAME,
     Lock,
-    is_as_written,
     print_lock,
     relative_inputs,
 )
@@ -62,7 +62,7 @@ def retell(cache: Cache, target: Target, before: Lock, step: Step) -> Prepared |
     if now is None:
         return None
     digests = {source.path: source.digest for source in now.sources.values()}
-    inputs = relative_inputs(target, digests)
+    inputs = {**relative_inputs(target, digests), **still_absent(before, target)}
     if inputs.keys() != before.inputs.keys():
         return None
     prose = {**kept.prose, **now.changed}

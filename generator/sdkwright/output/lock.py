@@ -26,6 +26,8 @@ from .paths import UnsafePathError, check_path
 NAME = "sdkwright.lock"
 FORMAT = 1
 
+# What stands for the digest of a file that was not there.
+ABSENT = ""
 # What says where things are, not what is made of them.
 _PLACES = ("name", "spec", "output", "overlays", "root", "templates")
 _CONFLICT = "<<<<<<<"
@@ -51,11 +53,11 @@ class Lock:
     """What a `sdkwright.lock` says.
 
     `inputs` holds the digest of each source file by its path relative to the
-    document's folder, `files` that of each generated file by its path in the
-    output; `yours` are the files that are made once and belong to the user from
-    then on. `names` are those to be kept by what comes after, by pointer, and
-    `warnings` is how many there were. `made` is None where that is not known:
-    in a lock that was merged and still shows the conflict.
+    document's folder, `ABSENT` for one that was looked for in vain; `files` that of
+    each generated file by its path in the output; `yours` are the files that are made
+    once and belong to the user from then on. `names` are those to be kept by what comes
+    after, by pointer, and `warnings` is how many there were. `made` is None where that
+    is not known: in a lock that was merged and still shows the conflict.
     """
 
     made: Made | None
@@ -134,34 +136,6 @@ def relative_inputs(target: Target, digests: Mapping[Path, str]) -> dict[str, st
 
 def _relative(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path, folder)).as_posix()
-
-
-def is_current(lock: Lock, target: Target, made: Made) -> bool:
-    """Whether to generate again would change nothing.
-
-    Everything is read and compared by content. What a lenient run did not find
-    may have come since, so that such a run counts only without warnings.
-    """
-    if lock.made != made or (target.lenient and lock.warnings):
-        return False
-    return _match(target.spec.parent, lock.inputs) and is_as_written(lock, target)
-
-
-def is_as_written(lock: Lock, target: Target) -> bool:
-    """Whether the output has every file as the run left it that wrote the lock."""
-    return _match(target.output, lock.files) and all(
-        (target.output / path).is_file() for path in lock.yours
-    )
-
-
-def _match(folder: Path, digests: Mapping[str, str]) -> bool:
-    known = FileDigests()
-    try:
-        return all(
-            known.of(f"{folder}/{path}") == wanted for path, wanted in digests.items()
-        )
-    except OSError:
-        return False
 
 
 def print_lock(lock: Lock) -> str:

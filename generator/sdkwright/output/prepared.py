@@ -14,8 +14,9 @@ from ..config import Target
 from ..diagnostics import Diagnostic, Diagnostics
 from ..records import dataclass
 from ..render.environment import template_root
+from .current import is_current
 from .hooks import read_hooks
-from .lock import Made, digest_folders, digest_options, is_current, read_lock
+from .lock import Made, digest_folders, digest_options, read_lock
 from .plan import Plan, nothing_to_do
 from .unfinished import is_unfinished
 

@@ -39,8 +39,8 @@ class Documents:
     `overlays` are applied to the root document. `origins` tells of a converted document
     where its parts stood, `overlaid` the same of one that overlays have changed: new
     place → old. `values` are those of each file that was read; where there was a thing
-    to find in one of them, they are not `flawless`. `prose` is where descriptions go,
-    which have marks then.
+    to find in one of them, they are not `flawless`; `absent` are those that were looked
+    for and not there. `prose` is where descriptions go, which have marks then.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Documents:
     origins: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     overlaid: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     flawless: bool = True
+    absent: set[Path] = field(default_factory=set[Path])
     values: dict[str, Json] = field(default_factory=dict[str, Json])
     _names: dict[str, Identifiers] = field(default_factory=dict[str, Identifiers])
     _with_ids: dict[str, bool] = field(default_factory=dict[str, bool])
@@ -142,7 +143,7 @@ class Documents:
         file = "" if file == self.home else file
         if file and not (_is_a_name(file) and self._below(file)):
             return None
-        if file and not (os.path.isfile(self.root / file) and self.load(file)):
+        if file and not (self._is_there(file) and self.load(file)):
             return None
         target = self._inside(file, fragment)
         found = None if target is None else self._find(target)
@@ -172,10 +173,18 @@ class Documents:
             return None
         if file == self.home:
             return ""
-        if not os.path.isfile(self.root / file):
+        if not self._is_there(file):
             self.report("unresolved-reference", f"there is no file '{file}'", place)
             return None
         return file if self.load(file) else None
+
+    def _is_there(self, file: str) -> bool:
+        """Whether a file is there; one that is not may come, and counts then."""
+        path = self.root / file
+        there = os.path.isfile(path)
+        if not there:
+            self.absent.add(path)
+        return there
 
     def _path(self, at: Pointer, url: str) -> str:
         folder = posixpath.dirname(file_of(at) or self.home)
