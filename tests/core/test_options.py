@@ -117,6 +117,15 @@ def test_an_undocumented_call_is_typed(is_async: bool) -> None:
 
 
 @both
+def test_an_argument_that_there_is_not(is_async: bool) -> None:
+    """What an undocumented call does not take is an error, and no part of it lost."""
+    with serving(answer(PET)) as server:
+        with pytest.raises(TypeError, match="bdy"):
+            use(server, is_async, lambda each: each.request("PUT", "/new", bdy={}))
+        assert not server.heads
+
+
+@both
 def test_an_undocumented_answer_as_it_is(is_async: bool) -> None:
     """Without a type the answer is given with its status; errors are errors."""
     with serving(answer(PET), answer(b"{}", "404 Not Found")) as server:

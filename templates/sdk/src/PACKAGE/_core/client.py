@@ -112,7 +112,9 @@ class Client(Caller[E]):
         path: str,
         *,
         returns: type[Any] | None = None,
-        **sent: Unpack[Sent],
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: object = OMIT,
     ) -> Any:
         """Call what the API's document does not have, as the other methods do it.
 
@@ -126,10 +128,9 @@ class Client(Caller[E]):
             body: A value that is sent as JSON.
         """
         caller = self if returns is not None else self._in_form(Form.RAW)
-        query, headers = sent.get("query"), sent.get("headers")
         engine = caller.with_options(query=query or {}, headers=headers or {})._engine
         operation = undocumented(method, path, returns)
-        return engine.call(operation, sent.get("body", OMIT))
+        return engine.call(operation, body)
 
     def __repr__(self) -> str:
         base_url = shown(self._engine.settings.base_url.partition("?")[0])
