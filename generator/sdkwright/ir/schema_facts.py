@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..pointer import Pointer, last
+from ..pointer import ROOT, Pointer, child, last, parent, tokens_of
 from ..spec.objects import Json, Schema
-from .declarations import Doc
+from .declarations import Doc, Origin
 from .types import Anything, Kind, Literal, Nullable, Scalar, Type, Union
+
+# What stands in an operation, as what is written in it is called.
+_PARTS = {"requestBody": "request", "responses": "response", "parameters": "parameter"}
 
 
 def or_null(type_: Type, null: bool) -> Type:
@@ -76,3 +79,21 @@ def label_of(at: Pointer) -> str:
     """What a thing is called by its place in the document."""
     token = last(at)
     return "item" if token == "items" else token.rpartition(".")[0] or token
+
+
+def origin_at(at: Pointer, owner: Pointer | None) -> Origin:
+    """Where something is written that is no component, and referred to all the same.
+
+    `owner` is the component around it. What an operation answers is called after the
+    operation, the schema of a shared response after that; `surveys/items` is one of
+    the `surveys[]`.
+    """
+    above, tokens = parent(at), tokens_of(at)
+    if last(at) == "items" and above != owner:
+        return Origin(label=f"{label_of(above)}[]", owner=owner)
+    if owner is None and last(at) == "schema" and len(tokens) > 3:
+        if tokens[0] == "paths":
+            operation, part = child(ROOT, *tokens[:3]), tokens[3]
+            return Origin(label=_PARTS.get(part, part), owner=operation)
+        return Origin(label=tokens[2], owner=None)
+    return Origin(label=label_of(at), owner=owner)

@@ -28,9 +28,9 @@ from .scalars import scalar
 from .schema_facts import (
     doc_of,
     inferred_types,
-    label_of,
     literal_of,
     or_null,
+    origin_at,
 )
 from .types import (
     Anything,
@@ -122,7 +122,7 @@ class Types:
             family = self.polymorphism.children(at)
             named = self._family(schema) if family else Named(at)
             return or_null(named, leaves_null(self, schema))
-        return self.of(schema, Origin(label=label_of(at), owner=self._owner(at)))
+        return self.of(schema, origin_at(at, self._owner(at)))
 
     def fields(self, schema: Schema, owner: Pointer) -> tuple[Field, ...]:
         """The properties of an object; what is written in them belongs to `owner`."""
@@ -184,8 +184,11 @@ class Types:
             several.append(extra)
         if not several:
             return None
-        owner = Origin(label="value", owner=self._inside(schema, origin))
-        made = tuple(dict.fromkeys(self.of(each, owner) for each in several))
+        owner = self._inside(schema, origin)
+        # What stands under the keys of the property `ports` is a port.
+        label = "value" if owner == schema.pointer else f"{origin.label}[]"
+        origin = Origin(label=label, owner=owner)
+        made = tuple(dict.fromkeys(self.of(each, origin) for each in several))
         return made[0] if len(made) == 1 else Union(made)
 
     def _inside(self, schema: Schema, origin: Origin) -> Pointer:

@@ -72,7 +72,9 @@ def _inline_wishes(
 
 
 def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
-    bare = identifier(pascal_case(each.origin.label), "Schema", "N")
+    label = each.origin.label
+    name = pascal_case(label)
+    bare = identifier(singular(name) if label.endswith("[]") else name, "Schema", "N")
     return (*_pinned(each, target), bare, f"{bare}Model")
 
 
