@@ -233,6 +233,28 @@ def test_a_document_of_json(tmp_path: Path, indent: int | None) -> None:
     assert not is_retold(target)
 
 
+def test_each_text_of_json(tmp_path: Path) -> None:
+    """Where the document is not parsed: each text of it, prose or not, and each key."""
+    document = yaml.safe_load(WORDS)
+    document["paths"]["/words"]["get"]["operation"] = "said \N{SNOWMAN}"  # is found
+    text = json.dumps(document, indent=1, ensure_ascii=False)
+    target = Target(name="words", spec=tmp_path / "words.json", output=tmp_path / "sdk")
+    target.spec.write_text(text, encoding="utf-8")
+    first = prepared(target)
+    assert first.diagnostics
+    assert carry_out(first) == ()
+    kept = tmp_path / "caches"
+    shutil.copytree(kept, tmp_path / "kept")
+    retold = 0
+    for found in re.finditer(r'"[A-Z](?:[^"\\]|\\.)+"', text):
+        changed = f"{text[: found.start() + 1]}Other: {text[found.start() + 1 :]}"
+        target.spec.write_text(changed, encoding="utf-8")
+        retold += is_retold(target)
+        shutil.rmtree(kept)
+        shutil.copytree(tmp_path / "kept", kept)
+    assert retold > 20
+
+
 def test_an_overlay(tmp_path: Path) -> None:
     """What counts is the document with its overlays; their words are words, too."""
     spec, over = tmp_path / "words.yaml", tmp_path / "over.yaml"
