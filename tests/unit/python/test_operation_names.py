@@ -31,6 +31,8 @@ from unit.python.api_builders import call, table
         ("get", "/import-jobs", "list_import_jobs"),
         ("get", "/pets/search", "search_pets"),
         ("get", "/search", "get_search"),
+        ("get", "/pets{mediaType}", "list_pets"),
+        ("get", "/rest_services.get_map", "get_map"),
     ],
 )
 def test_names_from_paths(method: str, path: str, name: str) -> None:
@@ -103,6 +105,13 @@ def test_queries_written_into_paths() -> None:
         ("get_news", f"get_news_{each}")
         for each in ("by_city", "by_lat_and_lon", "view_short")
     ]
+
+
+def test_two_verbs_of_a_path_that_says_what_is_done() -> None:
+    """The path's own verb is the first one's, the other has that of its method."""
+    several = [call("/create_pet", verb) for verb in ("post", "get")]
+    names = ["create_pet", "get_create_pet"]
+    assert list(table(several).operations.values()) == names
 
 
 def test_two_versions_of_a_path() -> None:

@@ -52,10 +52,11 @@ def names_from_path(
     by = "_and_".join(snake_case(each) for each in whole if each.startswith("{"))
     if by:
         yield f"{name}_by_{by}"
-    name = name_from_path(method, whole, many=many)
-    yield name
-    if by:
-        yield f"{name}_by_{by}"
+    for calls in (True, False):
+        name = name_from_path(method, whole, many=many, calls=calls)
+        yield name
+        if by:
+            yield f"{name}_by_{by}"
 
 
 def _asked(operation: nodes.Operation) -> str:
@@ -71,23 +72,27 @@ def _asked(operation: nodes.Operation) -> str:
 
 
 def name_from_path(
-    method: str, segments: tuple[str, ...], *, many: bool = False
+    method: str, segments: tuple[str, ...], *, many: bool = False, calls: bool = True
 ) -> str:
     """`get /pets/{id}/toys` → `list_pet_toys`; `post /pets/{id}/lock` → `lock_pet`.
 
-    `many` says that the answer is a list, whatever the path's last word.
+    `many` says that the answer is a list, whatever the path's last word, and `calls`
+    that this may be what is done.
     """
     parts: list[str] = []
     for index, segment in enumerate(segments):
         if segment.startswith("{"):
             continue
         follows = index + 1 < len(segments) and segments[index + 1].startswith("{")
-        name = snake_case(_FILE.sub("", segment))
+        name = snake_case(_HOLE.sub(" ", _FILE.sub("", segment)))
         if name:
             parts.append(singular(name) if follows else name)
     ends_in_one = bool(segments) and segments[-1].startswith("{")
-    if not ends_in_one and (action := _action(method, parts)):
-        return "_".join([action[0], *parts[:-1], *action[1:]])
+    if calls and not ends_in_one:
+        if action := _called(segments[-1:]):
+            return "_".join(action)
+        if action := _action(method, parts):
+            return "_".join([action[0], *parts[:-1], *action[1:]])
     verb = _VERBS.get(method, snake_case(method))
     if method == "get" and not ends_in_one and (many or _ends_plural(parts)):
         verb = "list"
@@ -117,6 +122,13 @@ def _below(segments: tuple[str, ...], group: tuple[str, ...]) -> tuple[str, ...]
             if not all(each.startswith("{") for each in rest):
                 return rest
     return segments
+
+
+def _called(ending: tuple[str, ...]) -> list[str]:
+    """The words behind a dot, if they say what is done: `rest_services.get_map`."""
+    several = [snake_case(each) for each in "".join(ending).split(".")[1:]]
+    words = several[-1].split("_") if several else []
+    return words if len(words) > 1 and words[0] in CALLS else []
 
 
 def _action(method: str, parts: list[str]) -> list[str]:

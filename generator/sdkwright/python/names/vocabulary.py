@@ -31,9 +31,9 @@ ACTIONS = _words("""
 
 # First words of a path's last step that are verbs there, and no part of a noun's name.
 CALLS = _words("""
-    activate add approve confirm create deactivate delete disable disconnect edit
-    enable fetch find generate get insert publish remove resend restore retrieve send
-    unsubscribe update validate verify
+    activate add approve cancel confirm create deactivate delete disable disconnect
+    edit enable fetch find generate get insert publish remove resend reset restore
+    retrieve send unsubscribe update validate verify
     """)
 
 # Last words of a path that say how something is got.
