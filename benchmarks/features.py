@@ -29,7 +29,7 @@ OURS: Mapping[str, str] = MappingProxyType(
         "streams of items": "stream stream_operation events json_texts",
         "pages": "pages list_pages paging by_*",
         "models, unions, enums": (
-            "model renamed unions enums formats as_written as_number each strict"
+            "model renamed unions enums formats as_written as_number each"
         ),
         "checks before sending": "rules dicts",
         "XML": "xml elements kinds",
