@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
+from datetime import datetime
 from functools import cache
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .errors import ApiError, UnreadableBodyError, error_class
 from .formats import STRICT, TOLERANT
+from .narrow import inside
 from .plain import to_json
 from .records import dataclass
 
@@ -134,12 +137,8 @@ def read_json(
     except ValidationError as error:
         why = _misfit(error) if received.content else "the answer is empty"
         raise unreadable(why, received) from None
-    if strict:
-        from .strict import departures
-
-        found = list(departures(value))
-        if found:
-            raise unreadable("; ".join(found), received)
+    if strict and (found := list(_departures(value))):
+        raise unreadable("; ".join(found), received)
     return value
 
 
@@ -251,3 +250,32 @@ def unreadable(reason: str, received: Received) -> UnreadableBodyError:
         received.headers,
         received.content,
     )
+
+
+# --- what the document does not know -------------------------------------------------
+
+
+def _departures(value: object, place: str = "") -> Iterator[str]:
+    """Each departure in a value that was read, with its place."""
+    # Open enums and unions tell it of themselves: not every API has them.
+    tells = getattr(type(value), "__departure__", None)
+    if tells is not None and (said := tells(value)):
+        yield f"{place or 'the answer'} is {said}"
+        return
+    if isinstance(value, datetime) and value.tzinfo is None:
+        yield f"{place or 'the answer'} is a time without a zone"
+    for where, each, _ in inside(value, place):
+        yield from _departures(each, where)
+    if isinstance(value, BaseModel):
+        yield from _others(value, place)
+
+
+def _others(model: BaseModel, place: str) -> Iterator[str]:
+    """The fields that a model does not name; one that types them has room for any."""
+    known = "__pydantic_extra__" in get_annotations(type(model))
+    for name, other in (model.model_extra or {}).items():
+        where = f"{place}.{name}" if place else name
+        if known:
+            yield from _departures(other, where)
+        else:
+            yield f"{where} is an unknown field"
