@@ -80,6 +80,8 @@ def test_names_from_paths(method: str, path: str, name: str) -> None:
         ("get /v3/pets/{id}/toys", "getV3PetsIdToys", "", "list_pet_toys"),
         ("get /api/alert-logs", "api_alert-logs_get_collection", "", "list_alert_logs"),
         ("get /pets", "getPets", "", "get_pets"),
+        ("get /pets/{id}", "get-/pets/{id}_findOne", "", "find_one"),
+        ("get /pets", "get/pets", "", "list_pets"),
         ("post /#Action=ListHosts", "POST_ListHosts", "", "list_hosts"),
         ("post /acceptDispute", "post-acceptDispute", "", "accept_dispute"),
         ("post /companies", "post-companies", "", "post_companies"),

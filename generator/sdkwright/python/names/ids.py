@@ -27,13 +27,16 @@ def plain_id(operation: Operation, group: tuple[str, ...] = ()) -> str:
     """The operationId without what a framework adds to a function's name.
 
     FastAPI appends path and verb, Springfox the verb, Nest puts the controller's name
-    before it, and some a version. Of an id with dots only what follows the `group`
-    counts. It is empty where there is none, and where it is no name: a number, or
-    no more than verb and path.
+    before it, and some a version, or verb and path. Of an id with dots only what
+    follows the `group` counts. It is empty where there is none, and where it is no
+    name: a number, or no more than verb and path.
     """
     name = operation.operation_id or ""
     if group and (after := steps_after(name, group)):
         return "_".join(after)
+    written = f"{operation.method}-{operation.path}_"
+    if len(name) > len(written) and name.startswith(written):
+        name = name.removeprefix(written)
     if _NUMBER.fullmatch(name) or _is_path(name, operation):
         return ""
     appended = re.sub(r"\W", "_", operation.path) + f"_{operation.method}"
@@ -50,7 +53,7 @@ def _is_path(name: str, operation: Operation) -> bool:
     `getV3ProjectsIdMembers` is `GET /v3/projects/{id}/members`.
     """
     path = operation.path
-    if "{" not in path and not _PREFIX.match(path):
+    if "{" not in path and "/" not in name and not _PREFIX.match(path):
         return False
     said, spelt = _bare(name), _bare(path)
     verb = operation.method
