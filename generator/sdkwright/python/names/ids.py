@@ -34,9 +34,9 @@ def plain_id(operation: Operation, group: tuple[str, ...] = ()) -> str:
     name = operation.operation_id or ""
     if group and (after := steps_after(name, group)):
         return "_".join(after)
-    written = f"{operation.method}-{operation.path}_"
-    if len(name) > len(written) and name.startswith(written):
-        name = name.removeprefix(written)
+    verb_and_path, _, function = name.rpartition(f"{operation.path}_")
+    if function and verb_and_path.startswith(f"{operation.method}-"):
+        name = function
     if _NUMBER.fullmatch(name) or _is_path(name, operation):
         return ""
     appended = re.sub(r"\W", "_", operation.path) + f"_{operation.method}"
@@ -52,11 +52,12 @@ def _is_path(name: str, operation: Operation) -> bool:
 
     `getV3ProjectsIdMembers` is `GET /v3/projects/{id}/members`.
     """
-    path = operation.path
-    if "{" not in path and "/" not in name and not _PREFIX.match(path):
-        return False
+    path, verb = operation.path, operation.method
     said, spelt = _bare(name), _bare(path)
-    verb = operation.method
+    if "/" in name:
+        return bool(spelt) and said.startswith(verb) and said.endswith(spelt)
+    if "{" not in path and not _PREFIX.match(path):
+        return False
     return said in (verb + spelt, spelt + verb, f"{spelt}{verb}collection")
 
 

@@ -61,9 +61,12 @@ def _own_name(operation: nodes.Operation, group: tuple[str, ...] = ()) -> str:
     """The operationId in snake case; empty where there is none that says anything.
 
     A word that is a verb and words of the path run together is cut: `getstopWords`.
+    Nobody has to be told to do: `doSearch`.
     """
     known = {word for each in operation.path.split("/") for word in _words(each)}
     first, *rest = snake_case(plain_id(operation, group)).split("_")
+    if first == "do" and rest:
+        first, *rest = rest
     if first not in known:
         for verb in VERBS:
             after = first.removeprefix(verb)

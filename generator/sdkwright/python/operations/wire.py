@@ -50,7 +50,7 @@ def wire_view(
     if returns is not None and Kind.BYTES in kinds_in(returns):
         return None
     answer = None if returns is None else Maker(api, names).make(returns, "value")
-    success = next(iter(operation.successes), None)
+    success = _success(operation, whole=answer is not None)
     sent = _as_sent(operation, call)
     facts: dict[str, str | Group] = {
         "make": prefixed(
@@ -166,6 +166,12 @@ def _text(value: Json) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def _success(operation: nodes.Operation, *, whole: bool) -> nodes.Response | None:
+    """The first success; the first with a body, where one is answered."""
+    several = [each for each in operation.successes if each.contents or not whole]
+    return next(iter(several or operation.successes), None)
 
 
 def _status(success: nodes.Response | None) -> int:

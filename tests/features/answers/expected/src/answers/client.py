@@ -81,6 +81,14 @@ _EXPORT: Operation[bytes] = Operation(
     path="/export",
     answers=(Answer("2XX", "*/*", lambda: bytes),),
 )
+_SET_EXPORT: Operation[Order | None] = Operation(
+    method="PUT",
+    path="/export",
+    answers=(
+        Answer("200"),
+        Answer("201", "application/json", lambda: models.Order),
+    ),
+)
 _GET_PHOTO: Operation[bytes] = Operation(
     method="GET",
     path="/photo",
@@ -245,6 +253,17 @@ class Answers(SyncClient):
             client.export()
         """
         return self._engine.call(_EXPORT)
+
+    def set_export(self) -> Order | None:
+        """PUT /export.
+
+        Returns:
+            As before.
+
+        Example:
+            client.set_export()
+        """
+        return self._engine.call(_SET_EXPORT)
 
     def get_photo(self) -> bytes:
         """GET /photo.
@@ -426,6 +445,17 @@ class AsyncAnswers(AsyncClient):
         """
         return await self._engine.call(_EXPORT)
 
+    async def set_export(self) -> Order | None:
+        """PUT /export.
+
+        Returns:
+            As before.
+
+        Example:
+            await client.set_export()
+        """
+        return await self._engine.call(_SET_EXPORT)
+
     async def get_photo(self) -> bytes:
         """GET /photo.
 
@@ -479,6 +509,7 @@ if TYPE_CHECKING:
         )
         remove_order = _facades.answers(Answers.remove_order)
         export = _facades.answers(Answers.export)
+        set_export = _facades.answers(Answers.set_export)
         get_photo = _facades.answers(Answers.get_photo)
         get_menu = _facades.answers(Answers.get_menu)
 
@@ -509,5 +540,6 @@ if TYPE_CHECKING:
         )
         remove_order = _facades.async_answers(AsyncAnswers.remove_order)
         export = _facades.async_answers(AsyncAnswers.export)
+        set_export = _facades.async_answers(AsyncAnswers.set_export)
         get_photo = _facades.async_answers(AsyncAnswers.get_photo)
         get_menu = _facades.async_answers(AsyncAnswers.get_menu)
