@@ -76,7 +76,9 @@ class Target:
     )
     version: str | None = field(
         default=None,
-        metadata=option(kinds.TEXT, "The version of the SDK; else the document's."),
+        metadata=option(
+            kinds.DISTRIBUTION_VERSION, "The version of the SDK; else the document's."
+        ),
     )
     client: Literal["flat", "grouped"] | None = field(
         default=None,

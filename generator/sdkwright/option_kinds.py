@@ -19,7 +19,7 @@ from .option_mappings import (
     signature,
     variables,
 )
-from .options import DISTRIBUTION, HEADER, LONGEST, NAME, Section
+from .options import DISTRIBUTION, HEADER, LONGEST, NAME, VERSION, Section
 from .records import dataclass
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ FLAG = Kind(read=Section.flag, schema={"type": "boolean"})
 IDENTIFIER = Kind(read=Section.identifier, schema=_text(NAME))
 MODULE = Kind(read=Section.module, schema=_text(NAME))
 DISTRIBUTION_NAME = Kind(read=Section.distribution, schema=_text(DISTRIBUTION))
+DISTRIBUTION_VERSION = Kind(read=Section.version, schema=_text(VERSION))
 HEADER_NAME = Kind(read=Section.header, schema=_text(HEADER))
 NAMES = Kind(
     read=Section.names,

@@ -23,6 +23,13 @@ Choice = TypeVar("Choice", bound=str)
 
 # The name of a distribution (PyPA specifications, "Names and normalization").
 DISTRIBUTION = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
+# The version of a distribution (PyPA specifications, "Version specifiers", appendix).
+VERSION = (
+    r"v?([0-9]+!)?[0-9]+(\.[0-9]+)*"
+    r"([-_.]?(alpha|a|beta|b|preview|pre|c|rc)([-_.]?[0-9]+)?)?"
+    r"(-[0-9]+|[-_.]?(post|rev|r)([-_.]?[0-9]+)?)?([-_.]?dev([-_.]?[0-9]+)?)?"
+    r"(\+[a-z0-9]+([-_.][a-z0-9]+)*)?"
+)
 # The name of a header (RFC 9110, section 5.6.2, `token`).
 HEADER = "[A-Za-z0-9_!#$%&'*+.^`|~-]+"
 # A name in Python, keywords apart.
@@ -168,6 +175,14 @@ class Section:
         text = self.text(key)
         if text is not None and not re.fullmatch(DISTRIBUTION, text):
             self.wrong(key, "letters, digits, and . _ - between them")
+            return None
+        return text
+
+    def version(self, key: str) -> str | None:
+        """The version of a distribution."""
+        text = self.text(key)
+        if text is not None and not re.fullmatch(VERSION, text):
+            self.wrong(key, "a version as Python's tools take it, such as 1.2.0")
             return None
         return text
 

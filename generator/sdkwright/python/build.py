@@ -55,7 +55,6 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         usual=usual_security(api),
     )
     resources = resource_views(api, names, program, target)
-    version = target.version or api.version or "0.0.0"
     environments = environments_of(api, names)
     client = _client(api, names, target, program, options, environments, resources)
     homes = homes_of(api, names)
@@ -71,9 +70,9 @@ def build_views(api: nodes.Api, names: NameTable, target: Target) -> SdkView:
         tagline=" ".join((api.doc.summary or f"Python client of {api.title}").split()),
         summary=inline(api.doc.summary or ""),
         about=block(api.doc.description or ""),
-        version=version,
-        version_literal=literal(version),
-        version_heading=plain(version),
+        version=names.version,
+        version_literal=literal(names.version),
+        version_heading=plain(names.version),
         requirements=_requirements(api, target),
         docstring=docstring(_about_package(api), 0),
         http_library=target.http_library,
@@ -139,7 +138,6 @@ def _client(
         target=target,
         resources=tuple(each for each in resources if is_top(each)),
     )
-    version = target.version or api.version or "0.0.0"
     secrets = [option for option in options if option.tested]
     return ClientView(
         module=module,
@@ -148,7 +146,7 @@ def _client(
         constructor=constructor(options, end=" -> None:"),
         constructor_docstring=constructor_docstring(options),
         super_call=super_call(api, names),
-        api=api_constant(api, names, version, target),
+        api=api_constant(api, names, target),
         environment_class=names.environment_class,
         environments=environments,
         timeout_words=_words(target.timeout),

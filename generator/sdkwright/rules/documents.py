@@ -54,6 +54,14 @@ DOCUMENTS = (
         " 1.0 or 1.1.",
     ),
     Rule(
+        "unusual-version",
+        WARNING,
+        "What the document calls its version is none that Python's tools take, so that"
+        " an SDK of this version could not be installed.",
+        "Write numbers, such as `1.2.0`, or give the SDK a `version` in the"
+        " configuration.",
+    ),
+    Rule(
         "missing-paths",
         ERROR,
         "There are no `paths`, so there is nothing to call.",

@@ -76,13 +76,11 @@ def _variables(api: nodes.Api, names: NameTable) -> tuple[Group, ...]:
     return (Group("variables={", items, "}"),) if items else ()
 
 
-def api_constant(
-    api: nodes.Api, names: NameTable, version: str, target: Target
-) -> Lines:
+def api_constant(api: nodes.Api, names: NameTable, target: Target) -> Lines:
     """`_API = Api(…)`: what is true of every call."""
     items: tuple[str | Group, ...] = (
         f"name={literal(names.package)}",
-        f"version={literal(version)}",
+        f"version={literal(names.version)}",
         *security_facts(api, names),
         *server_facts(api),
         *_idempotency(target),

@@ -36,6 +36,7 @@ from .resources import (
 from .settle import Memory
 from .twins import twins_of
 from .types import declaration_names
+from .versions import version_of
 from .words import attribute, identifier, pascal_case, snake_case
 
 __all__ = ["NameTable", "assign_names", "attribute"]
@@ -52,6 +53,7 @@ class NameTable:
 
     package: str
     distribution: str
+    version: str
     client_class: str
     grouped: bool
     declarations: Mapping[Pointer, str]
@@ -182,6 +184,7 @@ def assign_names(
     return NameTable(
         package=package,
         distribution=target.distribution or package.replace("_", "-"),
+        version=target.version or version_of(api.version, found),
         client_class=client_class,
         grouped=grouped,
         declarations=declarations,
