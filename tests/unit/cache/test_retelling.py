@@ -8,17 +8,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from retold import WORDS, change, is_retold, prepared, target_in
 from sdkwright import pipeline
 from sdkwright.cache import open_cache
 from sdkwright.config import Target
-from sdkwright.output.prepared import Prepared
-from sdkwright.pipeline import Output, carry_out, prepare
+from sdkwright.pipeline import carry_out, prepare
 
-WORDS = (Path(__file__).parent / "words.yaml").read_text("utf-8")
 CHANGED = "Other words. There are so many of them that they need several lines. " * 3
 # Each text, up to its first letter.
 TEXTS = re.compile(r"(?:description|summary): (?:\|\s+)?(?=[A-Z])")
@@ -58,45 +56,6 @@ def target(made: Path, tmp_path: Path, caches: Path) -> Target:
     for file in caches.iterdir():  # each is called after the output's place
         file.rename(here.place.with_suffix(file.suffix))
     return target
-
-
-def target_in(folder: Path) -> Target:
-    return Target(name="words", spec=folder / "words.yaml", output=folder / "sdk")
-
-
-def prepared(target: Target) -> Prepared:
-    return prepare(target, use_cache=True, may_retell=True)
-
-
-def change(target: Target, old: str, new: str) -> None:
-    text = target.spec.read_text("utf-8")
-    assert old in text
-    target.spec.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def is_retold(target: Target) -> bool:
-    """Whether the output is told anew; it must be as a run without a cache makes it."""
-    ran: list[Target] = []
-    generate = pipeline.generate
-
-    def run(target: Target, *others: Any) -> Output:
-        ran.append(target)
-        return generate(target, *others)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "generate", run)
-        found = prepared(target)
-    if ran:
-        return False
-    whole = prepare(target)
-    assert found.diagnostics == whole.diagnostics
-    assert found.warnings == whole.warnings
-    assert found.plan is not None
-    assert whole.plan is not None
-    assert found.plan.texts == whole.plan.texts
-    assert sorted(found.plan.same) == sorted(whole.plan.same)
-    assert found.plan.texts
-    return True
 
 
 def texts() -> Iterator[str]:
@@ -212,47 +171,6 @@ def test_several_files(tmp_path: Path) -> None:
     assert is_retold(target)
     part.write_text(part.read_text().replace("minLength: 1", "minLength: 3"))
     assert not is_retold(target)
-
-
-@pytest.mark.parametrize("indent", [None, 2])
-def test_a_document_of_json(tmp_path: Path, indent: int | None) -> None:
-    """It is compared as it is written: spaces are more than words."""
-    document = yaml.safe_load(WORDS)
-    target = Target(name="words", spec=tmp_path / "words.json", output=tmp_path / "sdk")
-    target.spec.write_text(json.dumps(document, indent=indent))
-    assert carry_out(prepared(target)) == ()
-    change(target, "Nobody was there.", 'N\\u00e9 \\"one\\" was.')
-    change(target, "Whose.", "Nobody's.")
-    assert is_retold(target)
-    assert carry_out(prepared(target)) == ()
-    change(target, '"openapi":', ' "openapi":')
-    change(target, "Nobody's.", "Ours.")
-    assert not is_retold(target)
-    assert carry_out(prepared(target)) == ()
-    change(target, '"minLength": 1', '"minLength": 1.0')
-    assert not is_retold(target)
-
-
-def test_each_text_of_json(tmp_path: Path) -> None:
-    """Where the document is not parsed: each text of it, prose or not, and each key."""
-    document = yaml.safe_load(WORDS)
-    document["paths"]["/words"]["get"]["operation"] = "said \N{SNOWMAN}"  # is found
-    text = json.dumps(document, indent=1, ensure_ascii=False)
-    target = Target(name="words", spec=tmp_path / "words.json", output=tmp_path / "sdk")
-    target.spec.write_text(text, encoding="utf-8")
-    first = prepared(target)
-    assert first.diagnostics
-    assert carry_out(first) == ()
-    kept = tmp_path / "caches"
-    shutil.copytree(kept, tmp_path / "kept")
-    retold = 0
-    for found in re.finditer(r'"[A-Z](?:[^"\\]|\\.)+"', text):
-        changed = f"{text[: found.start() + 1]}Other: {text[found.start() + 1 :]}"
-        target.spec.write_text(changed, encoding="utf-8")
-        retold += is_retold(target)
-        shutil.rmtree(kept)
-        shutil.copytree(tmp_path / "kept", kept)
-    assert retold > 20
 
 
 def test_an_overlay(tmp_path: Path) -> None:
