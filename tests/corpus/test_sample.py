@@ -6,7 +6,6 @@ read from where they lie; without them there is nothing to test.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from corpus.travelling import travel
 from corpus.trying import Tried, attempt
 from describing import complaints as untold
 from describing import read
+from importing import importing
 from reading import complaints
 
 SHARED = baseline.ROOT.parent / "shared"
@@ -56,17 +56,14 @@ def sample() -> Iterator[tuple[str, Document]]:
 @pytest.mark.parametrize(
     ("folder", "document"), [pytest.param(*each, id=each[1].name) for each in sample()]
 )
-def test_no_figure_is_worse(
-    folder: str, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_figure_is_worse(folder: str, document: Document, tmp_path: Path) -> None:
     """Generated, built, described, as complete as it was; it passes, it travels."""
     made = make(document.spec, document.root, tmp_path / "out")
-    monkeypatch.setattr(sys, "path", [*sys.path])
-    monkeypatch.setattr(sys, "modules", {**sys.modules})
-    tried = attempt(tmp_path / "out", made.package) if made.lines else Tried()
-    measured = judge(whole(document.spec), made, tried)
-    proved = prove(tmp_path / "out")
-    travelled = travel(tmp_path / "out", made.package, document.spec)
+    with importing(tmp_path / "out"):
+        tried = attempt(tmp_path / "out", made.package) if made.lines else Tried()
+        measured = judge(whole(document.spec), made, tried)
+        proved = prove(tmp_path / "out")
+        travelled = travel(tmp_path / "out", made.package, document.spec)
     figures = replace(
         measured.figures,
         tests=(proved.passed, proved.of),

@@ -12,7 +12,7 @@ from ...pointer import Pointer
 from .ids import plain_id
 from .nouns import is_plural, singular
 from .paths import names_from_path
-from .vocabulary import ARTICLES, LINKS, PAGING, VERBS
+from .vocabulary import ACTIONS, ARTICLES, LINKS, PAGING, VERBS
 from .words import identifier, snake_case
 
 
@@ -65,7 +65,7 @@ def _own_name(operation: nodes.Operation, group: tuple[str, ...] = ()) -> str:
     """
     known = {word for each in operation.path.split("/") for word in _words(each)}
     first, *rest = snake_case(plain_id(operation, group)).split("_")
-    if first == "do" and rest:
+    if first == "do" and rest and rest[0] in VERBS | ACTIONS:
         first, *rest = rest
     if first not in known:
         for verb in VERBS:
