@@ -14,7 +14,7 @@ from types import MappingProxyType
 # By feature the names of files without `.py`, or patterns of them.
 OURS: Mapping[str, str] = MappingProxyType(
     {
-        "clients, calls, options": "__init__ api caller client operation "
+        "clients, calls, options": "__init__ api client operation "
         "engine waiting connection http hand_over omit servers accepting",
         "types shared by all": "records narrow plain",
         "requests, parameters": "request styles param",

@@ -49,8 +49,8 @@ def _resource(
         title=first_sentence(resource.title).rstrip("."),
         runtime=frozenset(
             {
-                Import("._core.caller", "Resource"),
-                Import("._core.caller", "AsyncResource"),
+                Import("._core.engine", "Resource"),
+                Import("._core.engine", "AsyncResource"),
             }
         ),
         typing=frozenset(),
