@@ -8,9 +8,8 @@ from typing import Any, Self, TypedDict, TypeVar, Unpack, overload
 from .api import Api
 from .auth import ApiKey, Credential, hold
 from .body import Json
-from .caller import AsyncCaller, Caller
 from .connection import Pool
-from .engine import AsyncEngine, Form, SyncEngine
+from .engine import AsyncCaller, AsyncEngine, Caller, E, Form, SyncEngine
 from .http import httpx
 from .observe import AsyncHooks, Hooks, set_up
 from .omit import OMIT
@@ -20,7 +19,6 @@ from .request import Settings, shown
 from .responses import RawResponse
 from .timed import timed, timed_client
 
-E = TypeVar("E", SyncEngine, AsyncEngine)
 T = TypeVar("T")
 
 

@@ -1,12 +1,12 @@
-"""How a call goes, written once, and the two engines that make calls."""
+"""How a call goes, written once; the engines that make calls; who has one."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from contextlib import nullcontext
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import asynccontextmanager, nullcontext
 from enum import Enum
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeAlias, TypeVar
 
 from .answer import Received, failure, read
 from .auth import answered
@@ -184,3 +184,75 @@ class Call:
             return answer
         finally:
             flow.close()
+
+
+# --- who calls ----------------------------------------------------------------------
+
+
+E = TypeVar("E", SyncEngine, AsyncEngine)
+
+
+class Caller(Generic[E]):
+    """Makes calls through an engine.
+
+    Each class says itself how `with_raw_response` and `with_streaming_response` are
+    typed: as a facade of its own methods.
+    """
+
+    def __init__(self, engine: E) -> None:
+        self._engine: E = engine
+
+    def _with_engine(self, engine: E) -> Self:
+        copy = object.__new__(type(self))
+        copy._engine = engine
+        return copy
+
+    def _in_form(self, form: Form) -> Self:
+        return self._with_engine(replace(self._engine, form=form))
+
+    if not TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self):
+            return self._in_form(Form.RAW)
+
+        @property
+        def with_streaming_response(self):
+            return self._in_form(Form.STREAMED)
+
+
+class Resource(Caller[SyncEngine]):
+    """Methods of a client under a name of their own."""
+
+
+class AsyncCaller(Caller[AsyncEngine]):
+    """Makes calls through an async engine."""
+
+    if not TYPE_CHECKING:
+
+        @property
+        def with_streaming_response(self):
+            return _Contexts(self._in_form(Form.STREAMED))
+
+
+class AsyncResource(AsyncCaller):
+    """Methods of an async client under a name of their own."""
+
+
+class _Contexts:
+    """The methods of a caller as context managers, with no `await` before them."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    def __getattr__(self, name: str) -> Any:
+        member = getattr(self._caller, name)
+        if isinstance(member, AsyncCaller):
+            return _Contexts(member)
+
+        @asynccontextmanager
+        async def opened(*args: Any, **kwargs: Any) -> AsyncGenerator[Any]:
+            async with await member(*args, **kwargs) as answer:
+                yield answer
+
+        return opened

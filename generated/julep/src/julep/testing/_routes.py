@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeGuard
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .._core.caller import Caller
+from .._core.engine import Caller
 from .._core.operation import Operation
 
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
-from .._core.caller import AsyncResource, Resource
 from .._core.dicts import AsModels
+from .._core.engine import AsyncResource, Resource
 from .._core.omit import OMIT
 from .._core.operation import Operation
 from .._core.plain import called

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.body import Json
-from .._core.caller import AsyncResource, Resource
+from .._core.engine import AsyncResource, Resource
 from .._core.omit import OMIT
 from .._core.operation import Operation
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._core.by_count import ByNumber
 from .._core.by_link import ByLink
-from .._core.caller import AsyncResource, Resource
+from .._core.engine import AsyncResource, Resource
 from .._core.list_pages import ListPage
 from .._core.paging import PagedOperation
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._core.caller import AsyncResource, Resource
+from .._core.engine import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._core import facades as _facades

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._core.caller import AsyncResource, Resource
+from .._core.engine import AsyncResource, Resource
 from .._core.operation import Operation
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._core.caller import AsyncResource, Resource
+from .._core.engine import AsyncResource, Resource
 from .._core.json_texts import TextLines
 from .._core.operation import Operation
 from .._core.param import Param

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._core.answer import Answer
-from .._core.caller import AsyncResource, Resource
+from .._core.engine import AsyncResource, Resource
 from .._core.operation import Operation
 
 if TYPE_CHECKING:
