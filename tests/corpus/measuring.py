@@ -86,9 +86,11 @@ def _lost_operations(all_: Whole, made: Made, tried: Tried) -> list[str]:
     lost: list[str] = []
     for method, path in all_.operations:
         sent = path.partition("#")[0]  # what follows is for readers
-        key = (method, sent if sent.startswith("/") else f"/{sent}")
+        sent = sent if sent.startswith("/") else f"/{sent}"
+        # A query that is written into the path is its parameters'.
+        keys = [(method, each) for each in (sent, sent.partition("?")[0])]
         at = child(ROOT, "paths", path, method.lower())
-        if there[key]:
+        if key := next((each for each in keys if there[each]), None):
             there[key] -= 1
         elif at not in made.named:
             lost.append(f"{method} {path}")

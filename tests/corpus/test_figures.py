@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 from corpus import baseline
+from corpus.counting import Whole
 from corpus.figures import Figures, filled, worse
+from corpus.making import Made
+from corpus.measuring import judge
 from corpus.running import batches
 from corpus.table import table
+from corpus.trying import Tried
 
 ROW = Figures(
     generated="strict",
@@ -60,6 +64,13 @@ def test_not_measured() -> None:
     without = replace(ROW, mypy=None)
     assert list(worse(without, ROW)) == []
     assert filled(without, ROW) == ROW
+
+
+def test_operations_that_are_there() -> None:
+    """An operation is there whose query the document writes into the path."""
+    all_ = Whole(operations=(("GET", "/a?b={b}"), ("GET", "/a?c={c}")), schemas=())
+    tried = Tried(operations=[("GET", "/a")])
+    assert judge(all_, Made(generated="strict"), tried).figures.operations == (1, 2)
 
 
 def test_total() -> None:
