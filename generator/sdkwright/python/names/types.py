@@ -13,7 +13,7 @@ from ...pointer import Pointer
 from .nouns import singular
 from .operations import full_names
 from .settle import Memory, Scope, in_use, numbered
-from .words import capitals, identifier, pascal_case, words
+from .words import LONGEST, capitals, identifier, pascal_case, words
 
 # A class whose name is longer leaves out what stands between its ends.
 _LONGEST = 60
@@ -75,7 +75,16 @@ def _component_wishes(each: Declaration, target: Target) -> tuple[str, ...]:
     label = each.origin.label
     name = pascal_case(label)
     bare = identifier(singular(name) if label.endswith("[]") else name, "Schema", "N")
-    return (*_pinned(each, target), bare, f"{bare}Model")
+    ending = [_ending(label)] if len(name) >= LONGEST else []
+    return (*_pinned(each, target), bare, *filter(None, ending), f"{bare}Model")
+
+
+def _ending(label: str) -> str:
+    """The last words of what is too long, as many as fit: namespaces come first."""
+    several = words(label)
+    names = (capitals(" ".join(several[at:])) for at in range(len(several)))
+    name = next((name for name in names if len(name) < LONGEST), "")
+    return identifier(name, "Schema", "N") if name else ""
 
 
 def inline_wishes(chain: tuple[str, ...], title: str | None = None) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _ASCII_SHAPES = str.maketrans(
 )
 # The same few names come again and again.
 _REMEMBER = lru_cache(maxsize=2**14)
-_LONGEST = 80
+LONGEST = 80
 _LONGEST_FILE = 200  # bytes; file systems take 255, and an ending comes to it
 
 
@@ -145,7 +145,7 @@ def pascal_case(text: str) -> str:
     """
     runs = _runs(text)
     if runs == [text] and text[:1].isupper():
-        return _MARK.sub("", text)[:_LONGEST]
+        return _MARK.sub("", text)[:LONGEST]
     return capitals(text)
 
 
@@ -153,7 +153,7 @@ def pascal_case(text: str) -> str:
 def capitals(text: str) -> str:
     """The words of a text with a capital each, whatever case it is written in."""
     joined = "".join(map(_capital, words_or_symbols(text)))
-    return _MARK.sub("", joined)[:_LONGEST]
+    return _MARK.sub("", joined)[:LONGEST]
 
 
 def _capital(word: str) -> str:
@@ -164,9 +164,9 @@ def _capital(word: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    if len(text) <= _LONGEST:
+    if len(text) <= LONGEST:
         return text
-    return text[:_LONGEST].rpartition("_")[0] or text[:_LONGEST]
+    return text[:LONGEST].rpartition("_")[0] or text[:LONGEST]
 
 
 def identifier(text: str, fallback: str, prefix: str = "n") -> str:
