@@ -107,6 +107,50 @@ def test_wrong(
     assert main(["init", "gone.yaml"]) == 2
 
 
+BROKEN = ZOO.replace("responses: {}", "responses: {200: {$ref: '#/nowhere'}}")
+
+
+def test_a_document_with_broken_references(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The way on is told; taken, it stands in the configuration, for all commands."""
+    put(Path(), {"spec/openapi.yaml": BROKEN})
+    assert main(["init"]) == 2
+    assert "or go on with --lenient\n" in capsys.readouterr().err
+    assert main(["init", "--lenient"]) == 0
+    assert main(["generate"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_what_leniency_does_not_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    """A way on that leads nowhere is not told."""
+    put(Path(), {"spec/openapi.yaml": BROKEN.replace("3.1.0", "4.0")})
+    assert main(["init"]) == 2
+    assert "--lenient" not in capsys.readouterr().err
+
+
+def test_another_generators_document_is_elsewhere(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its configuration is named, and what to do about it."""
+    inputs = "inputs: [{location: 'https://e.org/openapi.yaml'}]"
+    put(
+        Path(),
+        {
+            ".speakeasy/workflow.yaml": "workflowVersion: 1.0.0\n"
+            f"sources: {{notes: {{{inputs}}}}}\n"
+            "targets: {notes: {target: python, source: notes}}\n"
+        },
+    )
+    Path("spec/openapi.yaml").rename("notes.yaml")
+    assert main(["init", "notes.yaml", "--output", "out"]) == 0
+    Path("sdkwright.yaml").unlink()
+    Path("notes.yaml").unlink()
+    assert main(["init"]) == 2
+    said = ".speakeasy/workflow.yaml names no file as its document"
+    assert said in capsys.readouterr().err
+
+
 def test_questions(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a terminal and no flags it asks."""
     answers = iter([True, False, False, True])

@@ -94,7 +94,11 @@ def _options(keys: Keys, more: Keys) -> Iterator[Option]:
         if text is None:
             continue
         plain = text.replace("#{cwd}/", "").replace("#{cwd}", "")
-        if "://" in plain or "#{" in plain or "*" in plain:
+        if "://" in plain:
+            keys.leave(key, "nothing is fetched from the network", "save it as a file")
+        elif key == "glob" and "inputSpec" in keys.value:
+            keys.leave(key, "`inputSpec` is the document")
+        elif "#{" in plain or "*" in plain:
             why = "it stands for no file of this folder"
             keys.leave(key, why, f"set `{option}` by hand")
         else:

@@ -15,9 +15,10 @@ from ..carrying.find import Unreadable, find, read
 from ..carrying.fit import Fitted, fit
 from ..carrying.keys import leave
 from ..config import Target
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Severity
 from ..output.lock import NAME as LOCK
 from ..records import dataclass
+from ..rules.every import RULES
 from ..spec.locate import locate
 from ..spec.objects import Json
 from ..starting import Start, documents
@@ -33,6 +34,7 @@ class Asked:
     spec: Path | None
     output: Path | None
     package: str | None
+    lenient: bool = False
 
     def document(self, said: Path | None = None) -> Path:
         """The document, named or found.
@@ -44,6 +46,11 @@ class Asked:
         if not spec.is_file():
             raise click.UsageError(f"there is no document '{spec}'")
         return spec
+
+    @property
+    def reading(self) -> Mapping[str, Json]:
+        """The options that say how the document is read."""
+        return {"lenient": True} if self.lenient else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +65,11 @@ def plain(asked: Asked) -> Made | None:
     """One target for a bare document; None where that has errors, which are told."""
     spec = asked.document()
     target = Target(
-        name="sdk", spec=spec, output=asked.output or Path("sdk"), package=asked.package
+        name="sdk",
+        spec=spec,
+        output=asked.output or Path("sdk"),
+        package=asked.package,
+        lenient=asked.lenient,
     )
     known = understand(target)
     if known.named is None:
@@ -70,6 +81,7 @@ def plain(asked: Asked) -> Made | None:
         "spec": spec.as_posix(),
         "output": output.as_posix(),
         "package": package,
+        **asked.reading,
     }
     return Made(starts=(Start(name=package, options=options),))
 
@@ -116,7 +128,7 @@ def carried(before: Carried, asked: Asked) -> Made | None:
     overlays: dict[str, str] = {}
     found = Diagnostics()
     for wanted in before.targets:
-        target = _target(wanted, asked, found)
+        target = _target(wanted, before, asked, found)
         name = _free(target.name, {each.name for each in starts})
         overlay = f"{name}.overlay.yaml"
         fitted = fit(wanted, target, overlay, found)
@@ -130,9 +142,16 @@ def carried(before: Carried, asked: Asked) -> Made | None:
     return Made(starts=tuple(starts), overlays=overlays)
 
 
-def _target(wanted: Wanted, asked: Asked, found: Diagnostics) -> Target:
+def _target(
+    wanted: Wanted, before: Carried, asked: Asked, found: Diagnostics
+) -> Target:
     """Its document and output; an output that holds what is not ours is left."""
     said = {key: Path(str(value)) for key, (value, _) in wanted.options.items()}
+    if asked.spec is None and "spec" not in said and not documents(Path()):
+        raise click.UsageError(
+            f"{_names(before)} names no file as its document, and there is none here: "
+            "save it here, and name it, SPEC"
+        )
     spec = asked.document(said.get("spec"))
     name = _name(wanted.name or str(said.get("package", "")))
     output = asked.output or said.get("output")
@@ -141,7 +160,8 @@ def _target(wanted: Wanted, asked: Asked, found: Diagnostics) -> Target:
         hint = "move them away, and set `output`"
         leave(found, wanted.options["output"][1], why, hint)
         output = None
-    return Target(name=name, spec=spec, output=output or Path("sdks", name))
+    output = output or Path("sdks", name)
+    return Target(name=name, spec=spec, output=output, lenient=asked.lenient)
 
 
 def _name(text: str) -> str:
@@ -161,6 +181,7 @@ def _start(name: str, fitted: Fitted, target: Target, asked: Asked) -> Start:
         "spec": target.spec.as_posix(),
         "output": target.output.as_posix(),
         **fitted.options,
+        **asked.reading,
     }
     if asked.package is not None:
         options["package"] = asked.package
@@ -193,4 +214,8 @@ def _found() -> Path:
 
 
 def _wrong(known: Understood) -> None:
+    """Tell of errors, and of the way on where there is one."""
     say_found([(known.diagnostics, known.sources)], "text")
+    errors = [each for each in known.diagnostics if each.severity is Severity.ERROR]
+    if all(RULES[each.code].eased for each in errors):
+        say("mend the document, or go on with --lenient", sys.stderr)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..arguments import FILE
+from ..arguments import FILE, lenient
 from ..status import FINE, WRONG
 from ..streams import say
 
@@ -24,6 +24,7 @@ Examples:
 @click.option("--package", metavar="NAME", help="Package of the SDK.")
 @click.option("--from", "named", type=FILE, help="Another generator's configuration.")
 @click.option("--fresh", is_flag=True, help="Carry nothing over from one.")
+@lenient
 @click.option("--make", is_flag=True, help="Write make targets as well.")
 @click.option("--pre-commit", is_flag=True, help="Write a pre-commit hook as well.")
 @click.option("--github", is_flag=True, help="Write a job of GitHub Actions as well.")
@@ -34,6 +35,7 @@ def init(
     package: str | None,
     named: Path | None,
     fresh: bool,
+    lenient: bool,
     **extras: Any,
 ) -> int:
     """Write sdkwright.yaml, and on request what keeps SDKs up to date.
@@ -53,7 +55,7 @@ def init(
     there = config_files.find(Path())
     if there is not None and _is_configured(there):
         raise click.UsageError(f"there is a configuration already: {there}")
-    asked = Asked(spec=spec, output=output, package=package)
+    asked = Asked(spec=spec, output=output, package=package, lenient=lenient)
     former = None if fresh else before(named)
     made = plain(asked) if former is None else carried(former, asked)
     if made is None:
