@@ -51,6 +51,31 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is said of an argument and of an attribute is in docstrings: a patch."""
+    told = NEW.replace("required: true", "required: true, description: WORDS")
+    told += (
+        "components:\n  schemas:\n    Pet:\n      type: object\n"
+        "      properties: {name: {type: string, description: WORDS}}\n"
+    )
+    put(
+        Path(),
+        {
+            "old.yaml": told.replace("WORDS", "What to look for."),
+            "new.yaml": told.replace("WORDS", "What is sought."),
+        },
+    )
+    assert main(["diff", "old.yaml", "new.yaml"]) == 0
+    why = "   why: only what is said of it changes (before: old.yaml:"
+    assert capsys.readouterr().out == (
+        "new.yaml:8:11: patch[documentation]: client.pets: 'q' is described otherwise\n"
+        f"{why}8)\n"
+        "new.yaml:14:20: patch[documentation]: Pet: 'name' is described otherwise\n"
+        f"{why}14)\n"
+        "patch: 2 patch\n"
+    )
+
+
 def test_direction(capsys: pytest.CaptureFixture[str]) -> None:
     """Backwards it is another change."""
     assert main(["diff", "new.yaml", "old.yaml"]) == 0

@@ -71,6 +71,8 @@ def _argument(judge: Judge, old: Part, new: Part, subject: str) -> None:
         judge.say("sent-otherwise", subject, said, where)
     if new.doc.deprecated and not old.doc.deprecated:
         judge.say("deprecated", subject, f"{quoted} is deprecated", where)
+    elif new.doc != old.doc:
+        judge.say("documentation", subject, f"{quoted} is described otherwise", where)
 
 
 def _positions(judge: Judge, old: Method, new: Method) -> None:

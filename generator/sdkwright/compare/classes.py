@@ -124,6 +124,9 @@ def _attribute(judge: Judge, old: Part, new: Part, owner: Class) -> None:
     if new.doc.deprecated and not old.doc.deprecated:
         said = f"'{new.name}' is deprecated"
         judge.say("deprecated", owner.name, said, between(old, new))
+    elif new.doc != old.doc:
+        said = f"'{new.name}' is described otherwise"
+        judge.say("documentation", owner.name, said, between(old, new))
 
 
 def _members(judge: Judge, old: Class, new: Class, where: Where) -> None:

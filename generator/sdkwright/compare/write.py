@@ -24,10 +24,11 @@ def _lines(each: Change) -> Iterator[str]:
     place = f"{span.file}:{span.line}:{span.column}: " if span else ""
     said = visible(f"{each.subject}: {each.message}")
     yield f"{place}{_WORDS[each.level]}[{each.code}]: {said}"
-    if each.before is not None:
-        yield f"   - {visible(each.before)}"
-    if each.after is not None:
-        yield f"   + {visible(each.after)}"
+    if each.before != each.after:  # else only what is said of it is another
+        if each.before is not None:
+            yield f"   - {visible(each.before)}"
+        if each.after is not None:
+            yield f"   + {visible(each.after)}"
     was = ""
     if each.old_span is not None and each.new_span is not None:
         was = f" (before: {each.old_span.file}:{each.old_span.line})"
