@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ..diagnostics import Diagnostic, Diagnostics, Severity
+from ..ir.declarations import Field, Model
 from ..ir.groups import needed_by
 from ..ir.mentions import operation_types, webhook_types
 from ..ir.nodes import Api, Operation
@@ -72,11 +75,26 @@ def _schemas(api: Api, found: Diagnostics) -> None:
     for operation in api.operations:
         types += operation_types(operation)
     start = (at for type_ in types for at in named_in(type_))
-    used = reached(start, lambda at: needed_by(api.declarations[at]))
+    used = reached(
+        (*start, *_taken_apart(api)), lambda at: needed_by(api.declarations[at])
+    )
     for at, each in api.declarations.items():
         if at not in used and each.origin.owner is None:
             message = f"no operation uses the schema '{each.origin.label}'"
             _info(found, "unused-schema", message, at)
+
+
+def _taken_apart(api: Api) -> Iterator[Pointer]:
+    """The schemas of bodies whose properties are arguments: no type names them."""
+    bodies = (each.body for each in api.operations if each.body is not None)
+    forms = {_places(each.fields or ()) for body in bodies for each in body.contents}
+    for at, each in api.declarations.items():
+        if isinstance(each, Model) and each.fields and _places(each.fields) in forms:
+            yield at
+
+
+def _places(fields: Iterable[Field]) -> frozenset[Pointer]:
+    return frozenset(each.pointer for each in fields)
 
 
 def _info(

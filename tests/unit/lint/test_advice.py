@@ -87,6 +87,16 @@ def test_advice(old: str, new: str, expected: list[str], tmp_path: Path) -> None
     assert found(tmp_path, GOOD.replace(old, new)) == expected
 
 
+def test_a_body_that_is_taken_apart_counts(tmp_path: Path) -> None:
+    """Its schema is used, though each property is an argument and no type names it."""
+    body = '{$ref: "#/components/schemas/Pet"}'
+    new = '{$ref: "#/components/schemas/NewPet"}'
+    schema = "    NewPet: {type: object, properties: {name: {type: string}}}\n"
+    text = GOOD.replace(body, new, 1) + schema
+    assert found(tmp_path, text) == []
+    assert found(tmp_path, GOOD + schema) == ["26: INFO unused-schema"]
+
+
 def test_answers_of_webhooks_count(tmp_path: Path) -> None:
     """A schema with which a webhook is answered is used."""
     webhook = """webhooks:
