@@ -102,22 +102,22 @@ class Engine(Generic[H]):
             try:
                 if hooks.on_response is not None:
                     await done(hooks.on_response(response))
-                content = bytearray()
+                chunks: list[bytes] = []
                 opens = request.streams and response.is_success
                 if opens:
                     unlimited(sent, attempt.timeout)
                 elif is_async:
                     async for chunk in response.aiter_bytes():
-                        content += chunk
+                        chunks.append(chunk)
                         deadline.check(request)
                 else:
                     for chunk in response.iter_bytes():
-                        content += chunk
+                        chunks.append(chunk)
                         deadline.check(request)
             finally:
                 if not opens:
                     await self.close(response)
-        head, held = (response.status_code, response.headers), bytes(content)
+        head, held = (response.status_code, response.headers), b"".join(chunks)
         return Received(call, *head, held, response if opens else None)
 
     async def close(self, response: httpx.Response) -> None:

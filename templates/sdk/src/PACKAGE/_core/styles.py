@@ -54,7 +54,8 @@ def path(
                 f"{said(name)} is part of the path and may not be None"
             )
         if isinstance(param, str):
-            items = ",".join(escape(text(each)) for each in flat(plain(value, name)))
+            several = flat(plain(value, name))
+            items = ",".join([escape(text(each)) for each in several])
         else:
             items = param.in_path(value)
         written[f"{{{name}}}"] = items
@@ -120,6 +121,8 @@ def apart(name: str, value: Plain) -> Iterator[tuple[str, Plain]]:
 
 
 def escape(written: str, safe: str = "") -> str:
+    if written.isalnum() and written.isascii():  # as most are
+        return written
     return quote(written, safe=safe, errors="surrogatepass")
 
 
