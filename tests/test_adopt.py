@@ -17,7 +17,7 @@ import pytest
 from sdkwright.adopting.exceptions import heirs, without_heirs
 from sdkwright.adopting.requests import Sent, handed_to, request_of
 from sdkwright.cli import main
-from trees import put
+from trees import put, sources
 
 HERE = Path(__file__).parent / "adopting"
 REPORT = """\
@@ -78,7 +78,7 @@ def service() -> Iterator[ThreadingHTTPServer]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old SDK in `old`, and the document."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(HERE / "notebook", "old/notebook")
+    put(Path("old/notebook"), sources(HERE / "notebook"))
     shutil.copy(HERE / "openapi.yaml", "openapi.yaml")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sdkwright.cli import main
-from trees import put, tree
+from trees import put, sources, tree
 
 HERE = Path(__file__).parent / "adopting"
 ADOPT = ["adopt", "notebook", "openapi.yaml", "--path", "old"]
@@ -33,7 +33,7 @@ targets:
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(HERE / "notebook", "old/notebook")
+    put(Path("old/notebook"), sources(HERE / "notebook"))
     shutil.copy(HERE / "openapi.yaml", "openapi.yaml")
 
 

@@ -33,6 +33,15 @@ def tree(root: Path) -> Tree:
     return found
 
 
+def sources(package: Path) -> Tree:
+    """The modules of a package, and nothing that running them has left."""
+    modules = sorted(package.rglob("*.py"))
+    return {
+        each.relative_to(package).as_posix(): each.read_text("utf-8")
+        for each in modules
+    }
+
+
 def lock_of(files: Mapping[str, str]) -> Lock:
     """The lock that generating these files would write."""
     yours = tuple(path for path in files if is_yours(path))
