@@ -106,10 +106,11 @@ Type: TypeAlias = (
 
 def named_in(type_: Type) -> tuple[Pointer, ...]:
     """The declarations that a type mentions, in order, each once."""
-    if isinstance(type_, Scalar):  # as most are
+    inner = type_.type if isinstance(type_, Nullable) else type_
+    if isinstance(inner, Scalar):  # as most are
         return ()
-    if isinstance(type_, Named):
-        return (type_.pointer,)
+    if isinstance(inner, Named):
+        return (inner.pointer,)
     seen: dict[Pointer, None] = {}
     rest: list[Type] = [type_]
     while rest:

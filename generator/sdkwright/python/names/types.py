@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from ...config import Target
@@ -142,10 +143,9 @@ def _name_of(label: str) -> str:
     return singular(name) if label.endswith("[]") else name
 
 
+@lru_cache(maxsize=1 << 14)  # all that is written in one place begins alike
 def _overlapping(first: str, second: str) -> str:
     """The two, what the first ends with and the second begins with only once."""
-    if not any(first.endswith(second[: at + 1]) for at in range(len(second))):
-        return first + second
     several = words(second)
     for count in range(len(several) - 1, 0, -1):
         begin = pascal_case("".join(several[:count]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...ir.aliases import bare
 from ...ir.declarations import Declaration, Enum, Field
-from ...ir.types import List, Named, Type, Union, with_null
+from ...ir.types import List, Named, Scalar, Type, Union, with_null, without_null
 from ...pointer import Pointer
 from ...spec.objects import Json
 from ..text.annotations import annotate
@@ -96,6 +96,8 @@ def _values(
 
     Where it can be `given`, that each may be written for the member that has it.
     """
+    if isinstance(without_null(type_), Scalar):  # as most are
+        return ""
     inner = bare(type_, declarations)
     several = isinstance(inner, List)
     inner = bare(inner.items, declarations) if isinstance(inner, List) else inner

@@ -143,7 +143,10 @@ def one_line(text: Text) -> str | None:
     if isinstance(text, Group) and text.exploded and text.items and not text.last_comma:
         return None
     several = text.items if isinstance(text, Group) else text.types
-    flat = [one_line(each) for each in several]
+    flat = [
+        each if isinstance(each, str) and "\n" not in each else one_line(each)
+        for each in several
+    ]
     return None if None in flat else _joined(text, [each for each in flat if each])
 
 
