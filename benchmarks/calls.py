@@ -29,6 +29,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sdkwright.config import Target
 from sdkwright.pipeline import carry_out, prepare
 
+_TOKEN = "sk-" + 48 * "x"
 ROUNDS, FEW = 150, 15  # of small works, and of large ones
 _CALLS, _EVENTS = 40, 2000
 _ONE = {"id": "gpt-x", "object": "model", "created": 1, "owned_by": "someone"}
@@ -165,6 +166,7 @@ def ours(folder: Path) -> Any:
 
 
 def floor(http: httpx2.Client, url: str) -> dict[str, Work]:
+    http.headers["Authorization"] = f"Bearer {_TOKEN}"  # as all others send it
     read_list = TypeAdapter(Models).validate_json
     read_chunk = TypeAdapter(Chunk).validate_json
 
@@ -190,7 +192,7 @@ def taken(items: Iterable[object]) -> None:
 
 
 def of_ours(sdk: Any, http: httpx2.Client, url: str) -> dict[str, Work]:
-    client = sdk.Models(token="sk-" + 48 * "x", httpx_client=http, base_url=url)
+    client = sdk.Models(token=_TOKEN, httpx_client=http, base_url=url)
     return {
         "call": lambda: client.get("x"),
         "list": lambda: client.list(),
@@ -200,7 +202,7 @@ def of_ours(sdk: Any, http: httpx2.Client, url: str) -> dict[str, Work]:
 
 def of_openai(http: Any, url: str) -> dict[str, Work]:
     openai: Any = import_module("openai")
-    client = openai.OpenAI(api_key="sk-" + 48 * "x", base_url=url, http_client=http)
+    client = openai.OpenAI(api_key=_TOKEN, base_url=url, http_client=http)
     chat = client.chat.completions.create
     return {
         "call": lambda: client.models.retrieve("x"),
@@ -211,7 +213,7 @@ def of_openai(http: Any, url: str) -> dict[str, Work]:
 
 def of_cohere(http: Any, url: str) -> dict[str, Work]:
     cohere: Any = import_module("cohere")
-    client = cohere.Client(api_key="sk-" + 48 * "x", base_url=url, httpx_client=http)
+    client = cohere.Client(api_key=_TOKEN, base_url=url, httpx_client=http)
     return {"call": lambda: client.models.get("x")}
 
 
