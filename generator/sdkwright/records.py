@@ -68,12 +68,10 @@ else:
 
     def _copy(cls, names):
         """What gives an object that has the same in each field."""
-        known = {"_new": object.__new__, "_class": cls}
-        lines = [
-            "copy = _new(_class)",
-            *(f"copy.{name} = self.{name}" for name in names),
-        ]
-        exec("def __copy__(self):\n " + "\n ".join([*lines, "return copy"]), known)
+        known = {"_new": object.__new__}
+        each = (f"copy.{name} = self.{name}" for name in names)
+        lines = ("copy = _new(self.__class__)", *each, "return copy")
+        exec("def __copy__(self):\n " + "\n ".join(lines), known)
         return known["__copy__"]
 
     def _init(cls, fields):
